@@ -1,0 +1,62 @@
+# What every target of ours shares: one INTERFACE target for warnings and Qt's strict definitions, and the
+# functions by which the folders declare themselves.
+
+find_program(CCACHE ccache)
+if(CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+    set(CMAKE_CXX_COMPILER_LAUNCHER "${CCACHE}")
+endif()
+
+add_library(mediadesk_options INTERFACE)
+target_compile_definitions(mediadesk_options INTERFACE
+    QT_NO_CAST_FROM_ASCII
+    QT_NO_CAST_TO_ASCII
+    QT_NO_CAST_FROM_BYTEARRAY
+    QT_NO_URL_CAST_FROM_STRING
+    QT_NO_CONTEXTLESS_CONNECT
+    QT_NO_NARROWING_CONVERSIONS_IN_CONNECT
+    QT_NO_FOREACH
+    QT_NO_KEYWORDS
+    QT_STRICT_ITERATORS
+    QT_USE_QSTRINGBUILDER
+    QT_MESSAGELOGCONTEXT
+    QT_DISABLE_DEPRECATED_BEFORE=0x060400
+    MEDIADESK_VERSION="${PROJECT_VERSION}")
+target_include_directories(mediadesk_options INTERFACE "${PROJECT_SOURCE_DIR}/app")
+target_compile_options(mediadesk_options INTERFACE
+    $<$<CXX_COMPILER_ID:GNU,Clang,AppleClang>:
+        -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Wcast-qual -Wcast-align
+        -Wold-style-cast -Woverloaded-virtual -Wnon-virtual-dtor -Wformat=2 -Wimplicit-fallthrough
+        -Wnull-dereference -Werror=switch -Werror=return-type>
+    $<$<AND:$<CXX_COMPILER_ID:GNU>,$<CONFIG:Debug>>:-Wno-null-dereference>
+    $<$<BOOL:${MEDIADESK_WARNINGS_AS_ERRORS}>:-Werror>)
+
+if(MEDIADESK_SANITIZE)
+    add_compile_options(-fsanitize=${MEDIADESK_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+    add_link_options(-fsanitize=${MEDIADESK_SANITIZE})
+endif()
+
+# mediadesk_module(NAME SOURCES ... LINK ...): one folder of app/ as a static library. Only what stands after
+# LINK may be included: that is how an include against the arrows fails.
+function(mediadesk_module name)
+    cmake_parse_arguments(ARG "" "" "SOURCES;LINK" ${ARGN})
+    add_library(mediadesk_${name} STATIC ${ARG_SOURCES})
+    set_target_properties(mediadesk_${name} PROPERTIES AUTOMOC ON)
+    target_link_libraries(mediadesk_${name} PUBLIC ${ARG_LINK} PRIVATE mediadesk_options)
+    target_include_directories(mediadesk_${name} PUBLIC "${PROJECT_SOURCE_DIR}/app")
+endfunction()
+
+# mediadesk_test(NAME SOURCES ... LINK ...): one Qt Test program under ctest, windows drawn off screen.
+function(mediadesk_test name)
+    cmake_parse_arguments(ARG "" "" "SOURCES;LINK" ${ARGN})
+    add_executable(${name} ${ARG_SOURCES})
+    set_target_properties(${name} PROPERTIES AUTOMOC ON
+        RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/tests")
+    target_link_libraries(${name} PRIVATE ${ARG_LINK} Qt6::Test mediadesk_options)
+    target_compile_definitions(${name} PRIVATE
+        MEDIADESK_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
+        MEDIADESK_DEMO_SERVER="$<TARGET_FILE:mediadesk-demo-server>")
+    add_dependencies(${name} mediadesk-demo-server)
+    add_test(NAME ${name} COMMAND ${name})
+    set_tests_properties(${name} PROPERTIES
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_FORCE_STDERR_LOGGING=1;LC_ALL=C.UTF-8;TZ=Europe/Berlin")
+endfunction()
