@@ -1,0 +1,138 @@
+#include "botdoc/apierror.h"
+
+#include <QDateTime>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLocale>
+
+namespace botdoc {
+
+namespace {
+
+constexpr qsizetype longestWords = 2000;
+
+QStringList texts(const QJsonValue &value)
+{
+    if (value.isString())
+        return {value.toString().left(longestWords)};
+    if (value.isDouble())
+        return {value.toVariant().toString()};
+    QStringList all;
+    if (value.isArray()) {
+        const QJsonArray array = value.toArray();
+        for (const QJsonValue &one : array) {
+            if (all.size() < 20)
+                all += texts(one);
+        }
+    } else if (value.isObject()) {
+        // Nested serializers answer {"outer": {"inner": ["..."]}}.
+        const QJsonObject object = value.toObject();
+        for (auto it = object.begin(); it != object.end() && all.size() < 20; ++it)
+            all += texts(it.value());
+    }
+    return all;
+}
+
+ApiError::Kind kindOf(int status)
+{
+    switch (status) {
+    case 401:
+        return ApiError::Kind::Unauthorized;
+    case 403:
+        return ApiError::Kind::Forbidden;
+    case 404:
+    case 410:
+        return ApiError::Kind::NotFound;
+    case 408:
+        return ApiError::Kind::Timeout;
+    case 429:
+        return ApiError::Kind::RateLimited;
+    default:
+        break;
+    }
+    if (status >= 500)
+        return ApiError::Kind::Server;
+    if (status >= 400)
+        return ApiError::Kind::Rejected;
+    return ApiError::Kind::Protocol;
+}
+
+std::optional<std::chrono::milliseconds> waitOf(const QByteArray &retryAfter)
+{
+    const QByteArray text = retryAfter.trimmed();
+    if (text.isEmpty())
+        return std::nullopt;
+    bool isNumber = false;
+    const qlonglong seconds = text.toLongLong(&isNumber);
+    if (isNumber)
+        return seconds < 0 ? std::nullopt
+                           : std::optional(std::chrono::milliseconds(std::min(seconds, 86'400LL) * 1000));
+    const QDateTime when = QDateTime::fromString(QString::fromLatin1(text), Qt::RFC2822Date);
+    if (!when.isValid())
+        return std::nullopt;
+    const qint64 wait =
+        std::clamp(QDateTime::currentDateTimeUtc().msecsTo(when), qint64(0), qint64(86'400'000));
+    return std::chrono::milliseconds(wait);
+}
+
+} // namespace
+
+ApiError ApiError::fromAnswer(int status, const QByteArray &contentType, const QByteArray &body,
+                              const QByteArray &retryAfter)
+{
+    ApiError error;
+    error.kind = kindOf(status);
+    error.httpStatus = status;
+    error.retryAfter = waitOf(retryAfter);
+
+    QJsonParseError parse{};
+    const QJsonDocument document = QJsonDocument::fromJson(body, &parse);
+    if (document.isArray()) {
+        error.serverWords = texts(document.array()).join(u' ').left(longestWords);
+    } else if (document.isObject()) {
+        const QJsonObject object = document.object();
+        QStringList words;
+        for (auto it = object.begin(); it != object.end(); ++it) {
+            const QStringList said = texts(it.value());
+            if (said.isEmpty())
+                continue;
+            if (it.key() == QLatin1String("detail") || it.key() == QLatin1String("non_field_errors"))
+                words += said;
+            else
+                error.fields.insert(it.key().left(100), said);
+        }
+        error.serverWords = words.join(u' ').left(longestWords);
+    } else if (!body.isEmpty()) {
+        // A proxy's page is no words of the server; it goes to the details alone.
+        error.technical = QStringLiteral("%1: %2").arg(QString::fromLatin1(contentType.left(100)),
+                                                       QString::fromUtf8(body.left(500)).simplified());
+    }
+    return error;
+}
+
+ApiError ApiError::cancelled()
+{
+    ApiError error;
+    error.kind = Kind::Cancelled;
+    return error;
+}
+
+ApiError ApiError::protocol(const QString &technical, int httpStatus)
+{
+    ApiError error;
+    error.kind = Kind::Protocol;
+    error.httpStatus = httpStatus;
+    error.technical = technical;
+    return error;
+}
+
+ApiError ApiError::disk(const QString &technical)
+{
+    ApiError error;
+    error.kind = Kind::Disk;
+    error.technical = technical;
+    return error;
+}
+
+} // namespace botdoc

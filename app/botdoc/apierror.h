@@ -1,0 +1,54 @@
+#pragma once
+
+#include <QMap>
+#include <QMetaType>
+#include <QString>
+#include <QStringList>
+
+#include <chrono>
+#include <optional>
+
+namespace botdoc {
+
+/// Why a call came to nothing: what programs decide on (kind, status, fields) apart from what people read.
+/// botdoc::inWords() turns it into what staff read.
+struct ApiError
+{
+    enum class Kind {
+        Offline,      ///< no connection, or it broke before an answer
+        Timeout,      ///< nothing moved for longer than the time limit
+        Unauthorized, ///< 401, or the key or token was refused
+        Forbidden,    ///< 403
+        NotFound,     ///< 404, 410
+        Rejected,     ///< any other 4xx; `fields` names what was refused
+        RateLimited,  ///< 429; `retryAfter` as the server asked
+        Server,       ///< 5xx
+        Protocol,     ///< an answer that is not Botdoc's: HTML, broken JSON, a redirect not to be followed
+        Tls,          ///< the certificate or the encryption failed
+        Cancelled,    ///< somebody here asked for it
+        Disk          ///< a file could not be read or written; `technical` says why, in the system's words
+    };
+
+    Kind kind = Kind::Protocol;
+    int httpStatus = 0;                ///< 0: no answer
+    QString serverWords;               ///< what the server said of the whole, plain text
+    QMap<QString, QStringList> fields; ///< what it said of single fields, by the API's names
+    std::optional<std::chrono::milliseconds> retryAfter; ///< from Retry-After
+    QString technical;                                   ///< for the details: never shown first
+
+    /// An answer of status 300 or more, in the shapes a Django REST framework service and the proxies before
+    /// it use:
+    /// {"detail": ...}, {"field": [...]}, {"non_field_errors": [...]}, HTML, nothing.
+    /// `retryAfter` is the header's value, seconds or an HTTP date.
+    [[nodiscard]] static ApiError fromAnswer(int status, const QByteArray &contentType,
+                                             const QByteArray &body, const QByteArray &retryAfter = {});
+    [[nodiscard]] static ApiError cancelled();
+    [[nodiscard]] static ApiError protocol(const QString &technical, int httpStatus = 0);
+    [[nodiscard]] static ApiError disk(const QString &technical);
+
+    friend bool operator==(const ApiError &, const ApiError &) = default;
+};
+
+} // namespace botdoc
+
+Q_DECLARE_METATYPE(botdoc::ApiError)

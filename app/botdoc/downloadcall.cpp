@@ -1,0 +1,44 @@
+#include "botdoc/downloadcall.h"
+
+namespace botdoc {
+
+QByteArray DownloadCall::read(qint64 atMost)
+{
+    if (!m_source)
+        return {};
+    const QByteArray bytes = m_source->read(atMost);
+    finishWhenRead();
+    return bytes;
+}
+
+void DownloadCall::stop()
+{
+    m_source = nullptr;
+    ApiCall::stop();
+}
+
+void DownloadCall::contentBegins(Exchange &exchange)
+{
+    m_source = &exchange;
+    Q_EMIT contentStarted(exchange.contentLength());
+}
+
+void DownloadCall::contentArrived(Exchange & /*exchange*/)
+{
+    Q_EMIT contentReady();
+}
+
+void DownloadCall::contentEnded(Exchange & /*exchange*/)
+{
+    m_hasEnded = true;
+    Q_EMIT contentReady();
+    finishWhenRead();
+}
+
+void DownloadCall::finishWhenRead()
+{
+    if (m_hasEnded && m_source && m_source->bytesAvailable() == 0)
+        succeed(*std::exchange(m_source, nullptr));
+}
+
+} // namespace botdoc

@@ -1,0 +1,94 @@
+#include "botdoc/errortext.h"
+
+#include <QCoreApplication>
+
+namespace botdoc {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("botdoc::ErrorText", text);
+}
+
+/// What the server said of the whole and of single fields, as it is: it knows best why it refuses.
+QString saidByServer(const ApiError &error)
+{
+    QStringList words;
+    if (!error.serverWords.isEmpty())
+        words.append(error.serverWords);
+    for (auto it = error.fields.begin(); it != error.fields.end(); ++it)
+        words.append(QStringLiteral("%1: %2").arg(it.key(), it.value().join(u' ')));
+    return words.join(u' ');
+}
+
+QString withWords(const QString &sentence, const ApiError &error)
+{
+    const QString words = saidByServer(error);
+    return words.isEmpty() ? sentence : sentence + u' ' + tr("The server says: \u201c%1\u201d").arg(words);
+}
+
+QString waitText(const ApiError &error)
+{
+    if (!error.retryAfter)
+        return tr("Wait a moment, then try again.");
+    const auto seconds = std::chrono::ceil<std::chrono::seconds>(*error.retryAfter).count();
+    if (seconds < 90)
+        return QCoreApplication::translate("botdoc::ErrorText", "Try again in %n second(s).", nullptr,
+                                           static_cast<int>(seconds));
+    return QCoreApplication::translate("botdoc::ErrorText", "Try again in %n minute(s).", nullptr,
+                                       static_cast<int>((seconds + 59) / 60));
+}
+
+} // namespace
+
+QString inWords(const ApiError &error)
+{
+    switch (error.kind) {
+    case ApiError::Kind::Offline:
+        return tr(
+            "The server cannot be reached, or the connection broke. Check the network, then try again.");
+    case ApiError::Kind::Timeout:
+        return tr("The server did not answer in time. Try again in a moment.");
+    case ApiError::Kind::Unauthorized:
+        return withWords(tr("The server does not accept this sign-in. Sign in again."), error);
+    case ApiError::Kind::Forbidden:
+        return withWords(tr("This account may not do that."), error);
+    case ApiError::Kind::NotFound:
+        return tr("It is no longer on the server. Botdoc also deletes medias by itself after some time.");
+    case ApiError::Kind::Rejected:
+        return withWords(tr("The server refused this."), error);
+    case ApiError::Kind::RateLimited:
+        return tr("The server is asked too often.") + u' ' + waitText(error);
+    case ApiError::Kind::Server:
+        return withWords(tr("The server has a fault of its own (%1). Try again later.").arg(error.httpStatus),
+                         error);
+    case ApiError::Kind::Protocol:
+        return tr(
+            "The answer did not come from a Botdoc service. Check the server\u2019s address, and whether the "
+            "network asks for a sign-in of its own.");
+    case ApiError::Kind::Tls:
+        return tr("No safe connection: the server could not prove who it is. Nothing was sent. Tell your "
+                  "administrator.");
+    case ApiError::Kind::Cancelled:
+        return tr("Cancelled.");
+    case ApiError::Kind::Disk:
+        return tr("The file could not be read or written: %1").arg(error.technical);
+    }
+    return {};
+}
+
+QString inDetail(const ApiError &error)
+{
+    QStringList parts;
+    if (error.httpStatus != 0)
+        parts.append(QStringLiteral("HTTP %1").arg(error.httpStatus));
+    const QString words = saidByServer(error);
+    if (!words.isEmpty())
+        parts.append(words);
+    if (!error.technical.isEmpty())
+        parts.append(error.technical);
+    return parts.join(QStringLiteral(" \u00b7 "));
+}
+
+} // namespace botdoc

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "botdoc/apierror.h"
+
+namespace botdoc {
+
+/// What staff read of an error: what happened and what to do next, in whole sentences, plain text.
+/// The one place where errors become words. Technical details stay in ApiError::technical, one click further.
+[[nodiscard]] QString inWords(const ApiError &error);
+
+/// The technical side in one line for the details: status, server's words, system's words.
+[[nodiscard]] QString inDetail(const ApiError &error);
+
+} // namespace botdoc

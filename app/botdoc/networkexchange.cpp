@@ -1,0 +1,255 @@
+#include "botdoc/networkexchange.h"
+
+#include "botdoc/server.h"
+
+#include <QIODevice>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QNetworkRequest>
+
+namespace botdoc {
+
+namespace {
+
+constexpr int mostRedirects = 5;
+constexpr qint64 readBuffer = 1024 * 1024;
+
+bool isRedirect(int status)
+{
+    return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
+}
+
+ApiError errorOf(const QNetworkReply &reply)
+{
+    ApiError error;
+    error.technical = reply.errorString();
+    switch (reply.error()) {
+    case QNetworkReply::SslHandshakeFailedError:
+        error.kind = ApiError::Kind::Tls;
+        break;
+    case QNetworkReply::TimeoutError:
+    case QNetworkReply::ProxyTimeoutError:
+        error.kind = ApiError::Kind::Timeout;
+        break;
+    case QNetworkReply::ProtocolFailure:
+    case QNetworkReply::ProtocolUnknownError:
+    case QNetworkReply::ProtocolInvalidOperationError:
+        error.kind = ApiError::Kind::Protocol;
+        break;
+    default:
+        error.kind = ApiError::Kind::Offline;
+        break;
+    }
+    return error;
+}
+
+/// Whether the reply's error is only Qt's way to report a status of 400 or more.
+bool isOnlyStatus(QNetworkReply::NetworkError error)
+{
+    return error == QNetworkReply::NoError ||
+           (error >= QNetworkReply::ContentAccessDenied && error <= QNetworkReply::UnknownContentError &&
+            error != QNetworkReply::ContentReSendError) ||
+           (error >= QNetworkReply::InternalServerError && error <= QNetworkReply::UnknownServerError);
+}
+
+} // namespace
+
+NetworkExchange::NetworkExchange(QNetworkAccessManager &network, HttpRequest request, QObject *parent)
+    : Exchange(parent)
+    , m_network(network)
+    , m_request(std::move(request))
+{
+    m_inactivity.setSingleShot(true);
+    m_inactivity.setInterval(m_request.inactivity);
+    connect(&m_inactivity, &QTimer::timeout, this, &NetworkExchange::timedOut);
+}
+
+NetworkExchange::~NetworkExchange()
+{
+    release();
+}
+
+void NetworkExchange::start()
+{
+    if (!mayBeRequested(m_request.url)) {
+        fail(ApiError::protocol(
+            QStringLiteral("not an address that may be asked: %1").arg(m_request.url.scheme())));
+        return;
+    }
+    send(m_request.url);
+}
+
+void NetworkExchange::abort()
+{
+    m_isFinished = true;
+    m_inactivity.stop();
+    release();
+}
+
+QByteArray NetworkExchange::header(const char *name) const
+{
+    return m_reply ? m_reply->rawHeader(name) : QByteArray();
+}
+
+QByteArray NetworkExchange::read(qint64 atMost)
+{
+    if (!m_reply)
+        return {};
+    const QByteArray bytes = m_reply->read(atMost);
+    // Time in which nobody read was not the server's.
+    if (!m_isFinished && !bytes.isEmpty())
+        moved();
+    return bytes;
+}
+
+qint64 NetworkExchange::bytesAvailable() const
+{
+    return m_reply ? m_reply->bytesAvailable() : 0;
+}
+
+void NetworkExchange::send(const QUrl &url)
+{
+    QNetworkRequest request(url);
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
+    request.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
+    request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
+    request.setHeader(QNetworkRequest::UserAgentHeader, QStringLiteral("Mediadesk/" MEDIADESK_VERSION));
+    request.setRawHeader("Accept", m_request.accept);
+    // The content must arrive as its checksum was taken.
+    request.setRawHeader("Accept-Encoding", "identity");
+    if (!m_request.range.isEmpty())
+        request.setRawHeader("Range", m_request.range);
+    if (!m_request.authorization.isEmpty() && isSameOrigin(url, m_request.url))
+        request.setRawHeader("Authorization", m_request.authorization);
+
+    if (m_request.body) {
+        m_body = m_request.body();
+        request.setHeader(QNetworkRequest::ContentTypeHeader, m_request.contentType);
+        request.setHeader(QNetworkRequest::ContentLengthHeader, m_request.bodySize);
+    }
+    m_reply = m_network.sendCustomRequest(request, m_request.verb, m_body.get());
+    m_reply->setReadBufferSize(readBuffer);
+    connect(m_reply, &QNetworkReply::metaDataChanged, this, &NetworkExchange::metaDataChanged);
+    connect(m_reply, &QNetworkReply::finished, this, &NetworkExchange::replyFinished);
+    connect(m_reply, &QNetworkReply::readyRead, this, [this] {
+        moved();
+        if (m_status != 0)
+            Q_EMIT readyRead();
+    });
+    connect(m_reply, &QNetworkReply::uploadProgress, this, [this](qint64 done, qint64 total) {
+        moved();
+        if (total > 0)
+            Q_EMIT sent(done, total);
+    });
+    moved();
+}
+
+void NetworkExchange::metaDataChanged()
+{
+    moved();
+    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (status < 200 || isRedirect(status) || m_status != 0)
+        return;
+    m_status = status;
+    Q_EMIT headersReceived();
+}
+
+void NetworkExchange::replyFinished()
+{
+    m_inactivity.stop();
+    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    // A body cut short is an error with status 200: the error comes first.
+    if (!isOnlyStatus(m_reply->error())) {
+        fail(errorOf(*m_reply));
+        return;
+    }
+    if (isRedirect(status)) {
+        redirect(m_reply->url().resolved(QUrl::fromEncoded(m_reply->rawHeader("Location"))));
+        return;
+    }
+    if (status < 200) {
+        fail(errorOf(*m_reply));
+        return;
+    }
+    m_status = status;
+    m_isFinished = true;
+    Q_EMIT finished();
+}
+
+void NetworkExchange::redirect(const QUrl &target)
+{
+    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    const QString where = target.scheme() + QLatin1String("://") + target.host();
+    if (m_request.verb != "GET") {
+        fail(ApiError::protocol(
+            QStringLiteral("%1 was redirected to %2").arg(QString::fromLatin1(m_request.verb), where),
+            status));
+        return;
+    }
+    const bool isLesser =
+        m_reply->url().scheme() == QLatin1String("https") && target.scheme() != QLatin1String("https");
+    if (!mayBeRequested(target) || isLesser || !target.userInfo().isEmpty()) {
+        fail(ApiError::protocol(QStringLiteral("redirected to %1, which is not safe").arg(where), status));
+        return;
+    }
+    if (++m_redirects > mostRedirects) {
+        fail(ApiError::protocol(QStringLiteral("redirected more than %1 times").arg(mostRedirects), status));
+        return;
+    }
+    release();
+    send(target);
+}
+
+void NetworkExchange::moved()
+{
+    if (!m_isFinished)
+        m_inactivity.start();
+}
+
+void NetworkExchange::timedOut()
+{
+    // What waits unread was delivered in time; the reader will be back.
+    if (bytesAvailable() > 0 && m_status != 0) {
+        m_inactivity.start();
+        return;
+    }
+    ApiError error;
+    error.kind = ApiError::Kind::Timeout;
+    error.technical = QStringLiteral("nothing moved for %1 s").arg(m_request.inactivity.count() / 1000);
+    fail(error);
+}
+
+void NetworkExchange::fail(const ApiError &error)
+{
+    if (m_isFinished)
+        return;
+    m_failure = error;
+    m_isFinished = true;
+    m_inactivity.stop();
+    if (m_reply) {
+        m_reply->disconnect(this);
+        m_reply->abort();
+    }
+    // Also for a failure found at once: whoever started this has not connected yet.
+    QMetaObject::invokeMethod(this, &NetworkExchange::finished, Qt::QueuedConnection);
+}
+
+void NetworkExchange::release()
+{
+    if (!m_reply)
+        return;
+    m_reply->disconnect(this);
+    m_reply->abort();
+    // Qt reads the body from its own events until the reply is gone.
+    if (QIODevice *body = m_body.release())
+        body->setParent(m_reply);
+    m_reply->deleteLater();
+    m_reply = nullptr;
+}
+
+} // namespace botdoc

@@ -1,0 +1,78 @@
+#include "botdoc/server.h"
+
+#include <QHostAddress>
+
+namespace botdoc {
+
+namespace {
+
+int portOf(const QUrl &url)
+{
+    return url.port(url.scheme() == QLatin1String("https") ? 443 : 80);
+}
+
+bool isLoopback(const QString &host)
+{
+    return host == QLatin1String("localhost") || QHostAddress(host).isLoopback();
+}
+
+} // namespace
+
+Server::Server(QUrl base)
+    : m_base(std::move(base))
+{}
+
+Server Server::live()
+{
+    return Server(QUrl(QStringLiteral("https://api.botdoc.io/v1/")));
+}
+
+Server Server::sandbox()
+{
+    return Server(QUrl(QStringLiteral("https://sandboxapi.botdoc.io/v1/")));
+}
+
+std::optional<Server> Server::fromText(const QString &text)
+{
+    QString typed = text.trimmed();
+    if (typed.isEmpty() || typed.size() > 2000)
+        return std::nullopt;
+    if (!typed.contains(QLatin1String("://")))
+        typed.prepend(QLatin1String("https://"));
+    QUrl url(typed, QUrl::StrictMode);
+    if (!url.isValid() || url.host().isEmpty() || !url.userInfo().isEmpty() || url.hasQuery() ||
+        url.hasFragment())
+        return std::nullopt;
+    if (!mayBeRequested(url))
+        return std::nullopt;
+    if (url.path().isEmpty() || url.path() == QLatin1String("/"))
+        url.setPath(QStringLiteral("/v1/"));
+    else if (!url.path().endsWith(u'/'))
+        url.setPath(url.path() + u'/');
+    return Server(url);
+}
+
+QString Server::host() const
+{
+    const QString name = m_base.host(QUrl::FullyDecoded);
+    return m_base.port() == -1 ? name : QStringLiteral("%1:%2").arg(name).arg(m_base.port());
+}
+
+QUrl Server::endpoint(const QString &path) const
+{
+    return m_base.resolved(QUrl(path));
+}
+
+bool mayBeRequested(const QUrl &url)
+{
+    if (url.scheme() == QLatin1String("https"))
+        return true;
+    return url.scheme() == QLatin1String("http") && isLoopback(url.host());
+}
+
+bool isSameOrigin(const QUrl &one, const QUrl &other)
+{
+    return one.scheme() == other.scheme() && one.host() == other.host() && portOf(one) == portOf(other);
+}
+
+} // namespace botdoc

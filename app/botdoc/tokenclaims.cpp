@@ -1,0 +1,49 @@
+#include "botdoc/tokenclaims.h"
+
+#include "botdoc/jsonfields.h"
+
+#include <QJsonDocument>
+#include <QRegularExpression>
+
+namespace botdoc {
+
+namespace {
+
+std::optional<QDateTime> instant(const QJsonValue &value)
+{
+    const double seconds = value.toDouble(-1);
+    // Up to the year 9999: beyond it no calendar follows.
+    if (seconds <= 0 || seconds > 253'402'300'799.0)
+        return std::nullopt;
+    return QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(seconds * 1000), Qt::UTC);
+}
+
+} // namespace
+
+TokenClaims TokenClaims::of(const QByteArray &token)
+{
+    TokenClaims claims;
+    const QList<QByteArray> parts = token.split('.');
+    if (parts.size() != 3)
+        return claims;
+    const QByteArray payload = QByteArray::fromBase64(parts.at(1), QByteArray::Base64UrlEncoding);
+    const QJsonObject object = QJsonDocument::fromJson(payload).object();
+    claims.expires = instant(object[u"exp"]);
+    claims.issued = instant(object[u"iat"]);
+    if (!claims.issued)
+        claims.issued = instant(object[u"orig_iat"]);
+    return claims;
+}
+
+QByteArray bareToken(const QString &pasted)
+{
+    static const QRegularExpression prefix(
+        QStringLiteral("^\\s*[\"']?\\s*(authorization\\s*:)?\\s*((jwt|bearer)\\s+)?"),
+        QRegularExpression::CaseInsensitiveOption);
+    QString token = pasted;
+    token.remove(prefix);
+    token.remove(QRegularExpression(QStringLiteral("[\\s\"']")));
+    return token.toUtf8();
+}
+
+} // namespace botdoc
