@@ -1,0 +1,49 @@
+# For run.sh, test.sh and .ci/run, which source it: installs what the build needs, when something is missing.
+# Sets `root` (the checkout) and says what it does.
+
+set -euo pipefail
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+
+say() { printf '\033[1m== %s\033[0m\n' "$*"; }
+fail() {
+    printf '%s\n' "$*" >&2
+    exit 1
+}
+
+# install_packages FILE...: the Debian packages named in the files.
+install_packages() {
+    local wanted missing
+    command -v apt-get >/dev/null ||
+        fail "This script installs packages with apt. On other systems install what $1 names, then run:
+  cmake --preset release && cmake --build --preset release"
+    wanted=$(grep -hv '^#' "$@")
+    # shellcheck disable=SC2086
+    missing=$(dpkg-query -W -f '${Package} ${db:Status-Status}\n' $wanted 2>/dev/null |
+        awk '$2 == "installed" { print $1 }' | sort | comm -13 - <(printf '%s\n' $wanted | sort))
+    [ -z "$missing" ] && return
+    local sudo=
+    if [ "$(id -u)" != 0 ]; then
+        command -v sudo >/dev/null || fail "These packages are missing, and there is no sudo to install them with:" $missing
+        sudo=sudo
+    fi
+    say "Installing:" $missing
+    $sudo apt-get update -qq || fail "apt-get update failed"
+    # shellcheck disable=SC2086
+    DEBIAN_FRONTEND=noninteractive $sudo apt-get install -y -qq --no-install-recommends $missing >/dev/null ||
+        fail "These packages could not be installed:" $missing
+}
+
+# build PRESET: configures when that has not been done, and builds.
+build() {
+    local folder=$root/build/$1
+    mkdir -p "$folder"
+    if [ ! -f "$folder/build.ninja" ]; then
+        say "Configuring ($1)"
+        (cd "$root" && cmake --preset "$1" >"$folder/configure.log" 2>&1) || {
+            tail -n 30 "$folder/configure.log" >&2
+            fail "Configuring failed; the whole log is $folder/configure.log"
+        }
+    fi
+    say "Building ($1)"
+    (cd "$root" && cmake --build --preset "$1" --parallel) || fail "Building failed"
+}

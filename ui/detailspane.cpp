@@ -1,0 +1,211 @@
+#include "detailspane.h"
+
+#include "botdoc/client.h"
+#include "botdoc/errortext.h"
+#include "colours.h"
+#include "medias/mediatext.h"
+#include "medias/requestlistmodel.h"
+
+#include <QLabel>
+#include <QLocale>
+#include <QScrollBar>
+#include <QTextCursor>
+#include <QTextEdit>
+#include <QVBoxLayout>
+
+namespace ui {
+
+namespace {
+
+/// Words and lines of the pane; only ever given plain text, so nothing a stranger named can become mark-up.
+class DetailsWriter
+{
+public:
+    explicit DetailsWriter(QTextEdit &edit)
+        : m_cursor(edit.document())
+        , m_quiet(quietText(edit.palette()))
+        , m_size(edit.font().pointSizeF())
+    {
+        m_cursor.beginEditBlock();
+        m_cursor.select(QTextCursor::Document);
+        m_cursor.removeSelectedText();
+    }
+    ~DetailsWriter() { m_cursor.endEditBlock(); }
+    Q_DISABLE_COPY_MOVE(DetailsWriter)
+
+    void title(const QString &text) { write(text, m_size * 1.25, true, {}, 0); }
+    void label(const QString &text) { write(text, m_size * 0.9, false, m_quiet, m_size); }
+    void value(const QString &text) { write(text, m_size, false, {}, 1); }
+    void hint(const QString &text) { write(text, m_size * 0.9, false, m_quiet, 1); }
+    void paragraph(const QString &text) { write(text, m_size, false, m_quiet, m_size); }
+
+private:
+    void write(const QString &text, double size, bool bold, const QColor &colour, double above)
+    {
+        QTextBlockFormat block;
+        block.setTopMargin(above);
+        QTextCharFormat format;
+        format.setFontPointSize(size);
+        if (bold)
+            format.setFontWeight(QFont::DemiBold);
+        if (colour.isValid())
+            format.setForeground(colour);
+        if (m_isFirst)
+            m_cursor.setBlockFormat(block);
+        else
+            m_cursor.insertBlock(block, format);
+        m_isFirst = false;
+        m_cursor.insertText(text, format);
+    }
+
+    QTextCursor m_cursor;
+    QColor m_quiet;
+    double m_size;
+    bool m_isFirst = true;
+};
+
+} // namespace
+
+DetailsPane::DetailsPane(const medias::RequestListModel &requests, QWidget *parent)
+    : QWidget(parent)
+    , m_requests(requests)
+    , m_notice(new QLabel(this))
+    , m_text(new QTextEdit(this))
+{
+    setObjectName(QStringLiteral("detailsPane"));
+    m_notice->setTextFormat(Qt::PlainText);
+    m_notice->setWordWrap(true);
+    m_notice->setContentsMargins(12, 8, 12, 0);
+    m_notice->hide();
+    m_text->setObjectName(QStringLiteral("detailsText"));
+    m_text->setAccessibleName(tr("Details of the selected media"));
+    m_text->setReadOnly(true);
+    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_text->setTabChangesFocus(true);
+    m_text->setFrameShape(QFrame::NoFrame);
+    m_text->setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    m_text->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_text->document()->setDocumentMargin(12);
+    m_text->document()->setUndoRedoEnabled(false);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_notice);
+    layout->addWidget(m_text, 1);
+
+    connect(&m_requests, &medias::RequestListModel::titlesChanged, this, [this] {
+        if (m_media)
+            render();
+    });
+    clear(tr("Select a media to see its details."));
+}
+
+void DetailsPane::setClient(botdoc::Client *client)
+{
+    m_client = client;
+    clear(tr("Select a media to see its details."));
+}
+
+void DetailsPane::show(const QList<botdoc::Media> &selected)
+{
+    if (selected.isEmpty()) {
+        clear(tr("Select a media to see its details."));
+        return;
+    }
+    if (selected.size() > 1) {
+        qint64 bytes = 0;
+        bool isAtLeast = false;
+        for (const botdoc::Media &media : selected) {
+            bytes += media.bytes.value_or(0);
+            isAtLeast = isAtLeast || !media.bytes;
+        }
+        const QString size = QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat);
+        const QString number = tr("%n medias selected", nullptr, static_cast<int>(selected.size()));
+        clear(number + u'\n' +
+              (isAtLeast ? tr("At least %1 together").arg(size) : tr("%1 together").arg(size)));
+        return;
+    }
+    const botdoc::Media &media = selected.first();
+    if (m_media && m_media->id == media.id) {
+        if (*m_media != media && !m_call) {
+            m_media = media;
+            render();
+        }
+        return;
+    }
+    m_media = media;
+    render();
+    m_text->verticalScrollBar()->setValue(0);
+    ask();
+}
+
+void DetailsPane::ask()
+{
+    if (m_call)
+        m_call->cancel();
+    setNotice({});
+    if (!m_client)
+        return;
+    const botdoc::MediaId id = m_media->id;
+    m_call = m_client->media(id, this, [this, id](const botdoc::Result<botdoc::Media> &answer) {
+        // The answer about a media that is no longer the one shown.
+        if (!m_media || m_media->id != id)
+            return;
+        m_call = nullptr;
+        if (answer) {
+            m_media = *answer;
+            render();
+            Q_EMIT refreshed(*answer);
+            return;
+        }
+        if (answer.error().kind == botdoc::ApiError::Kind::Cancelled)
+            return;
+        setNotice(botdoc::inWords(answer.error()));
+        if (answer.error().kind == botdoc::ApiError::Kind::NotFound)
+            Q_EMIT gone(id);
+    });
+}
+
+void DetailsPane::clear(const QString &hint)
+{
+    if (m_call)
+        m_call->cancel();
+    m_call = nullptr;
+    m_media.reset();
+    setNotice({});
+    DetailsWriter(*m_text).paragraph(hint);
+}
+
+void DetailsPane::render()
+{
+    const int scrolled = m_text->verticalScrollBar()->value();
+    {
+        DetailsWriter writer(*m_text);
+        const QString request = m_media->request ? m_requests.labelOf(*m_media->request) : QString();
+        writer.title(medias::MediaText::name(*m_media));
+        const QList<medias::Detail> details = medias::detailsOf(*m_media, request);
+        for (const medias::Detail &detail : details) {
+            if (detail.value == medias::MediaText::name(*m_media))
+                continue;
+            writer.label(detail.label);
+            writer.value(detail.value);
+            if (!detail.hint.isEmpty() && detail.hint != detail.value)
+                writer.hint(detail.hint);
+        }
+    }
+    m_text->verticalScrollBar()->setValue(scrolled);
+}
+
+void DetailsPane::setNotice(const QString &text)
+{
+    m_notice->setText(text);
+    m_notice->setVisible(!text.isEmpty());
+    if (!text.isEmpty()) {
+        QPalette palette = this->palette();
+        palette.setColor(QPalette::WindowText, meaningColour(palette, Meaning::Bad));
+        m_notice->setPalette(palette);
+    }
+}
+
+} // namespace ui

@@ -1,0 +1,57 @@
+#pragma once
+
+#include "botdoc/media.h"
+
+#include <QPointer>
+#include <QWidget>
+
+class QLabel;
+class QTextEdit;
+
+namespace botdoc {
+class Call;
+class Client;
+} // namespace botdoc
+
+namespace medias {
+class RequestListModel;
+}
+
+namespace ui {
+
+/// Everything about the selected media in words staff understand: at once as the list knows it, then as the
+/// server says now. All of it plain text that can be selected and copied.
+class DetailsPane final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(DetailsPane)
+
+public:
+    explicit DetailsPane(const medias::RequestListModel &requests, QWidget *parent = nullptr);
+
+    /// Not owned; nullptr: signed out.
+    void setClient(botdoc::Client *client);
+    /// One media: shown, and asked for anew unless it is the one shown. None or several: a line that says so.
+    void show(const QList<botdoc::Media> &selected);
+
+Q_SIGNALS:
+    /// The server's answer about the media shown.
+    void refreshed(const botdoc::Media &media);
+    /// The media shown is no longer on the server.
+    void gone(botdoc::MediaId id);
+
+private:
+    void ask();
+    void clear(const QString &hint);
+    void render();
+    void setNotice(const QString &text);
+
+    const medias::RequestListModel &m_requests;
+    QPointer<botdoc::Client> m_client;
+    QPointer<botdoc::Call> m_call;
+    std::optional<botdoc::Media> m_media;
+    QLabel *m_notice;
+    QTextEdit *m_text;
+};
+
+} // namespace ui

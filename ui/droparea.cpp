@@ -1,0 +1,64 @@
+#include "droparea.h"
+
+#include "colours.h"
+#include "icon.h"
+
+#include <QPainter>
+
+namespace ui {
+
+namespace {
+
+constexpr int iconEdge = 32;
+constexpr int padding = 14;
+
+} // namespace
+
+DropArea::DropArea(QWidget *parent)
+    : QAbstractButton(parent)
+{
+    setObjectName(QStringLiteral("dropArea"));
+    setText(tr("Drop files here to send them"));
+    setAccessibleName(tr("Send files: drop them here, or press to choose"));
+    setFocusPolicy(Qt::StrongFocus);
+    setAttribute(Qt::WA_Hover);
+    setCursor(Qt::PointingHandCursor);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
+
+QSize DropArea::sizeHint() const
+{
+    return {240, iconEdge + 2 * fontMetrics().lineSpacing() + 2 * padding + 6};
+}
+
+QSize DropArea::minimumSizeHint() const
+{
+    return {160, sizeHint().height()};
+}
+
+void DropArea::paintEvent(QPaintEvent * /*event*/)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const bool isHot = underMouse() || hasFocus() || isDown();
+    QPen pen(isHot ? meaningColour(palette(), Meaning::Neutral) : quietText(palette()), hasFocus() ? 2 : 1.2,
+             Qt::DashLine);
+    pen.setDashPattern({4, 3});
+    painter.setPen(pen);
+    painter.setBrush(isHot ? QBrush(meaningBackground(palette(), Meaning::Neutral)) : QBrush(Qt::NoBrush));
+    painter.drawRoundedRect(QRectF(rect()).adjusted(1.5, 1.5, -1.5, -1.5), 8, 8);
+
+    int top = padding;
+    icon(QStringLiteral("drop-area"), QPalette::WindowText)
+        .paint(&painter, QRect((width() - iconEdge) / 2, top, iconEdge, iconEdge));
+    top += iconEdge + 6;
+    painter.setPen(palette().color(QPalette::WindowText));
+    const QRect line(8, top, width() - 16, fontMetrics().lineSpacing());
+    painter.drawText(line, Qt::AlignCenter, fontMetrics().elidedText(text(), Qt::ElideRight, line.width()));
+    painter.setPen(quietText(palette()));
+    const QString hint = tr("or click to choose");
+    const QRect below = line.translated(0, fontMetrics().lineSpacing());
+    painter.drawText(below, Qt::AlignCenter, fontMetrics().elidedText(hint, Qt::ElideRight, below.width()));
+}
+
+} // namespace ui

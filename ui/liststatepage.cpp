@@ -1,0 +1,65 @@
+#include "liststatepage.h"
+
+#include "colours.h"
+#include "icon.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace ui {
+
+namespace {
+
+constexpr int iconEdge = 48;
+constexpr int textWidth = 420;
+
+} // namespace
+
+ListStatePage::ListStatePage(QWidget *parent)
+    : QWidget(parent)
+    , m_icon(new QLabel(this))
+    , m_title(new QLabel(this))
+    , m_text(new QLabel(this))
+    , m_button(new QPushButton(this))
+{
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
+    m_icon->setAlignment(Qt::AlignCenter);
+    for (QLabel *label : {m_title, m_text}) {
+        label->setAlignment(Qt::AlignCenter);
+        label->setTextFormat(Qt::PlainText);
+        label->setWordWrap(true);
+        label->setFixedWidth(textWidth);
+    }
+    QFont font = m_title->font();
+    font.setPointSizeF(font.pointSizeF() * 1.25);
+    font.setBold(true);
+    m_title->setFont(font);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setSpacing(10);
+    layout->addStretch(2);
+    layout->addWidget(m_icon, 0, Qt::AlignHCenter);
+    layout->addWidget(m_title, 0, Qt::AlignHCenter);
+    layout->addWidget(m_text, 0, Qt::AlignHCenter);
+    layout->addWidget(m_button, 0, Qt::AlignHCenter);
+    layout->addStretch(3);
+    connect(m_button, &QPushButton::clicked, this, &ListStatePage::pressed);
+}
+
+void ListStatePage::show(const QString &iconName, const QString &title, const QString &text,
+                         const QString &button)
+{
+    m_icon->setPixmap(icon(iconName, QPalette::Text).pixmap(QSize(iconEdge, iconEdge), devicePixelRatioF()));
+    m_title->setText(title);
+    m_text->setText(text);
+    m_text->setVisible(!text.isEmpty());
+    QPalette quiet = palette();
+    quiet.setColor(QPalette::WindowText, quietText(quiet));
+    m_text->setPalette(quiet);
+    m_button->setText(button);
+    m_button->setVisible(!button.isEmpty());
+}
+
+} // namespace ui

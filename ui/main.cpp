@@ -1,0 +1,71 @@
+#include "account/account.h"
+#include "account/demoserverprocess.h"
+#include "account/settings.h"
+#include "icon.h"
+#include "mainwindow.h"
+#include "transfers/transfers.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QLibraryInfo>
+#include <QNetworkProxyFactory>
+#include <QTranslator>
+
+namespace {
+
+void loadTranslations(QApplication &application)
+{
+    auto *ours = new QTranslator(&application);
+    if (ours->load(QLocale(), QStringLiteral("mediadesk"), QStringLiteral("_"), QStringLiteral(":/i18n")) ||
+        ours->load(QStringLiteral(":/i18n/mediadesk_en")))
+        QCoreApplication::installTranslator(ours);
+    auto *qts = new QTranslator(&application);
+    if (qts->load(QLocale(), QStringLiteral("qtbase"), QStringLiteral("_"),
+                  QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        QCoreApplication::installTranslator(qts);
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QApplication application(argc, argv);
+    QCoreApplication::setOrganizationName(QStringLiteral("Mediadesk"));
+    QCoreApplication::setApplicationName(QStringLiteral("mediadesk"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(MEDIADESK_VERSION));
+    QGuiApplication::setApplicationDisplayName(QStringLiteral("Mediadesk"));
+    QGuiApplication::setDesktopFileName(QStringLiteral("mediadesk"));
+    QGuiApplication::setWindowIcon(ui::programIcon());
+    loadTranslations(application);
+    QNetworkProxyFactory::setUseSystemConfiguration(true);
+
+    QCommandLineParser options;
+    options.setApplicationDescription(
+        QCoreApplication::translate("main", "Browse, save, delete and send the medias of Botdoc requests."));
+    options.addHelpOption();
+    options.addVersionOption();
+    const QCommandLineOption demo(
+        QStringLiteral("demo"),
+        QCoreApplication::translate("main", "Start the demo server on this computer and sign in to it."));
+    options.addOption(demo);
+    options.process(application);
+    if (!options.positionalArguments().isEmpty()) {
+        qCritical("%s",
+                  qUtf8Printable(QCoreApplication::translate("main", "Mediadesk takes no file names: %1")
+                                     .arg(options.positionalArguments().first())));
+        return 2;
+    }
+
+    account::Settings settings;
+    account::DemoServerProcess demoServer;
+    account::Account account;
+    transfers::Transfers transfers;
+    transfers.setChunkSize(settings.chunkSize());
+    transfers.setParallel(settings.parallelTransfers());
+    ui::MainWindow window(
+        {.account = account, .settings = settings, .demoServer = demoServer, .transfers = transfers});
+    window.show();
+    if (options.isSet(demo))
+        window.startDemo();
+    return QApplication::exec();
+}

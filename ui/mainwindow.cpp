@@ -1,0 +1,259 @@
+#include "mainwindow.h"
+
+#include "account/account.h"
+#include "account/demoserverprocess.h"
+#include "account/settings.h"
+#include "droparea.h"
+#include "dropoverlay.h"
+#include "droppedfiles.h"
+#include "icon.h"
+#include "mediaactions.h"
+#include "messagebar.h"
+#include "question.h"
+#include "signinpage.h"
+#include "transfers/transfers.h"
+#include "workspace.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDragEnterEvent>
+#include <QLabel>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QToolBar>
+#include <QToolButton>
+
+namespace ui {
+
+MainWindow::MainWindow(const Parts &parts, QWidget *parent)
+    : QMainWindow(parent)
+    , m_parts(parts)
+    , m_pages(new QStackedWidget(this))
+    , m_signIn(new SignInPage(parts.account, parts.settings, this))
+    , m_workspace(new Workspace(parts.account, parts.settings, parts.transfers, this))
+    , m_overlay(new DropOverlay(m_pages))
+    , m_toolBar(new QToolBar(tr("Tools"), this))
+    , m_accountButton(new QToolButton(this))
+    , m_summary(new QLabel(this))
+    , m_send(new QAction(icon(QStringLiteral("send")), tr("Send &files\u2026"), this))
+    , m_refresh(new QAction(icon(QStringLiteral("refresh")), tr("&Refresh"), this))
+    , m_signOut(new QAction(icon(QStringLiteral("sign-out")), tr("Sign &out"), this))
+    , m_selectAll(new QAction(tr("Select &all that is loaded"), this))
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    setAcceptDrops(true);
+    resize(1280, 800);
+    m_send->setShortcut(QKeySequence::Open);
+    m_send->setToolTip(tr("Choose files and send them to a request"));
+    m_refresh->setShortcut(QKeySequence::Refresh);
+    m_refresh->setToolTip(tr("Ask the server what has changed"));
+    m_selectAll->setShortcut(QKeySequence::SelectAll);
+    m_pages->addWidget(m_signIn);
+    m_pages->addWidget(m_workspace);
+    setCentralWidget(m_pages);
+    m_summary->setTextFormat(Qt::PlainText);
+    m_summary->setContentsMargins(8, 2, 8, 2);
+    statusBar()->addWidget(m_summary, 1);
+    statusBar()->setSizeGripEnabled(false);
+
+    makeMenus();
+    makeToolBar();
+
+    connect(m_send, &QAction::triggered, this, [this] { m_workspace->send({}); });
+    connect(m_refresh, &QAction::triggered, m_workspace, &Workspace::refresh);
+    connect(m_signOut, &QAction::triggered, this, &MainWindow::signOut);
+    connect(m_selectAll, &QAction::triggered, m_workspace, &Workspace::selectAllLoaded);
+    connect(m_workspace, &Workspace::summaryChanged, m_summary, &QLabel::setText);
+    connect(m_signIn, &SignInPage::demoWanted, this, &MainWindow::startDemo);
+    connect(&m_parts.account, &account::Account::stateChanged, this, &MainWindow::accountChanged);
+    connect(&m_parts.demoServer, &account::DemoServerProcess::ready, this,
+            [this](const botdoc::Server &server, const botdoc::Credentials &credentials) {
+                m_parts.account.signIn(server, tr("Demo"), credentials);
+            });
+    connect(&m_parts.demoServer, &account::DemoServerProcess::failed, this, [this](const QString &why) {
+        m_signIn->showProblem(tr("The demo server could not be started."), why);
+    });
+    connect(&m_parts.demoServer, &account::DemoServerProcess::ended, this, [this] {
+        m_workspace->messages().show(MessageBar::Kind::Error, tr("The demo server has ended."), {},
+                                     tr("Start it again"), this, [this] {
+                                         m_parts.account.signOut();
+                                         startDemo();
+                                     });
+    });
+    restoreGeometry(m_parts.settings.layout(QStringLiteral("window")));
+    accountChanged();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::startDemo()
+{
+    m_signIn->setBusy(tr("Starting the demo server\u2026"));
+    m_parts.demoServer.start();
+}
+
+void MainWindow::makeMenus()
+{
+    MediaActions &actions = m_workspace->actions();
+    QMenu *file = menuBar()->addMenu(tr("&File"));
+    file->addAction(m_send);
+    file->addSeparator();
+    file->addAction(actions.openAction());
+    file->addAction(actions.saveAction());
+    file->addAction(actions.saveAsAction());
+    file->addSeparator();
+    file->addAction(m_signOut);
+    QAction *quit = file->addAction(tr("&Quit"), this, &QWidget::close);
+    quit->setShortcut(QKeySequence::Quit);
+    quit->setMenuRole(QAction::QuitRole);
+
+    QMenu *edit = menuBar()->addMenu(tr("&Edit"));
+    edit->addAction(actions.copyNameAction());
+    edit->addAction(m_selectAll);
+    edit->addSeparator();
+    edit->addAction(actions.deleteAction());
+
+    QMenu *view = menuBar()->addMenu(tr("&View"));
+    view->addAction(m_refresh);
+
+    QMenu *help = menuBar()->addMenu(tr("&Help"));
+    QAction *about = help->addAction(tr("&About Mediadesk"), this, &MainWindow::showAbout);
+    about->setMenuRole(QAction::AboutRole);
+    QAction *aboutQt = help->addAction(tr("About &Qt"), qApp, &QApplication::aboutQt);
+    aboutQt->setMenuRole(QAction::AboutQtRole);
+}
+
+void MainWindow::makeToolBar()
+{
+    MediaActions &actions = m_workspace->actions();
+    m_toolBar->setObjectName(QStringLiteral("toolBar"));
+    m_toolBar->setMovable(false);
+    m_toolBar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_toolBar->setIconSize(QSize(20, 20));
+    m_toolBar->setContextMenuPolicy(Qt::PreventContextMenu);
+    m_toolBar->addAction(m_send);
+    m_toolBar->addSeparator();
+    m_toolBar->addAction(actions.openAction());
+    m_toolBar->addAction(actions.saveAction());
+    m_toolBar->addAction(actions.saveAsAction());
+    m_toolBar->addSeparator();
+    m_toolBar->addAction(actions.deleteAction());
+    m_toolBar->addSeparator();
+    m_toolBar->addAction(m_refresh);
+    auto *space = new QWidget(m_toolBar);
+    space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    m_toolBar->addWidget(space);
+    m_accountButton->setObjectName(QStringLiteral("accountButton"));
+    m_accountButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_accountButton->setIcon(icon(QStringLiteral("person")));
+    m_accountButton->setPopupMode(QToolButton::InstantPopup);
+    auto *menu = new QMenu(m_accountButton);
+    menu->addAction(m_signOut);
+    m_accountButton->setMenu(menu);
+    m_toolBar->addWidget(m_accountButton);
+    addToolBar(m_toolBar);
+}
+
+QString MainWindow::serverLabel() const
+{
+    const QString name = m_parts.account.serverName();
+    const QString host = m_parts.account.host();
+    return name.isEmpty() ? host : QStringLiteral("%1 \u00b7 %2").arg(name, host);
+}
+
+void MainWindow::accountChanged()
+{
+    const bool isSignedIn = m_parts.account.state() == account::Account::State::SignedIn;
+    m_pages->setCurrentWidget(isSignedIn ? static_cast<QWidget *>(m_workspace) : m_signIn);
+    m_toolBar->setVisible(isSignedIn);
+    statusBar()->setVisible(isSignedIn);
+    for (QAction *action : {m_send, m_refresh, m_signOut, m_selectAll})
+        action->setEnabled(isSignedIn);
+    const QString program = QGuiApplication::applicationDisplayName();
+    setWindowTitle(isSignedIn ? QStringLiteral("%1 \u2013 %2").arg(serverLabel(), program) : program);
+    if (isSignedIn) {
+        m_accountButton->setText(serverLabel());
+        m_accountButton->setToolTip(
+            tr("Signed in as %1")
+                .arg(m_parts.account.email().isEmpty() ? tr("holder of a token") : m_parts.account.email()));
+    }
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    const QStringList files = droppedFiles(event->mimeData());
+    if (files.isEmpty() || m_pages->currentWidget() != m_workspace)
+        return;
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
+    m_overlay->showFor(static_cast<int>(files.size()));
+}
+
+void MainWindow::dragLeaveEvent(QDragLeaveEvent * /*event*/)
+{
+    m_overlay->hide();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    m_overlay->hide();
+    const QStringList files = droppedFiles(event->mimeData());
+    // Never as a move: what was sent stays where it is.
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
+    m_workspace->send(files);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (!m_mayClose && m_parts.transfers.hasUnfinished()) {
+        event->ignore();
+        askToBreakOff(tr("Quit while files are on their way?"), tr("Quit"), [this] {
+            m_mayClose = true;
+            close();
+        });
+        return;
+    }
+    m_workspace->saveLayout();
+    m_parts.settings.setLayout(QStringLiteral("window"), saveGeometry());
+    event->accept();
+}
+
+void MainWindow::signOut()
+{
+    if (!m_parts.transfers.hasUnfinished()) {
+        m_parts.account.signOut();
+        return;
+    }
+    askToBreakOff(tr("Sign out while files are on their way?"), tr("Sign out"),
+                  [this] { m_parts.account.signOut(); });
+}
+
+void MainWindow::askToBreakOff(const QString &question, const QString &yes, const std::function<void()> &go)
+{
+    ask(this, question,
+        tr("Transfers that have not finished are broken off. Files that were sent only in part have to be "
+           "sent again."),
+        yes, go);
+}
+
+void MainWindow::showAbout()
+{
+    auto *box = new QMessageBox(this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setWindowTitle(tr("About Mediadesk"));
+    box->setIconPixmap(programIcon().pixmap(QSize(64, 64), devicePixelRatioF()));
+    box->setTextFormat(Qt::PlainText);
+    box->setText(tr("Mediadesk %1").arg(QGuiApplication::applicationVersion()));
+    box->setInformativeText(tr("Browse, save, delete and send the medias of Botdoc requests.\n\n"
+                               "Mediadesk is free software under the MIT licence. It uses Qt %1 under the "
+                               "GNU Lesser General Public "
+                               "Licence, version 3; see the file NOTICES for what that means.")
+                                .arg(QLatin1String(qVersion())));
+    box->open();
+}
+
+} // namespace ui

@@ -1,0 +1,79 @@
+#pragma once
+
+#include <QMainWindow>
+
+#include <functional>
+
+class QLabel;
+class QStackedWidget;
+class QToolButton;
+
+namespace account {
+class Account;
+class DemoServerProcess;
+class Settings;
+} // namespace account
+
+namespace transfers {
+class Transfers;
+}
+
+namespace ui {
+
+class DropOverlay;
+class SignInPage;
+class Workspace;
+
+/// The window: menus and tool bar, the sign-in page or the workspace, and the place files are dropped on.
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(MainWindow)
+
+public:
+    struct Parts
+    {
+        account::Account &account;
+        account::Settings &settings;
+        account::DemoServerProcess &demoServer;
+        transfers::Transfers &transfers;
+    };
+
+    /// All parts must outlive this.
+    explicit MainWindow(const Parts &parts, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    /// Starts the demo server and signs in to it.
+    void startDemo();
+
+protected:
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dragLeaveEvent(QDragLeaveEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void makeMenus();
+    void makeToolBar();
+    void accountChanged();
+    void showAbout();
+    void signOut();
+    void askToBreakOff(const QString &question, const QString &yes, const std::function<void()> &go);
+    [[nodiscard]] QString serverLabel() const;
+
+    Parts m_parts;
+    QStackedWidget *m_pages;
+    SignInPage *m_signIn;
+    Workspace *m_workspace;
+    DropOverlay *m_overlay;
+    QToolBar *m_toolBar;
+    QToolButton *m_accountButton;
+    QLabel *m_summary;
+    QAction *m_send;
+    QAction *m_refresh;
+    QAction *m_signOut;
+    QAction *m_selectAll;
+    bool m_mayClose = false;
+};
+
+} // namespace ui

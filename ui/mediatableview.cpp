@@ -1,0 +1,98 @@
+#include "mediatableview.h"
+
+#include "mediadelegate.h"
+
+#include <QHeaderView>
+#include <QKeyEvent>
+
+namespace ui {
+
+namespace {
+
+/// While the scroll bar is being dragged nothing is asked for; a pause this long counts as having arrived.
+constexpr std::chrono::milliseconds settleTime(60);
+
+} // namespace
+
+MediaTableView::MediaTableView(QWidget *parent)
+    : QTableView(parent)
+{
+    setObjectName(QStringLiteral("mediaTable"));
+    setAccessibleName(tr("Medias"));
+    setItemDelegate(new MediaDelegate(this));
+    setSelectionBehavior(QAbstractItemView::SelectRows);
+    setSelectionMode(QAbstractItemView::ExtendedSelection);
+    setEditTriggers(QAbstractItemView::NoEditTriggers);
+    setContextMenuPolicy(Qt::CustomContextMenu);
+    setShowGrid(false);
+    setAlternatingRowColors(false);
+    setWordWrap(false);
+    setTabKeyNavigation(false);
+    setCornerButtonEnabled(false);
+    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setFrameShape(QFrame::NoFrame);
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 14);
+    horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setSectionsMovable(true);
+    horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
+    // Only Interactive and Stretch: sizing by contents would ask for the rows' contents.
+    horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
+
+    m_settle.setSingleShot(true);
+    m_settle.setInterval(settleTime);
+    connect(&m_settle, &QTimer::timeout, this, &MediaTableView::tellVisibleRows);
+    connect(this, &QAbstractItemView::doubleClicked, this, &MediaTableView::openWanted);
+}
+
+void MediaTableView::setModel(QAbstractItemModel *newModel)
+{
+    QTableView::setModel(newModel);
+    connect(newModel, &QAbstractItemModel::modelReset, this, [this] { m_settle.start(); });
+    connect(newModel, &QAbstractItemModel::rowsInserted, this, [this] { m_settle.start(); });
+    connect(newModel, &QAbstractItemModel::rowsRemoved, this, [this] { m_settle.start(); });
+}
+
+void MediaTableView::keyboardSearch(const QString & /*search*/) {}
+
+void MediaTableView::scrollContentsBy(int dx, int dy)
+{
+    QTableView::scrollContentsBy(dx, dy);
+    if (dy != 0)
+        m_settle.start();
+}
+
+void MediaTableView::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    m_settle.start();
+}
+
+void MediaTableView::updateGeometries()
+{
+    QTableView::updateGeometries();
+    m_settle.start();
+}
+
+void MediaTableView::keyPressEvent(QKeyEvent *event)
+{
+    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) &&
+        event->modifiers() == Qt::NoModifier) {
+        Q_EMIT openWanted();
+        return;
+    }
+    QTableView::keyPressEvent(event);
+}
+
+void MediaTableView::tellVisibleRows()
+{
+    if (!model() || model()->rowCount() == 0)
+        return;
+    const int first = rowAt(0);
+    const int last = rowAt(viewport()->height() - 1);
+    Q_EMIT visibleRowsChanged(first < 0 ? 0 : first, last < 0 ? model()->rowCount() - 1 : last);
+}
+
+} // namespace ui

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <QTableView>
+#include <QTimer>
+
+namespace ui {
+
+/// The table of medias: tells which rows can be seen, once scrolling pauses for a moment, so that the model
+/// fetches those and no others. Type-ahead is off: it would walk every row there is.
+class MediaTableView final : public QTableView
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(MediaTableView)
+
+public:
+    explicit MediaTableView(QWidget *parent = nullptr);
+
+    void setModel(QAbstractItemModel *model) override;
+    void keyboardSearch(const QString &search) override;
+
+Q_SIGNALS:
+    void visibleRowsChanged(int first, int last);
+    /// Return, Enter or a double click on a row.
+    void openWanted();
+
+protected:
+    void scrollContentsBy(int dx, int dy) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void updateGeometries() override;
+
+private:
+    void tellVisibleRows();
+
+    QTimer m_settle;
+};
+
+} // namespace ui

@@ -1,0 +1,196 @@
+#include "senddialog.h"
+
+#include "account/settings.h"
+#include "droppedfiles.h"
+#include "icon.h"
+#include "medias/requestlistmodel.h"
+#include "requestchooser.h"
+#include "senddelegate.h"
+
+#include <QDialogButtonBox>
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLocale>
+#include <QMimeData>
+#include <QPushButton>
+#include <QShortcut>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace ui {
+
+using transfers::CollectedFile;
+using transfers::CollectedFileModel;
+
+namespace {
+
+QLabel *heading(const QString &text, QWidget *parent)
+{
+    auto *label = new QLabel(text, parent);
+    QFont font = label->font();
+    font.setBold(true);
+    label->setFont(font);
+    return label;
+}
+
+} // namespace
+
+SendDialog::SendDialog(medias::RequestListModel &requests, account::Settings &settings, QWidget *parent)
+    : QDialog(parent)
+    , m_requests(requests)
+    , m_settings(settings)
+    , m_table(new QTableView(this))
+    , m_total(new QLabel(this))
+    , m_remove(new QPushButton(tr("Remove"), this))
+    , m_send(nullptr)
+    , m_chooser(new RequestChooser(requests, this))
+{
+    setObjectName(QStringLiteral("sendDialog"));
+    setWindowTitle(tr("Send files"));
+    setAcceptDrops(true);
+    resize(720, 600);
+
+    m_table->setObjectName(QStringLiteral("filesToSend"));
+    m_table->setAccessibleName(tr("Files to send"));
+    m_table->setModel(&m_files);
+    m_table->setItemDelegate(new SendDelegate(this));
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_table->setShowGrid(false);
+    m_table->setWordWrap(false);
+    m_table->setTextElideMode(Qt::ElideMiddle);
+    m_table->setTabKeyNavigation(false);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 12);
+    m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
+    m_table->horizontalHeader()->setSectionResizeMode(CollectedFileModel::NameColumn, QHeaderView::Stretch);
+    m_table->setColumnWidth(CollectedFileModel::SizeColumn, 100);
+    m_table->setColumnWidth(CollectedFileModel::PlaceColumn, 240);
+
+    auto *addButton = new QPushButton(tr("Add files\u2026"), this);
+    auto *fileButtons = new QHBoxLayout;
+    fileButtons->addWidget(m_total, 1);
+    fileButtons->addWidget(addButton);
+    fileButtons->addWidget(m_remove);
+    m_total->setTextFormat(Qt::PlainText);
+
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
+    m_send = buttons->addButton(tr("Send"), QDialogButtonBox::AcceptRole);
+    m_send->setObjectName(QStringLiteral("sendButton"));
+    m_send->setIcon(icon(QStringLiteral("send")));
+    m_send->setDefault(true);
+    for (QPushButton *one : {addButton, m_remove})
+        one->setAutoDefault(false);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setSpacing(8);
+    layout->addWidget(heading(tr("What will be sent"), this));
+    layout->addWidget(m_table, 3);
+    layout->addLayout(fileButtons);
+    layout->addSpacing(6);
+    layout->addWidget(heading(tr("To which request"), this));
+    layout->addWidget(m_chooser, 2);
+    layout->addWidget(buttons);
+
+    connect(addButton, &QPushButton::clicked, this, &SendDialog::chooseFiles);
+    connect(m_remove, &QPushButton::clicked, this, &SendDialog::removeSelected);
+    connect(new QShortcut(QKeySequence::Delete, m_table, nullptr, nullptr, Qt::WidgetShortcut),
+            &QShortcut::activated, this, &SendDialog::removeSelected);
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &SendDialog::update);
+    connect(m_chooser, &RequestChooser::changed, this, &SendDialog::update);
+    connect(&m_collector, &transfers::FileCollector::collected, this, &SendDialog::collected);
+    connect(buttons, &QDialogButtonBox::accepted, this, &SendDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, this, &SendDialog::reject);
+    m_chooser->setFocus();
+    update();
+}
+
+void SendDialog::add(const QStringList &paths)
+{
+    if (paths.isEmpty())
+        return;
+    m_collector.collect(paths);
+    update();
+}
+
+void SendDialog::chooseRequest(std::optional<botdoc::RequestId> request)
+{
+    m_chooser->choose(request);
+}
+
+void SendDialog::chooseFiles()
+{
+    auto *dialog = new QFileDialog(this, tr("Choose files to send"), m_settings.sendFolder());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList &paths) {
+        if (!paths.isEmpty())
+            m_settings.setSendFolder(QFileInfo(paths.first()).absolutePath());
+        add(paths);
+    });
+    dialog->open();
+}
+
+void SendDialog::collected(const QList<CollectedFile> &files)
+{
+    m_files.append(files);
+    update();
+}
+
+void SendDialog::removeSelected()
+{
+    m_files.remove(m_table->selectionModel()->selectedRows());
+    update();
+}
+
+void SendDialog::update()
+{
+    const int number = m_files.sendableCount();
+    const int left = m_files.rowCount() - number;
+    QStringList parts;
+    if (m_collector.isBusy())
+        parts.append(tr("Looking at the files\u2026"));
+    if (number > 0) {
+        parts.append(tr("%n file(s)", nullptr, number) + QStringLiteral(", ") +
+                     QLocale().formattedDataSize(m_files.sendableBytes(), 1, QLocale::DataSizeSIFormat));
+    }
+    if (left > 0)
+        parts.append(tr("%n cannot be sent", nullptr, left));
+    m_total->setText(parts.join(QStringLiteral(" \u00b7 ")));
+    m_remove->setEnabled(m_table->selectionModel()->hasSelection());
+    m_send->setText(number > 0 ? tr("Send %n file(s)", nullptr, number) : tr("Send"));
+    m_send->setEnabled(number > 0 && m_chooser->chosen() && !m_collector.isBusy());
+}
+
+void SendDialog::accept()
+{
+    const std::optional<botdoc::RequestId> request = m_chooser->chosen();
+    const QList<CollectedFile> files = m_files.sendable();
+    if (!request || files.isEmpty() || m_collector.isBusy())
+        return;
+    QList<transfers::UploadOrder> orders;
+    orders.reserve(files.size());
+    for (const CollectedFile &file : files)
+        orders.append({.path = file.path, .request = *request, .requestTitle = m_requests.labelOf(*request)});
+    QDialog::accept();
+    Q_EMIT sendWanted(orders);
+}
+
+void SendDialog::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (!droppedFiles(event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void SendDialog::dropEvent(QDropEvent *event)
+{
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
+    add(droppedFiles(event->mimeData()));
+}
+
+} // namespace ui

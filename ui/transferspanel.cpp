@@ -1,0 +1,201 @@
+#include "transferspanel.h"
+
+#include "colours.h"
+#include "icon.h"
+#include "progressdelegate.h"
+#include "transfers/transferlistmodel.h"
+#include "transfers/transfers.h"
+
+#include <QDesktopServices>
+#include <QFileInfo>
+#include <QHeaderView>
+#include <QLabel>
+#include <QMenu>
+#include <QProgressBar>
+#include <QTableView>
+#include <QToolButton>
+#include <QUrl>
+#include <QVBoxLayout>
+
+namespace ui {
+
+using transfers::Transfer;
+using transfers::TransferId;
+using transfers::TransferListModel;
+
+namespace {
+
+QToolButton *button(const QString &iconName, const QString &text, QWidget *parent)
+{
+    auto *result = new QToolButton(parent);
+    result->setIcon(icon(iconName));
+    result->setText(text);
+    result->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    result->setAutoRaise(true);
+    return result;
+}
+
+QList<TransferId> idsOf(const QList<Transfer> &transfers)
+{
+    QList<TransferId> ids;
+    for (const Transfer &transfer : transfers)
+        ids.append(transfer.id);
+    return ids;
+}
+
+bool canRetry(const Transfer &transfer)
+{
+    return transfer.state == Transfer::State::Failed || transfer.state == Transfer::State::Cancelled;
+}
+
+bool hasFolder(const Transfer &transfer)
+{
+    return !transfer.path.isEmpty() && !transfer.isForOpening &&
+           (transfer.kind == Transfer::Kind::Upload || transfer.state == Transfer::State::Done);
+}
+
+} // namespace
+
+TransfersPanel::TransfersPanel(transfers::Transfers &transfers, TransferListModel &model, QWidget *parent)
+    : QWidget(parent)
+    , m_transfers(transfers)
+    , m_model(model)
+    , m_summary(new QLabel(this))
+    , m_total(new QProgressBar(this))
+    , m_cancel(button(QStringLiteral("cancel"), tr("Cancel"), this))
+    , m_retry(button(QStringLiteral("retry"), tr("Try again"), this))
+    , m_showInFolder(button(QStringLiteral("folder"), tr("Show in folder"), this))
+    , m_clear(button(QStringLiteral("clear"), tr("Clear finished"), this))
+    , m_table(new QTableView(this))
+{
+    setObjectName(QStringLiteral("transfersPanel"));
+    m_summary->setTextFormat(Qt::PlainText);
+    m_total->setTextVisible(false);
+    m_total->setFixedHeight(8);
+    m_total->setFixedWidth(160);
+    m_total->setAccessibleName(tr("Progress of all transfers"));
+
+    m_table->setObjectName(QStringLiteral("transferTable"));
+    m_table->setAccessibleName(tr("Transfers"));
+    m_table->setModel(&m_model);
+    m_table->setItemDelegateForColumn(TransferListModel::ProgressColumn, new ProgressDelegate(this));
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_table->setShowGrid(false);
+    m_table->setWordWrap(false);
+    m_table->setTabKeyNavigation(false);
+    m_table->setFrameShape(QFrame::NoFrame);
+    m_table->setTextElideMode(Qt::ElideMiddle);
+    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 12);
+    m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
+    m_table->horizontalHeader()->setSectionResizeMode(TransferListModel::StatusColumn, QHeaderView::Stretch);
+    m_table->setColumnWidth(TransferListModel::NameColumn, 260);
+    m_table->setColumnWidth(TransferListModel::RequestColumn, 240);
+    m_table->setColumnWidth(TransferListModel::ProgressColumn, 150);
+
+    auto *header = new QHBoxLayout;
+    header->setContentsMargins(12, 4, 8, 4);
+    header->setSpacing(6);
+    header->addWidget(m_summary);
+    header->addSpacing(6);
+    header->addWidget(m_total);
+    header->addStretch(1);
+    for (QToolButton *one : {m_cancel, m_retry, m_showInFolder, m_clear})
+        header->addWidget(one);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(header);
+    layout->addWidget(m_table, 1);
+
+    connect(m_cancel, &QToolButton::clicked, this, [this] { m_transfers.cancel(idsOf(selected())); });
+    connect(m_retry, &QToolButton::clicked, this, [this] { m_transfers.retry(idsOf(selected())); });
+    connect(m_showInFolder, &QToolButton::clicked, this, &TransfersPanel::showInFolder);
+    connect(m_clear, &QToolButton::clicked, this, [this] { m_transfers.clearFinished(); });
+    connect(m_table, &QWidget::customContextMenuRequested, this, &TransfersPanel::openMenu);
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &TransfersPanel::updateButtons);
+    connect(&m_model, &QAbstractItemModel::dataChanged, this, &TransfersPanel::updateButtons);
+    connect(&m_model, &QAbstractItemModel::rowsRemoved, this, &TransfersPanel::updateButtons);
+    connect(&m_model, &QAbstractItemModel::rowsInserted, m_table, &QTableView::scrollToBottom,
+            Qt::QueuedConnection);
+    connect(&m_model, &TransferListModel::summaryChanged, this, &TransfersPanel::updateSummary);
+    updateSummary();
+    updateButtons();
+}
+
+QList<Transfer> TransfersPanel::selected() const
+{
+    QList<Transfer> result;
+    const QModelIndexList rows = m_table->selectionModel()->selectedRows();
+    for (const QModelIndex &row : rows)
+        result.append(m_model.transferAt(row.row()));
+    // With nothing selected the buttons speak of everything: there is no row to find first.
+    if (rows.isEmpty()) {
+        for (int row = 0; row < m_model.rowCount(); ++row)
+            result.append(m_model.transferAt(row));
+    }
+    return result;
+}
+
+void TransfersPanel::updateSummary()
+{
+    const TransferListModel::Summary summary = m_model.summary();
+    QStringList parts;
+    if (summary.running > 0)
+        parts.append(tr("%n under way", nullptr, summary.running));
+    if (summary.waiting > 0)
+        parts.append(tr("%n waiting", nullptr, summary.waiting));
+    if (summary.done > 0)
+        parts.append(tr("%n done", nullptr, summary.done));
+    if (summary.failed > 0)
+        parts.append(tr("%n failed", nullptr, summary.failed));
+    m_summary->setText(parts.isEmpty() ? tr("Transfers") : parts.join(QStringLiteral(" \u00b7 ")));
+
+    const bool isMoving = summary.running + summary.waiting > 0;
+    m_total->setVisible(isMoving);
+    m_total->setRange(0, summary.bytesTotal > 0 ? 1000 : 0);
+    if (summary.bytesTotal > 0)
+        m_total->setValue(
+            static_cast<int>(summary.bytesDone * 1000.0 / static_cast<double>(summary.bytesTotal)));
+    updateButtons();
+}
+
+void TransfersPanel::updateButtons()
+{
+    const QList<Transfer> chosen = selected();
+    const auto any = [&chosen](auto &&test) { return std::any_of(chosen.begin(), chosen.end(), test); };
+    const bool hasSelection = m_table->selectionModel()->hasSelection();
+    m_cancel->setText(hasSelection ? tr("Cancel") : tr("Cancel all"));
+    m_cancel->setEnabled(any([](const Transfer &one) { return !one.isFinished(); }));
+    m_retry->setEnabled(any(canRetry));
+    m_showInFolder->setEnabled(hasSelection && any(hasFolder));
+    const TransferListModel::Summary summary = m_model.summary();
+    m_clear->setEnabled(m_model.rowCount() > summary.running + summary.waiting);
+}
+
+void TransfersPanel::showInFolder()
+{
+    const QList<Transfer> chosen = selected();
+    const auto found = std::find_if(chosen.begin(), chosen.end(), hasFolder);
+    if (found != chosen.end())
+        QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(found->path).absolutePath()));
+}
+
+void TransfersPanel::openMenu(const QPoint &position)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (QToolButton *one : {m_cancel, m_retry, m_showInFolder, m_clear}) {
+        QAction *action = menu->addAction(one->icon(), one->text(), one, &QToolButton::click);
+        action->setEnabled(one->isEnabled());
+    }
+    menu->popup(m_table->viewport()->mapToGlobal(position));
+}
+
+} // namespace ui

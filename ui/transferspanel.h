@@ -1,0 +1,49 @@
+#pragma once
+
+#include "transfers/transfer.h"
+
+#include <QWidget>
+
+class QLabel;
+class QProgressBar;
+class QTableView;
+class QToolButton;
+
+namespace transfers {
+class TransferListModel;
+class Transfers;
+} // namespace transfers
+
+namespace ui {
+
+/// What is being sent, saved and deleted, and how it ended: one row each, readable until cleared, and the
+/// total.
+class TransfersPanel final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(TransfersPanel)
+
+public:
+    /// Both must outlive this.
+    TransfersPanel(transfers::Transfers &transfers, transfers::TransferListModel &model,
+                   QWidget *parent = nullptr);
+
+private:
+    void updateSummary();
+    void updateButtons();
+    void showInFolder();
+    void openMenu(const QPoint &position);
+    [[nodiscard]] QList<transfers::Transfer> selected() const;
+
+    transfers::Transfers &m_transfers;
+    transfers::TransferListModel &m_model;
+    QLabel *m_summary;
+    QProgressBar *m_total;
+    QToolButton *m_cancel;
+    QToolButton *m_retry;
+    QToolButton *m_showInFolder;
+    QToolButton *m_clear;
+    QTableView *m_table;
+};
+
+} // namespace ui

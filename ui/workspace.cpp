@@ -1,0 +1,316 @@
+#include "workspace.h"
+
+#include "account/settings.h"
+#include "botdoc/errortext.h"
+#include "detailspane.h"
+#include "droparea.h"
+#include "liststatepage.h"
+#include "mediaactions.h"
+#include "mediatableview.h"
+#include "messagebar.h"
+#include "senddialog.h"
+#include "transferspanel.h"
+
+#include <QDesktopServices>
+#include <QHeaderView>
+#include <QLocale>
+#include <QMenu>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QUrl>
+#include <QVBoxLayout>
+
+namespace ui {
+
+using medias::MediaListModel;
+
+namespace {
+
+/// Many files arriving one after the other refresh the list together.
+constexpr std::chrono::milliseconds refreshPause(400);
+
+constexpr int columnWidths[] = {300, 150, 260, 120, 90, 140, 120, 130};
+
+} // namespace
+
+Workspace::Workspace(account::Account &account, account::Settings &settings, transfers::Transfers &transfers,
+                     QWidget *parent)
+    : QWidget(parent)
+    , m_account(account)
+    , m_settings(settings)
+    , m_transfers(transfers)
+    , m_messages(new MessageBar(this))
+    , m_listStack(new QStackedWidget(this))
+    , m_table(new MediaTableView(this))
+    , m_listState(new ListStatePage(this))
+    , m_selection(nullptr)
+    , m_details(new DetailsPane(m_requests, this))
+    , m_dropArea(new DropArea(this))
+    , m_side(new QWidget(this))
+    , m_transfersPanel(new TransfersPanel(transfers, m_transferList, this))
+    , m_across(new QSplitter(Qt::Horizontal, this))
+    , m_down(new QSplitter(Qt::Vertical, this))
+    , m_actions(nullptr)
+{
+    m_medias.setRequestTitles(&m_requests);
+    m_transferList.follow(m_transfers);
+    m_table->setModel(&m_medias);
+    m_selection = new medias::MediaSelection(&m_medias, m_table->selectionModel(), this);
+    m_actions = new MediaActions({.selection = *m_selection,
+                                  .requests = m_requests,
+                                  .transfers = m_transfers,
+                                  .settings = m_settings,
+                                  .messages = *m_messages},
+                                 this);
+    m_refreshSoon.setSingleShot(true);
+    m_refreshSoon.setInterval(refreshPause);
+    lay();
+    connectParts();
+    restoreLayout();
+    accountChanged();
+}
+
+Workspace::~Workspace()
+{
+    // The view lets go of its model first, which is a member and would be gone before it.
+    delete m_selection;
+    delete m_table;
+    delete m_transfersPanel;
+}
+
+QWidget *Workspace::detailsPane() const
+{
+    return m_side;
+}
+
+QWidget *Workspace::transfersPanel() const
+{
+    return m_transfersPanel;
+}
+
+void Workspace::lay()
+{
+    m_listStack->addWidget(m_table);
+    m_listStack->addWidget(m_listState);
+
+    auto *sideLayout = new QVBoxLayout(m_side);
+    sideLayout->setContentsMargins(0, 0, 0, 0);
+    sideLayout->setSpacing(0);
+    sideLayout->addWidget(m_details, 1);
+    auto *dropHolder = new QVBoxLayout;
+    dropHolder->setContentsMargins(12, 8, 12, 12);
+    dropHolder->addWidget(m_dropArea);
+    sideLayout->addLayout(dropHolder);
+
+    m_across->addWidget(m_listStack);
+    m_across->addWidget(m_side);
+    m_across->setStretchFactor(0, 1);
+    m_across->setStretchFactor(1, 0);
+    m_across->setCollapsible(0, false);
+    m_across->setHandleWidth(1);
+    m_across->setSizes({900, 320});
+    m_down->addWidget(m_across);
+    m_down->addWidget(m_transfersPanel);
+    m_down->setStretchFactor(0, 1);
+    m_down->setStretchFactor(1, 0);
+    m_down->setCollapsible(0, false);
+    m_down->setHandleWidth(1);
+    m_down->setSizes({560, 190});
+    m_transfersPanel->hide();
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_messages);
+    layout->addWidget(m_down, 1);
+}
+
+void Workspace::connectParts()
+{
+    connect(&m_account, &account::Account::stateChanged, this, &Workspace::accountChanged);
+
+    connect(m_table, &MediaTableView::visibleRowsChanged, &m_medias, &MediaListModel::setVisibleRows);
+    connect(m_table, &MediaTableView::openWanted, m_actions->openAction(), &QAction::trigger);
+    connect(m_table, &QWidget::customContextMenuRequested, this, &Workspace::openMenu);
+    connect(m_selection, &medias::MediaSelection::changed, this, &Workspace::selectionChanged);
+    connect(&m_medias, &MediaListModel::stateChanged, this, &Workspace::listStateChanged);
+    connect(&m_medias, &MediaListModel::countChanged, this, &Workspace::listStateChanged);
+    connect(&m_medias, &MediaListModel::pageFailed, this, [this](const botdoc::ApiError &error) {
+        m_messages->show(MessageBar::Kind::Error,
+                         tr("A part of the list could not be loaded.") + u' ' + botdoc::inWords(error),
+                         botdoc::inDetail(error), tr("Try again"), this, [this] { refresh(); });
+    });
+    connect(m_listState, &ListStatePage::pressed, this, [this] {
+        if (m_medias.state() == MediaListModel::LoadState::Failed)
+            m_medias.reload();
+        else
+            send({});
+    });
+    connect(m_details, &DetailsPane::refreshed, &m_medias, &MediaListModel::update);
+    connect(m_details, &DetailsPane::gone, this, [this] { m_refreshSoon.start(); });
+    connect(m_dropArea, &QAbstractButton::clicked, this, [this] { send({}); });
+
+    connect(&m_transfers, &transfers::Transfers::mediaCreated, this, [this] { m_refreshSoon.start(); });
+    connect(&m_transfers, &transfers::Transfers::mediaFetched, this, [this] { m_refreshSoon.start(); });
+    connect(&m_transfers, &transfers::Transfers::mediaRemoved, this, [this](botdoc::MediaId id) {
+        m_medias.removed(id);
+        m_refreshSoon.start();
+    });
+    connect(&m_transfers, &transfers::Transfers::opened, this, &Workspace::open);
+    connect(&m_transferList, &QAbstractItemModel::rowsInserted, m_transfersPanel, &QWidget::show);
+    connect(&m_transferList, &QAbstractItemModel::rowsRemoved, this, [this] {
+        if (m_transferList.rowCount() == 0)
+            m_transfersPanel->hide();
+    });
+    connect(&m_refreshSoon, &QTimer::timeout, &m_medias, &MediaListModel::refresh);
+}
+
+void Workspace::restoreLayout()
+{
+    QHeaderView *header = m_table->horizontalHeader();
+    if (!header->restoreState(m_settings.layout(QStringLiteral("medias")))) {
+        for (int column = 0; column < MediaListModel::ColumnCount; ++column)
+            header->resizeSection(column, columnWidths[column]);
+    }
+    m_across->restoreState(m_settings.layout(QStringLiteral("across")));
+    m_down->restoreState(m_settings.layout(QStringLiteral("down")));
+}
+
+void Workspace::saveLayout()
+{
+    m_settings.setLayout(QStringLiteral("medias"), m_table->horizontalHeader()->saveState());
+    m_settings.setLayout(QStringLiteral("across"), m_across->saveState());
+    m_settings.setLayout(QStringLiteral("down"), m_down->saveState());
+}
+
+void Workspace::refresh()
+{
+    m_messages->dismiss();
+    m_requests.load();
+    if (m_medias.state() == MediaListModel::LoadState::Failed)
+        m_medias.reload();
+    else
+        m_medias.refresh();
+}
+
+void Workspace::selectAllLoaded()
+{
+    m_table->selectAll();
+    m_table->setFocus();
+}
+
+void Workspace::send(const QStringList &paths)
+{
+    if (m_sendDialog) {
+        m_sendDialog->add(paths);
+        m_sendDialog->raise();
+        return;
+    }
+    m_sendDialog = new SendDialog(m_requests, m_settings, this);
+    m_sendDialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(m_sendDialog, &SendDialog::sendWanted, this, [this](const QList<transfers::UploadOrder> &orders) {
+        m_lastTarget = orders.first().request;
+        m_transfers.upload(orders);
+    });
+    // Where the selected media belongs is where an answer to it goes.
+    const QList<botdoc::Media> selected = m_selection->medias();
+    m_sendDialog->chooseRequest(selected.isEmpty() ? m_lastTarget : selected.first().request);
+    m_sendDialog->open();
+    if (paths.isEmpty())
+        m_sendDialog->chooseFiles();
+    else
+        m_sendDialog->add(paths);
+}
+
+void Workspace::openMenu(const QPoint &position)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(m_actions->openAction());
+    menu->addSeparator();
+    menu->addAction(m_actions->saveAction());
+    menu->addAction(m_actions->saveAsAction());
+    menu->addSeparator();
+    menu->addAction(m_actions->copyNameAction());
+    menu->addSeparator();
+    menu->addAction(m_actions->deleteAction());
+    menu->popup(m_table->viewport()->mapToGlobal(position));
+}
+
+void Workspace::accountChanged()
+{
+    botdoc::Client *client = m_account.client();
+    if (!client) {
+        delete m_sendDialog;
+        m_lastTarget.reset();
+        m_messages->dismiss();
+    }
+    m_transfers.setSession(m_account.session());
+    m_details->setClient(client);
+    m_requests.setClient(client);
+    m_medias.setClient(client);
+    if (client)
+        m_requests.load();
+}
+
+void Workspace::selectionChanged()
+{
+    m_details->show(m_selection->medias());
+    updateSummary();
+}
+
+void Workspace::listStateChanged()
+{
+    const bool isEmpty = m_medias.rowCount() == 0;
+    switch (m_medias.state()) {
+    case MediaListModel::LoadState::SignedOut:
+        break;
+    case MediaListModel::LoadState::Loading:
+        m_listState->show(QStringLiteral("clock"), tr("Loading the list\u2026"), {});
+        break;
+    case MediaListModel::LoadState::Ready:
+        m_listState->show(
+            QStringLiteral("drop-area"), tr("No medias yet"),
+            tr("What customers send to your requests appears here. Drop files on this window to send "
+               "some yourself."),
+            tr("Send files\u2026"));
+        break;
+    case MediaListModel::LoadState::Failed:
+        m_listState->show(QStringLiteral("offline"), tr("The list could not be loaded"),
+                          m_medias.error() ? botdoc::inWords(*m_medias.error()) : QString(), tr("Try again"));
+        break;
+    }
+    m_listStack->setCurrentWidget(isEmpty ? static_cast<QWidget *>(m_listState) : m_table);
+    updateSummary();
+}
+
+void Workspace::updateSummary()
+{
+    if (m_medias.state() != MediaListModel::LoadState::Ready) {
+        Q_EMIT summaryChanged({});
+        return;
+    }
+    QStringList parts{tr("%n media(s)", nullptr, m_medias.rowCount())};
+    const QList<botdoc::Media> selected = m_selection->medias();
+    if (!selected.isEmpty()) {
+        qint64 bytes = 0;
+        for (const botdoc::Media &media : selected)
+            bytes += media.bytes.value_or(0);
+        parts.append(tr("%n selected", nullptr, static_cast<int>(selected.size())) + QStringLiteral(" (") +
+                     QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat) + u')');
+    }
+    if (m_medias.unreadable() > 0)
+        parts.append(tr("%n entries could not be read", nullptr, m_medias.unreadable()));
+    Q_EMIT summaryChanged(parts.join(QStringLiteral(" \u00b7 ")));
+}
+
+void Workspace::open(const QString &path)
+{
+    if (QDesktopServices::openUrl(QUrl::fromLocalFile(path)))
+        return;
+    m_messages->show(
+        MessageBar::Kind::Warning,
+        tr("No program on this computer opens such files. Save it instead: that uses no further download."));
+}
+
+} // namespace ui
