@@ -1,6 +1,7 @@
 #!/bin/bash
 # Installs what the build needs, builds, and opens Mediadesk on the demo server. Arguments go to Mediadesk in place
 # of --demo. Without a display it runs under Xvfb and leaves a picture of its window at build/mediadesk.png.
+# shellcheck source=packaging/linux/setup.sh
 . "$(dirname "$0")/packaging/linux/setup.sh"
 
 install_packages "$root/packaging/linux/build-packages"

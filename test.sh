@@ -1,5 +1,6 @@
 #!/bin/bash
 # Installs what building and testing need, builds, and runs every test. Arguments go to ctest: ./test.sh -R client
+# shellcheck source=packaging/linux/setup.sh
 . "$(dirname "$0")/packaging/linux/setup.sh"
 
 install_packages "$root/packaging/linux/build-packages"

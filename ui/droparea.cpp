@@ -49,7 +49,7 @@ void DropArea::paintEvent(QPaintEvent * /*event*/)
     painter.drawRoundedRect(QRectF(rect()).adjusted(1.5, 1.5, -1.5, -1.5), 8, 8);
 
     int top = padding;
-    icon(QStringLiteral("drop-area"), QPalette::WindowText)
+    ui::icon(QStringLiteral("drop-area"), QPalette::WindowText)
         .paint(&painter, QRect((width() - iconEdge) / 2, top, iconEdge, iconEdge));
     top += iconEdge + 6;
     painter.setPen(palette().color(QPalette::WindowText));

@@ -162,7 +162,7 @@ void TransfersPanel::updateSummary()
     m_total->setRange(0, summary.bytesTotal > 0 ? 1000 : 0);
     if (summary.bytesTotal > 0)
         m_total->setValue(
-            static_cast<int>(summary.bytesDone * 1000.0 / static_cast<double>(summary.bytesTotal)));
+            static_cast<int>(1000.0 * static_cast<double>(summary.bytesDone) / static_cast<double>(summary.bytesTotal)));
     updateButtons();
 }
 

@@ -14,6 +14,7 @@
 #include <QDesktopServices>
 #include <QHeaderView>
 #include <QLocale>
+#include <QLoggingCategory>
 #include <QMenu>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -23,6 +24,9 @@
 namespace ui {
 
 using medias::MediaListModel;
+
+// "list shown" is what packaging/linux/screenshot.sh waits for.
+Q_LOGGING_CATEGORY(lcUi, "mediadesk.ui", QtWarningMsg)
 
 namespace {
 

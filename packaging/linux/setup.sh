@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # For run.sh, test.sh and .ci/run, which source it: installs what the build needs, when something is missing.
 # Sets `root` (the checkout) and says what it does.
 
@@ -23,14 +24,15 @@ install_packages() {
     [ -z "$missing" ] && return
     local sudo=
     if [ "$(id -u)" != 0 ]; then
-        command -v sudo >/dev/null || fail "These packages are missing, and there is no sudo to install them with:" $missing
+        command -v sudo >/dev/null || fail "These packages are missing, and there is no sudo to install them with:" "$missing"
         sudo=sudo
     fi
+    # shellcheck disable=SC2086
     say "Installing:" $missing
     $sudo apt-get update -qq || fail "apt-get update failed"
     # shellcheck disable=SC2086
     DEBIAN_FRONTEND=noninteractive $sudo apt-get install -y -qq --no-install-recommends $missing >/dev/null ||
-        fail "These packages could not be installed:" $missing
+        fail "These packages could not be installed:" "$missing"
 }
 
 # build PRESET: configures when that has not been done, and builds.
