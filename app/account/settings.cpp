@@ -1,5 +1,6 @@
 #include "account/settings.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QStandardPaths>
 
@@ -19,6 +20,14 @@ QString keyOf(const char *key)
     return QString::fromLatin1(key);
 }
 
+/// An INI file on every system, Windows too: an administrator can read it, and copy it to another machine.
+QString userFile()
+{
+    return QSettings(QSettings::IniFormat, QSettings::UserScope, QCoreApplication::organizationName(),
+                     QCoreApplication::applicationName())
+        .fileName();
+}
+
 QString firstOf(QStandardPaths::StandardLocation location)
 {
     const QString path = QStandardPaths::writableLocation(location);
@@ -28,7 +37,7 @@ QString firstOf(QStandardPaths::StandardLocation location)
 } // namespace
 
 Settings::Settings(const QString &file)
-    : m_store(file.isEmpty() ? QSettings().fileName() : file, QSettings::IniFormat)
+    : m_store(file.isEmpty() ? userFile() : file, QSettings::IniFormat)
 {}
 
 qint64 Settings::chunkSize() const
