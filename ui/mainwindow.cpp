@@ -45,7 +45,7 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
 {
     setObjectName(QStringLiteral("mainWindow"));
     setAcceptDrops(true);
-    resize(1280, 800);
+    resize(1300, 800);
     m_send->setShortcut(QKeySequence::Open);
     m_send->setToolTip(tr("Choose files and send them to a request"));
     m_refresh->setShortcut(QKeySequence::Refresh);

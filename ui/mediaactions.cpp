@@ -66,6 +66,8 @@ MediaActions::MediaActions(const Parts &parts, QWidget *window)
     m_saveAs->setToolTip(tr("Save the selected media under a name of your own"));
     m_delete->setToolTip(tr("Delete the selected medias from the server"));
     connect(&m_parts.selection, &medias::MediaSelection::changed, this, &MediaActions::update);
+    connect(&m_parts.transfers, &transfers::Transfers::mediaFetched, this,
+            [this](botdoc::MediaId id) { m_fetched.insert(id); });
     update();
 }
 
@@ -173,23 +175,32 @@ void MediaActions::whenAllowed(const QList<Media> &medias,
                                const std::function<void(const QList<Media> &)> &go)
 {
     QList<Media> fit;
-    QList<Media> unfit;
+    QList<Media> incomplete;
+    QList<Media> usedUp;
     QList<Media> last;
     for (const Media &media : medias) {
-        if (media.isRemoved() || !media.isComplete()) {
-            unfit.append(media);
-            continue;
-        }
-        fit.append(media);
-        if (media.downloadsLeft() == 1)
+        const bool isFetched = m_fetched.contains(media.id);
+        if (media.isRemoved() || !media.isComplete())
+            incomplete.append(media);
+        else if (media.downloadsLeft() == 0 && !isFetched)
+            usedUp.append(media);
+        else
+            fit.append(media);
+        if (media.downloadsLeft() == 1 && !isFetched)
             last.append(media);
     }
-    if (!unfit.isEmpty()) {
+    if (!usedUp.isEmpty()) {
         m_parts.messages.show(
             MessageBar::Kind::Warning,
-            tr("%n of the selected medias cannot be saved: removed, or not arrived completely.", nullptr,
-               static_cast<int>(unfit.size())),
-            namesOf(unfit));
+            tr("All downloads of %n of the selected medias have been used up. Ask the sender for it again.",
+               nullptr, static_cast<int>(usedUp.size())),
+            namesOf(usedUp));
+    } else if (!incomplete.isEmpty()) {
+        m_parts.messages.show(MessageBar::Kind::Warning,
+                              tr("%n of the selected medias cannot be saved: they were removed, or have not "
+                                 "arrived completely.",
+                                 nullptr, static_cast<int>(incomplete.size())),
+                              namesOf(incomplete));
     }
     if (fit.isEmpty())
         return;
@@ -198,8 +209,7 @@ void MediaActions::whenAllowed(const QList<Media> &medias,
         return;
     }
     ask(m_window, tr("Use the last download?"),
-        tr("The server allows only one more download of:", nullptr, static_cast<int>(last.size())) + u'\n' +
-            namesOf(last) + QStringLiteral("\n\n") +
+        tr("The server allows only one more download of:") + u'\n' + namesOf(last) + QStringLiteral("\n\n") +
             tr("Afterwards nobody can fetch it from there again. Keep the saved file safe."),
         tr("Use it"), [go, fit] { go(fit); });
 }

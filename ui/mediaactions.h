@@ -4,6 +4,7 @@
 
 #include <QAction>
 #include <QObject>
+#include <QSet>
 
 #include <functional>
 
@@ -67,6 +68,7 @@ private:
     [[nodiscard]] QString requestLabel(const botdoc::Media &media) const;
 
     Parts m_parts;
+    QSet<botdoc::MediaId> m_fetched; // in this session: another save needs no further download
     QWidget *m_window;
     QAction *m_open;
     QAction *m_save;

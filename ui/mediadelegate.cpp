@@ -2,6 +2,7 @@
 
 #include "colours.h"
 #include "filetypeicon.h"
+#include "isolate.h"
 #include "medias/medialistmodel.h"
 
 #include <QApplication>
@@ -13,7 +14,7 @@ namespace {
 
 using medias::MediaListModel;
 
-constexpr int sidePadding = 6;
+constexpr int sidePadding = 8;
 
 /// A bar where text will stand, its length varied by row so that a page of them reads as text.
 void paintPlaceholder(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index)
@@ -46,6 +47,7 @@ void MediaDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIn
     QStyledItemDelegate::initStyleOption(option, index);
     // One row, one focus: the dotted frame around a single cell says nothing here.
     option->state &= ~QStyle::State_HasFocus;
+    option->text = isolated(option->text);
     option->textElideMode = index.column() == MediaListModel::Name ? Qt::ElideMiddle : Qt::ElideRight;
 
     const bool isLoaded = index.data(MediaListModel::IsLoadedRole).toBool();

@@ -1,6 +1,7 @@
 #include "mediatableview.h"
 
 #include "mediadelegate.h"
+#include "tablestyle.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -25,6 +26,7 @@ MediaTableView::MediaTableView(QWidget *parent)
     setEditTriggers(QAbstractItemView::NoEditTriggers);
     setContextMenuPolicy(Qt::CustomContextMenu);
     setShowGrid(false);
+    TableStyle::apply(this);
     setAlternatingRowColors(false);
     setWordWrap(false);
     setTabKeyNavigation(false);
@@ -37,6 +39,7 @@ MediaTableView::MediaTableView(QWidget *parent)
     verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 14);
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setSectionsMovable(true);
+    horizontalHeader()->setStretchLastSection(true);
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     // Only Interactive and Stretch: sizing by contents would ask for the rows' contents.
     horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);

@@ -6,6 +6,7 @@
 #include "medias/requestlistmodel.h"
 #include "requestchooser.h"
 #include "senddelegate.h"
+#include "tablestyle.h"
 
 #include <QDialogButtonBox>
 #include <QDragEnterEvent>
@@ -60,6 +61,7 @@ SendDialog::SendDialog(medias::RequestListModel &requests, account::Settings &se
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setShowGrid(false);
+    TableStyle::apply(m_table);
     m_table->setWordWrap(false);
     m_table->setTextElideMode(Qt::ElideMiddle);
     m_table->setTabKeyNavigation(false);

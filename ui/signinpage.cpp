@@ -170,8 +170,7 @@ QWidget *SignInPage::makeDemoPart()
     line->setForegroundRole(QPalette::Mid);
     m_demo = new QPushButton(icon(QStringLiteral("demo")), tr("Try it without an account"), part);
     m_demo->setObjectName(QStringLiteral("demoButton"));
-    auto *hint =
-        textLabel(tr("Opens sample documents on a small server on this computer. Nothing leaves it."), part);
+    auto *hint = textLabel(tr("Sample documents, on a small server on this computer."), part);
     hint->setAlignment(Qt::AlignCenter);
     makeQuiet(hint);
     auto *layout = new QVBoxLayout(part);

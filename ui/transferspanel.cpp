@@ -3,6 +3,7 @@
 #include "colours.h"
 #include "icon.h"
 #include "progressdelegate.h"
+#include "tablestyle.h"
 #include "transfers/transferlistmodel.h"
 #include "transfers/transfers.h"
 
@@ -83,6 +84,7 @@ TransfersPanel::TransfersPanel(transfers::Transfers &transfers, TransferListMode
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setShowGrid(false);
+    TableStyle::apply(m_table);
     m_table->setWordWrap(false);
     m_table->setTabKeyNavigation(false);
     m_table->setFrameShape(QFrame::NoFrame);
@@ -94,9 +96,9 @@ TransfersPanel::TransfersPanel(transfers::Transfers &transfers, TransferListMode
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
     m_table->horizontalHeader()->setSectionResizeMode(TransferListModel::StatusColumn, QHeaderView::Stretch);
-    m_table->setColumnWidth(TransferListModel::NameColumn, 260);
-    m_table->setColumnWidth(TransferListModel::RequestColumn, 240);
-    m_table->setColumnWidth(TransferListModel::ProgressColumn, 150);
+    m_table->setColumnWidth(TransferListModel::NameColumn, 230);
+    m_table->setColumnWidth(TransferListModel::RequestColumn, 220);
+    m_table->setColumnWidth(TransferListModel::ProgressColumn, 120);
 
     auto *header = new QHBoxLayout;
     header->setContentsMargins(12, 4, 8, 4);
@@ -161,8 +163,8 @@ void TransfersPanel::updateSummary()
     m_total->setVisible(isMoving);
     m_total->setRange(0, summary.bytesTotal > 0 ? 1000 : 0);
     if (summary.bytesTotal > 0)
-        m_total->setValue(
-            static_cast<int>(1000.0 * static_cast<double>(summary.bytesDone) / static_cast<double>(summary.bytesTotal)));
+        m_total->setValue(static_cast<int>(1000.0 * static_cast<double>(summary.bytesDone) /
+                                           static_cast<double>(summary.bytesTotal)));
     updateButtons();
 }
 

@@ -33,7 +33,8 @@ namespace {
 /// Many files arriving one after the other refresh the list together.
 constexpr std::chrono::milliseconds refreshPause(400);
 
-constexpr int columnWidths[] = {300, 150, 260, 120, 90, 140, 120, 130};
+/// For a window of the usual width: all columns in view.
+constexpr int columnWidths[] = {215, 100, 160, 85, 80, 145, 105, 80};
 
 } // namespace
 
@@ -112,7 +113,7 @@ void Workspace::lay()
     m_across->setStretchFactor(1, 0);
     m_across->setCollapsible(0, false);
     m_across->setHandleWidth(1);
-    m_across->setSizes({900, 320});
+    m_across->setSizes({960, 300});
     m_down->addWidget(m_across);
     m_down->addWidget(m_transfersPanel);
     m_down->setStretchFactor(0, 1);
@@ -218,7 +219,12 @@ void Workspace::send(const QStringList &paths)
     });
     // Where the selected media belongs is where an answer to it goes.
     const QList<botdoc::Media> selected = m_selection->medias();
-    m_sendDialog->chooseRequest(selected.isEmpty() ? m_lastTarget : selected.first().request);
+    const bool isOneRequest =
+        !selected.isEmpty() &&
+        std::all_of(selected.begin(), selected.end(), [&selected](const botdoc::Media &media) {
+            return media.request == selected.first().request;
+        });
+    m_sendDialog->chooseRequest(isOneRequest ? selected.first().request : m_lastTarget);
     m_sendDialog->open();
     if (paths.isEmpty())
         m_sendDialog->chooseFiles();
@@ -278,6 +284,7 @@ void Workspace::listStateChanged()
             tr("What customers send to your requests appears here. Drop files on this window to send "
                "some yourself."),
             tr("Send files\u2026"));
+        qCInfo(lcUi, "list shown");
         break;
     case MediaListModel::LoadState::Failed:
         m_listState->show(QStringLiteral("offline"), tr("The list could not be loaded"),

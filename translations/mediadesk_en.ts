@@ -1,0 +1,189 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US">
+<context>
+    <name>medias::MediaText</name>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation>
+            <numerusform>%n byte</numerusform>
+            <numerusform>%n bytes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>complete, %n part(s)</source>
+        <translation>
+            <numerusform>complete, %n part</numerusform>
+            <numerusform>complete, %n parts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n part(s) have arrived</source>
+        <translation>
+            <numerusform>%1 of %n part has arrived</numerusform>
+            <numerusform>%1 of %n parts have arrived</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Arriving, %1 of %n part(s)</source>
+        <translation>
+            <numerusform>Arriving, %1 of %n part</numerusform>
+            <numerusform>Arriving, %1 of %n parts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::DetailsPane</name>
+    <message numerus="yes">
+        <source>%n medias selected</source>
+        <translation>
+            <numerusform>%n media selected</numerusform>
+            <numerusform>%n medias selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::DropOverlay</name>
+    <message numerus="yes">
+        <source>Drop to send %n file(s)</source>
+        <translation>
+            <numerusform>Drop to send %n file</numerusform>
+            <numerusform>Drop to send %n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::MediaActions</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Save %n media(s) to…</source>
+        <translation>
+            <numerusform>Save %n media to…</numerusform>
+            <numerusform>Save %n medias to…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n media(s) from the server?</source>
+        <translation>
+            <numerusform>Delete %n media from the server?</numerusform>
+            <numerusform>Delete %n medias from the server?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nobody can open or save them afterwards, the customer neither. This cannot be undone.</source>
+        <translation>
+            <numerusform>Nobody can open or save it afterwards, the customer neither. This cannot be undone.</numerusform>
+            <numerusform>Nobody can open or save them afterwards, the customer neither. This cannot be undone.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the selected medias cannot be saved: they were removed, or have not arrived completely.</source>
+        <translation>
+            <numerusform>%n of the selected medias cannot be saved: it was removed, or has not arrived completely.</numerusform>
+            <numerusform>%n of the selected medias cannot be saved: they were removed, or have not arrived completely.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The server allows only one more download of:</source>
+        <translation>
+            <numerusform>The server allows only one more download of:</numerusform>
+            <numerusform>The server allows only one more download of:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::RequestChooser</name>
+    <message numerus="yes">
+        <source>These are the first %n request(s). Others can be given by their number.</source>
+        <translation>
+            <numerusform>These are the first %n request. Others can be given by their number.</numerusform>
+            <numerusform>These are the first %n requests. Others can be given by their number.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::SendDialog</name>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cannot be sent</source>
+        <translation>
+            <numerusform>%n cannot be sent</numerusform>
+            <numerusform>%n cannot be sent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %n file(s)</source>
+        <translation>
+            <numerusform>Send %n file</numerusform>
+            <numerusform>Send %n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::TransfersPanel</name>
+    <message numerus="yes">
+        <source>%n under way</source>
+        <translation>
+            <numerusform>%n under way</numerusform>
+            <numerusform>%n under way</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n done</source>
+        <translation>
+            <numerusform>%n done</numerusform>
+            <numerusform>%n done</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::Workspace</name>
+    <message numerus="yes">
+        <source>%n media(s)</source>
+        <translation>
+            <numerusform>%n media</numerusform>
+            <numerusform>%n medias</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries could not be read</source>
+        <translation>
+            <numerusform>%n entry could not be read</numerusform>
+            <numerusform>%n entries could not be read</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
