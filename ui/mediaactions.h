@@ -51,6 +51,9 @@ public:
     [[nodiscard]] QAction *deleteAction() const { return m_delete; }
     [[nodiscard]] QAction *copyNameAction() const { return m_copyName; }
 
+    /// Another account: what was fetched from the last one says nothing of its medias.
+    void forgetFetched() { m_fetched.clear(); }
+
 private:
     [[nodiscard]] QAction *action(const QString &iconName, const QString &text, const QKeySequence &keys,
                                   void (MediaActions::*function)());

@@ -253,6 +253,7 @@ void Workspace::accountChanged()
     if (!client) {
         delete m_sendDialog;
         m_lastTarget.reset();
+        m_actions->forgetFetched();
         m_messages->dismiss();
     }
     m_transfers.setSession(m_account.session());
