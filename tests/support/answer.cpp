@@ -1,7 +1,5 @@
 #include "support/answer.h"
 
-#include <algorithm>
-
 namespace support {
 
 QByteArray headerIn(const Headers &headers, const QByteArray &name)
@@ -46,6 +44,13 @@ Answer Answer::empty(int status)
 Answer Answer::redirect(int status, const QByteArray &location)
 {
     return empty(status).with("Location", location);
+}
+
+Answer Answer::raw(const QByteArray &bytes)
+{
+    Answer answer = content(bytes);
+    answer.isRaw = true;
+    return answer;
 }
 
 Answer Answer::closed()

@@ -25,6 +25,8 @@ public:
     [[nodiscard]] static Answer content(const QByteArray &body, const QByteArray &contentType = {});
     [[nodiscard]] static Answer empty(int status = 204);
     [[nodiscard]] static Answer redirect(int status, const QByteArray &location);
+    /// Sends these bytes as they are, head and all: for what is no proper HTTP.
+    [[nodiscard]] static Answer raw(const QByteArray &bytes);
     /// Reads the whole request, then closes without a word.
     [[nodiscard]] static Answer closed();
     /// Reads the whole request, then resets the connection (RST).
@@ -64,6 +66,7 @@ public:
     QList<QByteArray> omitted; ///< names, lower case
     QByteArray body;
     Ending ending = Ending::KeepOpen;
+    bool isRaw = false;
     bool isHeld = false;
     qint64 holdAt = -1; ///< of the content; -1: nowhere
     qint64 cutAt = -1;  ///< of the content; -1: nowhere

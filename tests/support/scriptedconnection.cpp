@@ -220,7 +220,8 @@ void ScriptedConnection::pump()
     }
     if (!m_isHeadSent) {
         m_isHeadSent = true;
-        m_socket->write(head());
+        if (!m_answer->isRaw)
+            m_socket->write(head());
     }
     qint64 stop = m_answer->cutAt >= 0 ? m_answer->cutAt : m_answer->body.size();
     if (m_answer->holdAt >= 0 && !isReleased)
