@@ -101,7 +101,7 @@ ApiError ApiError::fromAnswer(int status, const QByteArray &contentType, const Q
                 continue;
             if (it.key() == QLatin1String("detail") || it.key() == QLatin1String("non_field_errors"))
                 words += said;
-            else
+            else if (error.fields.size() < 20)
                 error.fields.insert(it.key().left(100), said);
         }
         error.serverWords = words.join(u' ').left(longestWords);
