@@ -2,6 +2,7 @@
 
 #include <QByteArray>
 #include <QList>
+#include <QMetaType>
 #include <QPair>
 
 #include <chrono>
@@ -78,3 +79,5 @@ public:
 };
 
 } // namespace support
+
+Q_DECLARE_METATYPE(support::Answer)

@@ -27,7 +27,7 @@ struct ReceivedRequest
     QByteArray body;
     bool isComplete = false; ///< the whole body has come
 
-    [[nodiscard]] QByteArray path() const { return target.left(target.indexOf('?')); }
+    [[nodiscard]] QByteArray path() const { return target.split('?').first(); }
     [[nodiscard]] QByteArray query() const { return target.mid(path().size() + 1); }
     /// The value of a header, its name in any case; empty when it is not there.
     [[nodiscard]] QByteArray header(const QByteArray &name) const { return headerIn(headers, name); }
