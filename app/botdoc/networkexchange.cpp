@@ -44,8 +44,13 @@ ApiError errorOf(const QNetworkReply &reply)
 }
 
 /// Whether the reply's error is only Qt's way to report a status of 400 or more.
-bool isOnlyStatus(QNetworkReply::NetworkError error)
+bool isOnlyStatus(QNetworkReply::NetworkError error, int status)
 {
+    // 400 and 418 share their value with what is no answer at all.
+    if (error == QNetworkReply::ProtocolInvalidOperationError)
+        return status == 400 || status == 418;
+    if (error == QNetworkReply::ProxyAuthenticationRequiredError)
+        return status == 407;
     return error == QNetworkReply::NoError ||
            (error >= QNetworkReply::ContentAccessDenied && error <= QNetworkReply::UnknownContentError &&
             error != QNetworkReply::ContentReSendError) ||
@@ -164,7 +169,7 @@ void NetworkExchange::replyFinished()
     m_inactivity.stop();
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     // A body cut short is an error with status 200: the error comes first.
-    if (!isOnlyStatus(m_reply->error())) {
+    if (!isOnlyStatus(m_reply->error(), status)) {
         fail(errorOf(*m_reply));
         return;
     }
