@@ -87,6 +87,7 @@ void NetworkExchange::start()
 void NetworkExchange::abort()
 {
     m_isFinished = true;
+    m_isAborted = true;
     m_inactivity.stop();
     release();
 }
@@ -240,8 +241,12 @@ void NetworkExchange::fail(const ApiError &error)
         m_reply->disconnect(this);
         m_reply->abort();
     }
-    // Also for a failure found at once: whoever started this has not connected yet.
-    QMetaObject::invokeMethod(this, &NetworkExchange::finished, Qt::QueuedConnection);
+    // Later, also for a failure found at once; not at all when it is aborted before.
+    const auto tell = [this] {
+        if (!m_isAborted)
+            Q_EMIT finished();
+    };
+    QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
 }
 
 void NetworkExchange::release()
