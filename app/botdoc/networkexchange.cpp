@@ -1,6 +1,7 @@
 #include "botdoc/networkexchange.h"
 
 #include "botdoc/server.h"
+#include "botdoc/transport.h"
 
 #include <QIODevice>
 #include <QNetworkAccessManager>
@@ -133,11 +134,12 @@ void NetworkExchange::send(const QUrl &url)
     if (!m_request.authorization.isEmpty() && isSameOrigin(url, m_request.url))
         request.setRawHeader("Authorization", m_request.authorization);
 
-    if (m_request.body) {
-        m_body = m_request.body();
+    // Also where there is nothing to send: a request with a body that cannot be rewound is what Qt does not
+    // repeat behind our back when the connection closes without an answer.
+    m_body = m_request.body ? m_request.body() : bodyOf({})();
+    request.setHeader(QNetworkRequest::ContentLengthHeader, m_request.bodySize);
+    if (m_request.body)
         request.setHeader(QNetworkRequest::ContentTypeHeader, m_request.contentType);
-        request.setHeader(QNetworkRequest::ContentLengthHeader, m_request.bodySize);
-    }
     m_reply = m_network.sendCustomRequest(request, m_request.verb, m_body.get());
     m_reply->setReadBufferSize(readBuffer);
     connect(m_reply, &QNetworkReply::metaDataChanged, this, &NetworkExchange::metaDataChanged);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "botdoc/result.h"
+#include "support/eventually.h"
 
 #include <optional>
 
@@ -17,6 +18,11 @@ struct Outcome
             ++calls;
             result = told;
         };
+    }
+    /// Waits until it is told.
+    [[nodiscard]] bool comes() const
+    {
+        return support::eventually([this] { return calls > 0; });
     }
     [[nodiscard]] bool isSuccess() const { return result && result->has_value(); }
     [[nodiscard]] bool isFailure() const { return result && !result->has_value(); }

@@ -69,7 +69,7 @@ void TestExchange::headersAndContent()
     Watch watch(*m_transport, request);
     QCOMPARE(watch.status(), 0);
     QCOMPARE(watch.finished, 0);
-    QTRY_COMPARE(watch.finished, 1);
+    QVERIFY(watch.finishes());
     QCOMPARE(watch.headers, 1);
     QCOMPARE(watch.status(), 200);
     QCOMPARE(watch.body, QByteArray("content"));
@@ -103,7 +103,7 @@ void TestExchange::everyStatusIsAnAnswer()
     for (const QByteArray verb : {"GET", "DELETE", "POST"}) {
         m_server->on(verb, "/x", answer);
         Watch watch(*m_transport, verb == "POST" ? postOf(url(), "body") : requestOf(verb, url()));
-        QTRY_COMPARE(watch.finished, 1);
+        QVERIFY(watch.finishes());
         QVERIFY2(!watch.exchange->failure(), verb.constData());
         QCOMPARE(watch.headers, 1);
         QCOMPARE(watch.status(), status);
@@ -128,7 +128,7 @@ void TestExchange::challengesAreAnswers()
                      Answer::json("{\"detail\":\"words\"}", 401).with("WWW-Authenticate", challenge));
         Watch watch(*m_transport,
                     verb == "POST" ? postOf(url(), QByteArray(300'000, 'x')) : requestOf(verb, url()));
-        QTRY_COMPARE(watch.finished, 1);
+        QVERIFY(watch.finishes());
         QVERIFY2(!watch.exchange->failure(), verb.constData());
         QCOMPARE(watch.status(), 401);
         QCOMPARE(watch.body, QByteArray("{\"detail\":\"words\"}"));
@@ -158,11 +158,11 @@ void TestExchange::sendsOnce()
     if (isReused) {
         m_server->on("GET", "/first", Answer::json("{}"));
         Watch first(*m_transport, getOf(m_server->url(QStringLiteral("/first"))));
-        QTRY_COMPARE(first.finished, 1);
+        QVERIFY(first.finishes());
     }
     m_server->on(verb, "/x", isReset ? Answer::reset() : Answer::closed());
     Watch watch(*m_transport, verb == "POST" ? postOf(url(), noise(100'000)) : requestOf(verb, url()));
-    QTRY_COMPARE(watch.finished, 1);
+    QVERIFY(watch.finishes());
     QVERIFY(watch.isFailure(Kind::Offline));
     QCOMPARE(watch.exchange->failure()->httpStatus, 0);
     QCOMPARE(watch.status(), 0);
@@ -171,7 +171,7 @@ void TestExchange::sendsOnce()
     // Whatever would be repeated has been by the time another request is answered.
     m_server->on("GET", "/after", Answer::json("{}"));
     Watch after(*m_transport, getOf(m_server->url(QStringLiteral("/after"))));
-    QTRY_COMPARE(after.finished, 1);
+    QVERIFY(after.finishes());
     QCOMPARE(m_server->count(verb, "/x"), 1);
     QCOMPARE(watch.finished, 1);
     if (verb == "POST")
@@ -191,8 +191,6 @@ void TestExchange::brokenAnswers_data()
     QTest::newRow("no status") << Answer::raw("HTTP/1.1 OK\r\n\r\n").closing();
     QTest::newRow("half a head") << Answer::raw("HTTP/1.1 200 OK\r\nContent-Le").closing();
     QTest::newRow("only an interim answer") << Answer::raw("HTTP/1.1 100 Continue\r\n\r\n").closing();
-    QTest::newRow("broken chunks")
-        << Answer::raw("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nabc").closing();
 }
 
 void TestExchange::brokenAnswers()
@@ -201,7 +199,7 @@ void TestExchange::brokenAnswers()
     for (const QByteArray verb : {"GET", "POST"}) {
         m_server->on(verb, "/x", answer);
         Watch watch(*m_transport, verb == "POST" ? postOf(url(), "body") : getOf(url()));
-        QTRY_COMPARE(watch.finished, 1);
+        QVERIFY(watch.finishes());
         QVERIFY2(watch.exchange->failure().has_value(), verb.constData());
         const Kind kind = watch.exchange->failure()->kind;
         QVERIFY(kind == Kind::Offline || kind == Kind::Protocol);
@@ -217,7 +215,7 @@ void TestExchange::endWithoutLength()
         m_server->forget();
         m_server->on("GET", "/x", answer);
         Watch watch(*m_transport, getOf(url()));
-        QTRY_COMPARE(watch.finished, 1);
+        QVERIFY(watch.finishes());
         QVERIFY(!watch.exchange->failure());
         QCOMPARE(watch.exchange->contentLength(), -1);
         QVERIFY(watch.body == content);
@@ -242,7 +240,7 @@ void TestExchange::serverTime()
         answer.with("Date", date);
     m_server->on("GET", "/x", answer);
     Watch watch(*m_transport, getOf(url()));
-    QTRY_COMPARE(watch.finished, 1);
+    QVERIFY(watch.finishes());
     QTEST(watch.exchange->serverTime(), "time");
 }
 
@@ -251,7 +249,7 @@ void TestExchange::cookiesAreForgotten()
     m_server->on("GET", "/x", Answer::json("{}").with("Set-Cookie", "session=1; Path=/"));
     for (int i = 0; i < 2; ++i) {
         Watch watch(*m_transport, getOf(url()));
-        QTRY_COMPARE(watch.finished, 1);
+        QVERIFY(watch.finishes());
     }
     QVERIFY(!m_server->request(2).hasHeader("Cookie"));
 }
@@ -261,7 +259,7 @@ void TestExchange::nobodyListens()
     m_server->goAway();
     for (const HttpRequest &request : {getOf(url()), postOf(url(), "body")}) {
         Watch watch(*m_transport, request);
-        QTRY_COMPARE(watch.finished, 1);
+        QVERIFY(watch.finishes());
         QVERIFY(watch.isFailure(Kind::Offline));
         QCOMPARE(watch.exchange->failure()->httpStatus, 0);
     }
@@ -280,7 +278,7 @@ void TestExchange::noTls()
         });
     });
     Watch watch(*m_transport, getOf(QUrl(QStringLiteral("https://127.0.0.1:%1/x").arg(plain.serverPort()))));
-    QTRY_COMPARE(watch.finished, 1);
+    QVERIFY(watch.finishes());
     QVERIFY(watch.isFailure(Kind::Tls));
 }
 
@@ -296,7 +294,7 @@ void TestExchange::notAnAddress()
     QFETCH(const QString, url);
     Watch watch(*m_transport, getOf(QUrl(url)));
     QCOMPARE(watch.finished, 0);
-    QTRY_COMPARE(watch.finished, 1);
+    QVERIFY(watch.finishes());
     QVERIFY(watch.isFailure(Kind::Protocol));
 }
 
@@ -324,7 +322,7 @@ void TestExchange::abortIsSilent()
     QTRY_COMPARE(m_server->openConnections(), 0);
     m_server->on("GET", "/after", Answer::json("{}"));
     Watch after(*m_transport, getOf(m_server->url(QStringLiteral("/after"))));
-    QTRY_COMPARE(after.finished, 1);
+    QVERIFY(after.finishes());
     QCOMPARE(watch.finished, 0);
     QCOMPARE(watch.readyReads, before);
     watch.exchange->abort();
@@ -337,7 +335,7 @@ void TestExchange::earlyRefusalIsHeard()
     // A server that says no in mid-body and reads on, as good ones do.
     m_server->on("POST", "/x", Answer::json("{\"file\":[\"Too big.\"]}", 413).early(100'000).closing());
     Watch watch(*m_transport, postOf(url(), noise(8 << 20)));
-    QTRY_COMPARE(watch.finished, 1);
+    QVERIFY(watch.finishes());
     QVERIFY(!watch.exchange->failure());
     QCOMPARE(watch.status(), 413);
     QCOMPARE(watch.body, QByteArray("{\"file\":[\"Too big.\"]}"));
@@ -349,11 +347,11 @@ void TestExchange::earlyRefusalUnheard()
     // One that closes at once: its words may be lost, but it is no success, and nothing goes out again.
     m_server->on("POST", "/x", Answer::json("{}", 413).earlyWithoutReading(100'000));
     Watch watch(*m_transport, postOf(url(), noise(32 << 20)));
-    QTRY_COMPARE(watch.finished, 1);
+    QVERIFY(watch.finishes());
     QVERIFY(watch.isFailure(Kind::Offline) || watch.status() == 413);
     m_server->on("GET", "/after", Answer::json("{}"));
     Watch after(*m_transport, getOf(m_server->url(QStringLiteral("/after"))));
-    QTRY_COMPARE(after.finished, 1);
+    QVERIFY(after.finishes());
     QCOMPARE(m_server->count("POST", "/x"), 1);
 }
 

@@ -1,5 +1,7 @@
 #include "watch.h"
 
+#include "support/eventually.h"
+
 #include <QIODevice>
 
 using botdoc::Exchange;
@@ -21,6 +23,11 @@ Watch::Watch(botdoc::Transport &transport, const HttpRequest &request, Reading r
             read();
     });
     exchange->start();
+}
+
+bool Watch::finishes() const
+{
+    return support::eventually([this] { return isFinished(); });
 }
 
 bool Watch::isFailure(botdoc::ApiError::Kind kind) const

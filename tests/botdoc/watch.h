@@ -15,6 +15,8 @@ public:
     Watch(botdoc::Transport &transport, const botdoc::HttpRequest &request,
           Reading reading = Reading::AsItComes);
 
+    /// Waits for its end.
+    [[nodiscard]] bool finishes() const;
     [[nodiscard]] bool isFinished() const { return finished > 0; }
     [[nodiscard]] bool isFailure(botdoc::ApiError::Kind kind) const;
     [[nodiscard]] int status() const { return exchange->status(); }
