@@ -45,16 +45,24 @@ ApiError errorOf(const QNetworkReply &reply)
 }
 
 /// Whether the reply's error is only Qt's way to report a status of 400 or more.
-bool isOnlyStatus(QNetworkReply::NetworkError error, int status)
+bool isOnlyStatus(const QNetworkReply &reply)
 {
+    const QNetworkReply::NetworkError error = reply.error();
+    const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     // 400 and 418 share their value with what is no answer at all.
     if (error == QNetworkReply::ProtocolInvalidOperationError)
         return status == 400 || status == 418;
+    // Qt thinks of repeating the body elsewhere, though told not to follow; or again, though the connection's
+    // end was but the end of an answer without a length.
+    if (error == QNetworkReply::ContentReSendError) {
+        const bool hasLength =
+            reply.hasRawHeader("Content-Length") || reply.hasRawHeader("Transfer-Encoding");
+        return status == 307 || status == 308 || (status >= 200 && !hasLength);
+    }
     if (error == QNetworkReply::ProxyAuthenticationRequiredError)
         return status == 407;
     return error == QNetworkReply::NoError ||
-           (error >= QNetworkReply::ContentAccessDenied && error <= QNetworkReply::UnknownContentError &&
-            error != QNetworkReply::ContentReSendError) ||
+           (error >= QNetworkReply::ContentAccessDenied && error <= QNetworkReply::UnknownContentError) ||
            (error >= QNetworkReply::InternalServerError && error <= QNetworkReply::UnknownServerError);
 }
 
@@ -100,7 +108,7 @@ QByteArray NetworkExchange::header(const char *name) const
 
 QByteArray NetworkExchange::read(qint64 atMost)
 {
-    if (!m_reply)
+    if (!m_reply || !m_reply->isOpen())
         return {};
     const QByteArray bytes = m_reply->read(atMost);
     // Time in which nobody read was not the server's.
@@ -172,7 +180,7 @@ void NetworkExchange::replyFinished()
     m_inactivity.stop();
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     // A body cut short is an error with status 200: the error comes first.
-    if (!isOnlyStatus(m_reply->error(), status)) {
+    if (!isOnlyStatus(*m_reply)) {
         fail(errorOf(*m_reply));
         return;
     }
