@@ -122,6 +122,11 @@ qint64 NetworkExchange::bytesAvailable() const
     return m_reply ? m_reply->bytesAvailable() : 0;
 }
 
+bool NetworkExchange::isFromElsewhere() const
+{
+    return m_reply && !isSameOrigin(m_reply->url(), m_request.url);
+}
+
 void NetworkExchange::send(const QUrl &url)
 {
     QNetworkRequest request(url);

@@ -27,6 +27,7 @@ public:
     [[nodiscard]] QByteArray header(const char *name) const override;
     [[nodiscard]] QByteArray read(qint64 atMost) override;
     [[nodiscard]] qint64 bytesAvailable() const override;
+    [[nodiscard]] bool isFromElsewhere() const override;
     [[nodiscard]] const std::optional<ApiError> &failure() const override { return m_failure; }
 
 private:
