@@ -154,7 +154,9 @@ void NetworkExchange::send(const QUrl &url)
     if (m_request.body)
         request.setHeader(QNetworkRequest::ContentTypeHeader, m_request.contentType);
     m_reply = m_network.sendCustomRequest(request, m_request.verb, m_body.get());
-    m_reply->setReadBufferSize(readBuffer);
+    // Later, for what starts a request with a body comes later, too, and knows of no limit set before.
+    QMetaObject::invokeMethod(
+        m_reply, [reply = m_reply] { reply->setReadBufferSize(readBuffer); }, Qt::QueuedConnection);
     connect(m_reply, &QNetworkReply::metaDataChanged, this, &NetworkExchange::metaDataChanged);
     connect(m_reply, &QNetworkReply::finished, this, &NetworkExchange::replyFinished);
     connect(m_reply, &QNetworkReply::readyRead, this, [this] {
