@@ -105,7 +105,9 @@ void ApiCall::collect(Exchange &exchange)
 void ApiCall::answered()
 {
     Exchange &exchange = *m_exchange;
-    m_session->noteServerTime(exchange.serverTime());
+    const bool isFromElsewhere = exchange.isFromElsewhere();
+    if (!isFromElsewhere)
+        m_session->noteServerTime(exchange.serverTime());
 
     std::optional<ApiError> error = exchange.failure();
     if (!error && exchange.status() < 300) {
@@ -117,14 +119,16 @@ void ApiCall::answered()
         if (isFinished())
             return;
         error = ApiError::fromAnswer(exchange.status(), exchange.header("Content-Type"), m_body,
-                                     exchange.header("Retry-After"));
+                                     exchange.header("Retry-After"), exchange.serverTime());
     }
+    if (isFromElsewhere && error->kind == ApiError::Kind::Unauthorized)
+        error->kind = ApiError::Kind::Forbidden; // it never saw the token
     ++m_attempt;
     stop();
 
     // A 401 was answered without acting on the call, whatever it was: with a new token it goes out again,
     // once.
-    if (error->httpStatus == 401 && m_refused.isEmpty()) {
+    if (error->kind == ApiError::Kind::Unauthorized && m_refused.isEmpty()) {
         m_refused = m_used;
         attempt();
         return;

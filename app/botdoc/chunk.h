@@ -22,7 +22,7 @@ struct Chunk
     int total = 1;
     qint64 size = 0; ///< bytes of this chunk
     /// Makes a sequential device that gives exactly `size` bytes, for each attempt a new one. It may give
-    /// them later, telling so by readyRead; what ends early breaks the attempt off.
+    /// them later, telling so by readyRead; what ends early, or nullptr, breaks the attempt off.
     std::function<std::unique_ptr<QIODevice>()> bytes;
 };
 

@@ -31,8 +31,10 @@ void DownloadCall::contentArrived(Exchange & /*exchange*/)
 void DownloadCall::contentEnded(Exchange & /*exchange*/)
 {
     m_hasEnded = true;
+    const QPointer<DownloadCall> that = this;
     Q_EMIT contentReady();
-    finishWhenRead();
+    if (that)
+        finishWhenRead();
 }
 
 void DownloadCall::finishWhenRead()

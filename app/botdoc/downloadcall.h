@@ -4,8 +4,9 @@
 
 namespace botdoc {
 
-/// The content of a media as it arrives. Read it as contentReady() tells; what is not read holds the server
-/// back and piles up nowhere. The callback comes after the last byte was read.
+/// The content of a media as it arrives. Read it as contentReady() tells, until read() gives nothing or later
+/// of one's own accord; what is not read holds the server back and piles up nowhere. The callback comes after
+/// the last byte was read.
 class DownloadCall final : public ApiCall
 {
     Q_OBJECT

@@ -55,6 +55,10 @@ public:
     /// After finished(): why no complete answer came; nullopt when one did, whatever its status.
     [[nodiscard]] virtual const std::optional<ApiError> &failure() const = 0;
 
+    /// Whether the answer came, by a redirect, from another origin than the one that was asked: it says
+    /// nothing of the token and of the server's clock.
+    [[nodiscard]] virtual bool isFromElsewhere() const { return false; }
+
     /// The answer's Date, UTC; invalid when it has none.
     [[nodiscard]] QDateTime serverTime() const;
     /// The answer's Content-Length in bytes; -1 when it does not say.

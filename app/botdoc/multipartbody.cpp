@@ -54,7 +54,8 @@ MultipartBody::MultipartBody(const Chunk &chunk, const QByteArray &boundary)
     , m_tail(tailOf(boundary))
     , m_contentLeft(chunk.size)
 {
-    connect(m_content.get(), &QIODevice::readyRead, this, &QIODevice::readyRead);
+    if (m_content)
+        connect(m_content.get(), &QIODevice::readyRead, this, &QIODevice::readyRead);
     open(QIODevice::ReadOnly | QIODevice::Unbuffered);
 }
 
@@ -75,8 +76,9 @@ bool MultipartBody::atEnd() const
 
 qint64 MultipartBody::bytesAvailable() const
 {
-    qint64 available = m_head.size() - m_headRead + std::min(m_contentLeft, m_content->bytesAvailable());
-    if (m_contentLeft <= m_content->bytesAvailable())
+    const qint64 content = m_content ? m_content->bytesAvailable() : 0;
+    qint64 available = m_head.size() - m_headRead + std::min(m_contentLeft, content);
+    if (m_contentLeft <= content)
         available += m_tail.size() - m_tailRead;
     return available;
 }
@@ -85,7 +87,8 @@ qint64 MultipartBody::readData(char *data, qint64 most)
 {
     qint64 done = copyFrom(m_head, m_headRead, data, most);
     while (done < most && m_contentLeft > 0) {
-        const qint64 size = m_content->read(data + done, std::min(most - done, m_contentLeft));
+        const qint64 size =
+            !m_content ? -1 : m_content->read(data + done, std::min(most - done, m_contentLeft));
         if (size < 0)
             return done > 0 ? done : -1;
         if (size == 0)

@@ -1,6 +1,7 @@
 #include "botdoc/networkexchange.h"
 
 #include "botdoc/server.h"
+#include "botdoc/transport.h"
 
 #include <QIODevice>
 #include <QNetworkAccessManager>
@@ -44,11 +45,24 @@ ApiError errorOf(const QNetworkReply &reply)
 }
 
 /// Whether the reply's error is only Qt's way to report a status of 400 or more.
-bool isOnlyStatus(QNetworkReply::NetworkError error)
+bool isOnlyStatus(const QNetworkReply &reply)
 {
+    const QNetworkReply::NetworkError error = reply.error();
+    const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    // 400 and 418 share their value with what is no answer at all.
+    if (error == QNetworkReply::ProtocolInvalidOperationError)
+        return status == 400 || status == 418;
+    // Qt thinks of repeating the body elsewhere, though told not to follow; or again, though the connection's
+    // end was but the end of an answer without a length.
+    if (error == QNetworkReply::ContentReSendError) {
+        const bool hasLength =
+            reply.hasRawHeader("Content-Length") || reply.hasRawHeader("Transfer-Encoding");
+        return status == 307 || status == 308 || (status >= 200 && !hasLength);
+    }
+    if (error == QNetworkReply::ProxyAuthenticationRequiredError)
+        return status == 407;
     return error == QNetworkReply::NoError ||
-           (error >= QNetworkReply::ContentAccessDenied && error <= QNetworkReply::UnknownContentError &&
-            error != QNetworkReply::ContentReSendError) ||
+           (error >= QNetworkReply::ContentAccessDenied && error <= QNetworkReply::UnknownContentError) ||
            (error >= QNetworkReply::InternalServerError && error <= QNetworkReply::UnknownServerError);
 }
 
@@ -82,6 +96,7 @@ void NetworkExchange::start()
 void NetworkExchange::abort()
 {
     m_isFinished = true;
+    m_isAborted = true;
     m_inactivity.stop();
     release();
 }
@@ -93,7 +108,7 @@ QByteArray NetworkExchange::header(const char *name) const
 
 QByteArray NetworkExchange::read(qint64 atMost)
 {
-    if (!m_reply)
+    if (!m_reply || !m_reply->isOpen())
         return {};
     const QByteArray bytes = m_reply->read(atMost);
     // Time in which nobody read was not the server's.
@@ -105,6 +120,11 @@ QByteArray NetworkExchange::read(qint64 atMost)
 qint64 NetworkExchange::bytesAvailable() const
 {
     return m_reply ? m_reply->bytesAvailable() : 0;
+}
+
+bool NetworkExchange::isFromElsewhere() const
+{
+    return m_reply && !isSameOrigin(m_reply->url(), m_request.url);
 }
 
 void NetworkExchange::send(const QUrl &url)
@@ -127,13 +147,16 @@ void NetworkExchange::send(const QUrl &url)
     if (!m_request.authorization.isEmpty() && isSameOrigin(url, m_request.url))
         request.setRawHeader("Authorization", m_request.authorization);
 
-    if (m_request.body) {
-        m_body = m_request.body();
+    // Also where there is nothing to send: a request with a body that cannot be rewound is what Qt does not
+    // repeat behind our back when the connection closes without an answer.
+    m_body = m_request.body ? m_request.body() : bodyOf({})();
+    request.setHeader(QNetworkRequest::ContentLengthHeader, m_request.bodySize);
+    if (m_request.body)
         request.setHeader(QNetworkRequest::ContentTypeHeader, m_request.contentType);
-        request.setHeader(QNetworkRequest::ContentLengthHeader, m_request.bodySize);
-    }
     m_reply = m_network.sendCustomRequest(request, m_request.verb, m_body.get());
-    m_reply->setReadBufferSize(readBuffer);
+    // Later, for what starts a request with a body comes later, too, and knows of no limit set before.
+    QMetaObject::invokeMethod(
+        m_reply, [reply = m_reply] { reply->setReadBufferSize(readBuffer); }, Qt::QueuedConnection);
     connect(m_reply, &QNetworkReply::metaDataChanged, this, &NetworkExchange::metaDataChanged);
     connect(m_reply, &QNetworkReply::finished, this, &NetworkExchange::replyFinished);
     connect(m_reply, &QNetworkReply::readyRead, this, [this] {
@@ -164,7 +187,7 @@ void NetworkExchange::replyFinished()
     m_inactivity.stop();
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     // A body cut short is an error with status 200: the error comes first.
-    if (!isOnlyStatus(m_reply->error())) {
+    if (!isOnlyStatus(*m_reply)) {
         fail(errorOf(*m_reply));
         return;
     }
@@ -235,8 +258,12 @@ void NetworkExchange::fail(const ApiError &error)
         m_reply->disconnect(this);
         m_reply->abort();
     }
-    // Also for a failure found at once: whoever started this has not connected yet.
-    QMetaObject::invokeMethod(this, &NetworkExchange::finished, Qt::QueuedConnection);
+    // Later, also for a failure found at once; not at all when it is aborted before.
+    const auto tell = [this] {
+        if (!m_isAborted)
+            Q_EMIT finished();
+    };
+    QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
 }
 
 void NetworkExchange::release()

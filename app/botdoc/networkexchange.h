@@ -27,6 +27,7 @@ public:
     [[nodiscard]] QByteArray header(const char *name) const override;
     [[nodiscard]] QByteArray read(qint64 atMost) override;
     [[nodiscard]] qint64 bytesAvailable() const override;
+    [[nodiscard]] bool isFromElsewhere() const override;
     [[nodiscard]] const std::optional<ApiError> &failure() const override { return m_failure; }
 
 private:
@@ -47,6 +48,7 @@ private:
     int m_status = 0;
     int m_redirects = 0;
     bool m_isFinished = false;
+    bool m_isAborted = false;
     std::optional<ApiError> m_failure;
 };
 
