@@ -7,13 +7,14 @@
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace content {
 
 /// One thread for the blocking file work of one transfer, which a hung network share may keep for itself:
 /// neither the destructor nor the process's exit waits for it.
 ///
-/// Lives in the thread it was made in; run() and the contexts belong there too.
+/// Lives in the thread it was made in; its functions are called from there, and the contexts live there too.
 class FileThread final : public QObject
 {
     Q_OBJECT
@@ -22,18 +23,21 @@ class FileThread final : public QObject
 public:
     explicit FileThread(QObject *parent = nullptr);
     /// Work not yet begun is dropped. What it holds is let go on the file thread, as is that of work already
-    /// done, so that a destructor may touch the disk too.
+    /// done, so that destructors may touch the disk too.
     ~FileThread() override;
 
     /// Runs `work` there after all work before it, then `done` here, later, unless `context` or this has been
-    /// destroyed. `work` must not throw, and must not refer to anything that this thread may destroy.
+    /// destroyed. `work` must not throw, and owns or shares all that it uses.
     void run(std::function<void()> work, QObject *context, std::function<void()> done);
-    /// Lets go of `what` there, after all work before it, and also when this is destroyed before that.
-    /// Keep no other copy.
+    /// The same for work with a value, which `done` gets.
+    template <typename T>
+    void ask(std::function<T()> work, QObject *context, std::function<void(T)> done);
+    /// Lets go of `what` there, after all work before it, also when this is destroyed before that. The caller
+    /// keeps no copy of it.
     void release(std::shared_ptr<void> what);
 
-    /// Waits until all file threads of the process whose FileThread is gone have ended, so that part files
-    /// are removed before an exit. False when some have not within that time.
+    /// Waits until the threads of all FileThreads destroyed so far, anywhere in the process, have ended and
+    /// cleaned up. False when that took longer than `most`: something hangs.
     static bool waitForDropped(std::chrono::milliseconds most);
 
 private:
@@ -47,8 +51,16 @@ private:
     void finished(quint64 number);
 
     std::shared_ptr<State> m_state;
-    QHash<quint64, Waiting> m_waiting;
+    QHash<quint64, Waiting> m_waiting; // `done` never leaves this thread
     quint64 m_last = 0;
 };
+
+template <typename T>
+void FileThread::ask(std::function<T()> work, QObject *context, std::function<void(T)> done)
+{
+    const auto value = std::make_shared<std::optional<T>>();
+    run([work = std::move(work), value] { *value = work(); }, context,
+        [done = std::move(done), value] { done(std::move(**value)); });
+}
 
 } // namespace content
