@@ -21,6 +21,8 @@ struct SavedContent
     qint64 bytes = 0;
     bool checked = false;   ///< the server gave a checksum, and it agreed
     bool fromCache = false; ///< no download was used up for it
+
+    friend bool operator==(const SavedContent &, const SavedContent &) = default;
 };
 
 } // namespace content
