@@ -18,7 +18,6 @@ struct Media;
 
 namespace content {
 
-class FileThread;
 class MediaContent;
 class PrivateFolder;
 
@@ -57,11 +56,10 @@ Q_SIGNALS:
     void downloaded(botdoc::MediaId id);
 
 private:
-    MediaContent &contentOf(const botdoc::Media &media);
+    MediaContent &contentOf(botdoc::MediaId id);
 
     botdoc::Client &m_client;
-    std::unique_ptr<FileThread> m_thread;
-    std::shared_ptr<PrivateFolder> m_folder;
+    std::unique_ptr<PrivateFolder> m_folder;
     QHash<botdoc::MediaId, MediaContent *> m_contents;
 };
 
