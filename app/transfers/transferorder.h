@@ -6,6 +6,8 @@
 
 #include <QString>
 
+#include <variant>
+
 namespace transfers {
 
 /// A file to be sent.
@@ -37,5 +39,7 @@ struct RemovalOrder
     botdoc::Media media;
     QString requestTitle;
 };
+
+using TransferOrder = std::variant<UploadOrder, SaveOrder, OpenOrder, RemovalOrder>;
 
 } // namespace transfers

@@ -7,6 +7,7 @@
 #include <QObject>
 #include <QSet>
 
+#include <functional>
 #include <memory>
 
 class QThread;
@@ -70,12 +71,14 @@ Q_SIGNALS:
     void opened(const QString &path);
 
 private:
-    template <typename Order>
-    QList<TransferId> add(const QList<Order> &orders);
+    QList<TransferId> add(const QList<TransferOrder> &orders);
     void note(const QList<Transfer> &transfers);
+    void forget(const QList<TransferId> &ids);
+    void inQueue(std::function<void(TransferQueue &)> work);
 
     QThread *m_thread;
     TransferQueue *m_queue; // lives in m_thread
+    QObject *m_here;        // stands for this thread
     QSet<TransferId> m_unfinished;
     QSet<TransferId> m_retryable;
     qint64 m_lastId = 0;
