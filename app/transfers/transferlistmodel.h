@@ -61,11 +61,15 @@ Q_SIGNALS:
     void summaryChanged();
 
 private:
+    [[nodiscard]] static QString textOf(const Transfer &transfer, int column);
+    [[nodiscard]] static QString spokenText(const Transfer &transfer);
+    void append(const QList<Transfer> &transfers);
+    void tellChanged(QList<int> rows);
     void sumUp();
 
     QList<Transfer> m_transfers;
     QHash<TransferId, int> m_rows;
-    QSet<TransferId> m_run;
+    QSet<TransferId> m_run; // all that were under way since something last began after a rest
     Summary m_summary;
 };
 
