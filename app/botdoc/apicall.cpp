@@ -117,7 +117,7 @@ void ApiCall::answered()
         if (isFinished())
             return;
         error = ApiError::fromAnswer(exchange.status(), exchange.header("Content-Type"), m_body,
-                                     exchange.header("Retry-After"));
+                                     exchange.header("Retry-After"), exchange.serverTime());
     }
     ++m_attempt;
     stop();

@@ -1,5 +1,7 @@
 #include "botdoc/apierror.h"
 
+#include "botdoc/httpdate.h"
+
 #include <QDateTime>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -58,7 +60,7 @@ ApiError::Kind kindOf(int status)
     return ApiError::Kind::Protocol;
 }
 
-std::optional<std::chrono::milliseconds> waitOf(const QByteArray &retryAfter)
+std::optional<std::chrono::milliseconds> waitOf(const QByteArray &retryAfter, const QDateTime &serverTime)
 {
     const QByteArray text = retryAfter.trimmed();
     if (text.isEmpty())
@@ -68,23 +70,23 @@ std::optional<std::chrono::milliseconds> waitOf(const QByteArray &retryAfter)
     if (isNumber)
         return seconds < 0 ? std::nullopt
                            : std::optional(std::chrono::milliseconds(std::min(seconds, 86'400LL) * 1000));
-    const QDateTime when = QDateTime::fromString(QString::fromLatin1(text), Qt::RFC2822Date);
+    const QDateTime when = httpDate(text);
     if (!when.isValid())
         return std::nullopt;
-    const qint64 wait =
-        std::clamp(QDateTime::currentDateTimeUtc().msecsTo(when), qint64(0), qint64(86'400'000));
-    return std::chrono::milliseconds(wait);
+    // By the server's clock, where it is known: ours may be hours off.
+    const QDateTime now = serverTime.isValid() ? serverTime : QDateTime::currentDateTimeUtc();
+    return std::chrono::milliseconds(std::clamp(now.msecsTo(when), qint64(0), qint64(86'400'000)));
 }
 
 } // namespace
 
 ApiError ApiError::fromAnswer(int status, const QByteArray &contentType, const QByteArray &body,
-                              const QByteArray &retryAfter)
+                              const QByteArray &retryAfter, const QDateTime &serverTime)
 {
     ApiError error;
     error.kind = kindOf(status);
     error.httpStatus = status;
-    error.retryAfter = waitOf(retryAfter);
+    error.retryAfter = waitOf(retryAfter, serverTime);
 
     QJsonParseError parse{};
     const QJsonDocument document = QJsonDocument::fromJson(body, &parse);
@@ -99,7 +101,7 @@ ApiError ApiError::fromAnswer(int status, const QByteArray &contentType, const Q
                 continue;
             if (it.key() == QLatin1String("detail") || it.key() == QLatin1String("non_field_errors"))
                 words += said;
-            else
+            else if (error.fields.size() < 20)
                 error.fields.insert(it.key().left(100), said);
         }
         error.serverWords = words.join(u' ').left(longestWords);

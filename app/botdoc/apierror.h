@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QDateTime>
 #include <QMap>
 #include <QMetaType>
 #include <QString>
@@ -44,9 +45,10 @@ struct ApiError
     /// An answer of status 300 or more, in the shapes a Django REST framework service and the proxies before
     /// it use:
     /// {"detail": ...}, {"field": [...]}, {"non_field_errors": [...]}, HTML, nothing.
-    /// `retryAfter` is the header's value, seconds or an HTTP date.
+    /// `retryAfter` is the header's value, seconds or an HTTP date; `serverTime` the answer's own Date.
     [[nodiscard]] static ApiError fromAnswer(int status, const QByteArray &contentType,
-                                             const QByteArray &body, const QByteArray &retryAfter = {});
+                                             const QByteArray &body, const QByteArray &retryAfter = {},
+                                             const QDateTime &serverTime = {});
     [[nodiscard]] static ApiError cancelled();
     [[nodiscard]] static ApiError protocol(const QString &technical, int httpStatus = 0);
     [[nodiscard]] static ApiError disk(const QString &technical);

@@ -19,7 +19,9 @@ QString saidByServer(const ApiError &error)
         words.append(error.serverWords);
     for (auto it = error.fields.begin(); it != error.fields.end(); ++it)
         words.append(QStringLiteral("%1: %2").arg(it.key(), it.value().join(u' ')));
-    return words.join(u' ');
+    const QString all = words.join(u' ');
+    constexpr qsizetype longest = 2000; // what anybody reads
+    return all.size() <= longest ? all : all.left(longest) + u'\u2026';
 }
 
 QString withWords(const QString &sentence, const ApiError &error)

@@ -1,12 +1,12 @@
 #include "botdoc/exchange.h"
 
-#include <QIODevice>
+#include "botdoc/httpdate.h"
 
 namespace botdoc {
 
 QDateTime Exchange::serverTime() const
 {
-    return QDateTime::fromString(QString::fromLatin1(header("Date")), Qt::RFC2822Date).toUTC();
+    return httpDate(header("Date"));
 }
 
 qint64 Exchange::contentLength() const

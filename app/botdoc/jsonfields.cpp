@@ -1,7 +1,5 @@
 #include "botdoc/jsonfields.h"
 
-#include <QTimeZone>
-
 namespace botdoc::json {
 
 std::optional<qint64> integer(const QJsonValue &value)
@@ -32,8 +30,13 @@ std::optional<qint64> count(const QJsonValue &value)
 std::optional<QString> text(const QJsonValue &value)
 {
     constexpr qsizetype longest = 10'000;
-    if (value.isString())
-        return value.toString().left(longest);
+    if (value.isString()) {
+        QString read = value.toString();
+        if (read.size() <= longest)
+            return read;
+        const bool isSplit = read.at(longest - 1).isHighSurrogate();
+        return read.left(isSplit ? longest - 1 : longest);
+    }
     if (value.isDouble()) {
         const std::optional<qint64> whole = integer(value);
         return whole ? QString::number(*whole) : QString::number(value.toDouble());
@@ -45,13 +48,12 @@ std::optional<QDateTime> time(const QJsonValue &value)
 {
     if (!value.isString() || value.toString().size() > 64)
         return std::nullopt;
-    const QDateTime read = QDateTime::fromString(value.toString().trimmed(), Qt::ISODateWithMs);
-    if (!read.isValid())
-        return std::nullopt;
-    // A time without a zone is UTC: the API knows no other.
+    const QString text = value.toString().trimmed();
+    QDateTime read = QDateTime::fromString(text, Qt::ISODateWithMs);
+    // Told before it is read: our own zone has hours that do not exist.
     if (read.timeSpec() == Qt::LocalTime)
-        return QDateTime(read.date(), read.time(), QTimeZone::utc());
-    return read.toUTC();
+        read = QDateTime::fromString(text + u'Z', Qt::ISODateWithMs);
+    return read.isValid() ? std::optional(read.toUTC()) : std::nullopt;
 }
 
 } // namespace botdoc::json

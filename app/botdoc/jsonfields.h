@@ -19,7 +19,8 @@ namespace botdoc::json {
 /// A text; numbers become their digits. Cut at 10,000 characters: no field of the API is meant to be longer.
 [[nodiscard]] std::optional<QString> text(const QJsonValue &value);
 
-/// ISO 8601 with a zone; read to the millisecond, given in UTC.
+/// An ISO 8601 date and time, read to the millisecond, given in UTC. One without a zone is UTC: the API knows
+/// no other.
 [[nodiscard]] std::optional<QDateTime> time(const QJsonValue &value);
 
 } // namespace botdoc::json

@@ -22,6 +22,8 @@ public:
     [[nodiscard]] static qint64 sizeFor(const Chunk &chunk, const QByteArray &boundary);
 
     [[nodiscard]] bool isSequential() const override { return true; }
+    /// Called by Qt all the same: this answers without its warning in the log.
+    bool seek(qint64) override { return false; }
     [[nodiscard]] bool atEnd() const override;
     [[nodiscard]] qint64 bytesAvailable() const override;
 

@@ -1,6 +1,7 @@
 #include "botdoc/networkexchange.h"
 
 #include "botdoc/server.h"
+#include "botdoc/transport.h"
 
 #include <QIODevice>
 #include <QNetworkAccessManager>
@@ -44,8 +45,13 @@ ApiError errorOf(const QNetworkReply &reply)
 }
 
 /// Whether the reply's error is only Qt's way to report a status of 400 or more.
-bool isOnlyStatus(QNetworkReply::NetworkError error)
+bool isOnlyStatus(QNetworkReply::NetworkError error, int status)
 {
+    // 400 and 418 share their value with what is no answer at all.
+    if (error == QNetworkReply::ProtocolInvalidOperationError)
+        return status == 400 || status == 418;
+    if (error == QNetworkReply::ProxyAuthenticationRequiredError)
+        return status == 407;
     return error == QNetworkReply::NoError ||
            (error >= QNetworkReply::ContentAccessDenied && error <= QNetworkReply::UnknownContentError &&
             error != QNetworkReply::ContentReSendError) ||
@@ -82,6 +88,7 @@ void NetworkExchange::start()
 void NetworkExchange::abort()
 {
     m_isFinished = true;
+    m_isAborted = true;
     m_inactivity.stop();
     release();
 }
@@ -127,11 +134,12 @@ void NetworkExchange::send(const QUrl &url)
     if (!m_request.authorization.isEmpty() && isSameOrigin(url, m_request.url))
         request.setRawHeader("Authorization", m_request.authorization);
 
-    if (m_request.body) {
-        m_body = m_request.body();
+    // Also where there is nothing to send: a request with a body that cannot be rewound is what Qt does not
+    // repeat behind our back when the connection closes without an answer.
+    m_body = m_request.body ? m_request.body() : bodyOf({})();
+    request.setHeader(QNetworkRequest::ContentLengthHeader, m_request.bodySize);
+    if (m_request.body)
         request.setHeader(QNetworkRequest::ContentTypeHeader, m_request.contentType);
-        request.setHeader(QNetworkRequest::ContentLengthHeader, m_request.bodySize);
-    }
     m_reply = m_network.sendCustomRequest(request, m_request.verb, m_body.get());
     m_reply->setReadBufferSize(readBuffer);
     connect(m_reply, &QNetworkReply::metaDataChanged, this, &NetworkExchange::metaDataChanged);
@@ -164,7 +172,7 @@ void NetworkExchange::replyFinished()
     m_inactivity.stop();
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     // A body cut short is an error with status 200: the error comes first.
-    if (!isOnlyStatus(m_reply->error())) {
+    if (!isOnlyStatus(m_reply->error(), status)) {
         fail(errorOf(*m_reply));
         return;
     }
@@ -235,8 +243,12 @@ void NetworkExchange::fail(const ApiError &error)
         m_reply->disconnect(this);
         m_reply->abort();
     }
-    // Also for a failure found at once: whoever started this has not connected yet.
-    QMetaObject::invokeMethod(this, &NetworkExchange::finished, Qt::QueuedConnection);
+    // Later, also for a failure found at once; not at all when it is aborted before.
+    const auto tell = [this] {
+        if (!m_isAborted)
+            Q_EMIT finished();
+    };
+    QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
 }
 
 void NetworkExchange::release()

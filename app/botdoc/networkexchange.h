@@ -47,6 +47,7 @@ private:
     int m_status = 0;
     int m_redirects = 0;
     bool m_isFinished = false;
+    bool m_isAborted = false;
     std::optional<ApiError> m_failure;
 };
 

@@ -7,6 +7,7 @@
 #include <QJsonDocument>
 #include <QList>
 
+#include <algorithm>
 #include <optional>
 
 namespace botdoc {

@@ -43,8 +43,11 @@ std::optional<Server> Server::fromText(const QString &text)
     if (!url.isValid() || url.host().isEmpty() || !url.userInfo().isEmpty() || url.hasQuery() ||
         url.hasFragment())
         return std::nullopt;
-    if (!mayBeRequested(url))
+    // "https:/host" is a slip of the pen, no host of that name.
+    if (!mayBeRequested(url) || url.host() == QLatin1String("https") || url.host() == QLatin1String("http"))
         return std::nullopt;
+    if (url.port() == (url.scheme() == QLatin1String("https") ? 443 : 80))
+        url.setPort(-1);
     if (url.path().isEmpty() || url.path() == QLatin1String("/"))
         url.setPath(QStringLiteral("/v1/"));
     else if (!url.path().endsWith(u'/'))
@@ -54,8 +57,7 @@ std::optional<Server> Server::fromText(const QString &text)
 
 QString Server::host() const
 {
-    const QString name = m_base.host(QUrl::FullyDecoded);
-    return m_base.port() == -1 ? name : QStringLiteral("%1:%2").arg(name).arg(m_base.port());
+    return m_base.authority(QUrl::FullyEncoded);
 }
 
 QUrl Server::endpoint(const QString &path) const
@@ -66,7 +68,7 @@ QUrl Server::endpoint(const QString &path) const
 bool mayBeRequested(const QUrl &url)
 {
     if (url.scheme() == QLatin1String("https"))
-        return true;
+        return !url.host().isEmpty();
     return url.scheme() == QLatin1String("http") && isLoopback(url.host());
 }
 

@@ -22,7 +22,8 @@ public:
     [[nodiscard]] static std::optional<Server> fromText(const QString &text);
 
     [[nodiscard]] const QUrl &base() const { return m_base; }
-    /// Host, and the port where it is not the scheme's own: what the window shows.
+    /// Host, and the port where it is not the scheme's own: what the window shows. A name with letters beyond
+    /// ASCII stands here as it goes out ("xn--..."), for some of them look like others.
     [[nodiscard]] QString host() const;
     /// The URL of an endpoint given relative to the base, e.g. "media/5/".
     [[nodiscard]] QUrl endpoint(const QString &path) const;

@@ -142,7 +142,7 @@ void Session::answered()
     std::optional<ApiError> failure = exchange->failure();
     if (!failure && exchange->status() >= 300) {
         failure = ApiError::fromAnswer(exchange->status(), exchange->header("Content-Type"), body,
-                                       exchange->header("Retry-After"));
+                                       exchange->header("Retry-After"), exchange->serverTime());
         // This kind of server says "wrong key" or "token too old" with a 400.
         if (failure->kind == ApiError::Kind::Rejected)
             failure->kind = ApiError::Kind::Unauthorized;

@@ -37,13 +37,19 @@ TokenClaims TokenClaims::of(const QByteArray &token)
 
 QByteArray bareToken(const QString &pasted)
 {
-    static const QRegularExpression prefix(
-        QStringLiteral("^\\s*[\"']?\\s*(authorization\\s*:)?\\s*((jwt|bearer)\\s+)?"),
-        QRegularExpression::CaseInsensitiveOption);
-    QString token = pasted;
+    static const QRegularExpression prefix(QStringLiteral("^ *(authorization *:)? *((jwt|bearer)( +|$))?"),
+                                           QRegularExpression::CaseInsensitiveOption);
+    // What web pages and word processors add: curly quotes, spaces of every width, also none.
+    QString token;
+    for (const QChar c : pasted) {
+        if (c.isSpace())
+            token += u' ';
+        else if (c.unicode() > 0x20 && c.unicode() < 0x7f && c != u'"' && c != u'\'')
+            token += c;
+    }
     token.remove(prefix);
-    token.remove(QRegularExpression(QStringLiteral("[\\s\"']")));
-    return token.toUtf8();
+    token.remove(u' ');
+    return token.toLatin1();
 }
 
 } // namespace botdoc

@@ -22,6 +22,8 @@ public:
     }
 
     [[nodiscard]] bool isSequential() const override { return true; }
+    // Called by Qt all the same: this answers without its warning in the log.
+    bool seek(qint64) override { return false; }
     [[nodiscard]] bool atEnd() const override { return m_read == m_bytes.size(); }
     [[nodiscard]] qint64 bytesAvailable() const override { return m_bytes.size() - m_read; }
 

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "botdoc/exchange.h"
+#include "botdoc/transport.h"
+
+/// An exchange that has been started, what it told, and how often.
+class Watch final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Watch)
+
+public:
+    enum class Reading { AsItComes, OnlyWhenTold };
+
+    Watch(botdoc::Transport &transport, const botdoc::HttpRequest &request,
+          Reading reading = Reading::AsItComes);
+
+    /// Waits for its end.
+    [[nodiscard]] bool finishes() const;
+    [[nodiscard]] bool isFinished() const { return finished > 0; }
+    [[nodiscard]] bool isFailure(botdoc::ApiError::Kind kind) const;
+    [[nodiscard]] int status() const { return exchange->status(); }
+    /// Takes what there is now.
+    void read();
+
+    std::unique_ptr<botdoc::Exchange> exchange;
+    int headers = 0;
+    int finished = 0;
+    int readyReads = 0;
+    qint64 sent = 0;
+    QByteArray body;
+};
+
+[[nodiscard]] botdoc::HttpRequest getOf(const QUrl &url);
+/// With a token, and a body that goes out once.
+[[nodiscard]] botdoc::HttpRequest postOf(const QUrl &url, const QByteArray &body);
+[[nodiscard]] botdoc::HttpRequest requestOf(const QByteArray &verb, const QUrl &url);
