@@ -1,0 +1,64 @@
+#include "transfers/download.h"
+
+#include "content/contentstore.h"
+#include "content/mediafilename.h"
+
+#include <QFileInfo>
+
+namespace transfers {
+
+Download::Download(const Transfer &transfer, content::ContentStore &store, botdoc::Media media,
+                   std::optional<content::SaveTarget> target, QObject *parent)
+    : TransferJob(transfer, parent)
+    , m_store(store)
+    , m_media(std::move(media))
+    , m_target(std::move(target))
+{}
+
+Download::~Download()
+{
+    if (m_fetch)
+        m_fetch->cancel();
+}
+
+void Download::start()
+{
+    const auto done = [this](const botdoc::Result<content::SavedContent> &content) { fetched(content); };
+    m_fetch = m_target ? m_store.save(m_media, *m_target, this, done) : m_store.open(m_media, this, done);
+    connect(m_fetch, &content::Fetch::progress, this, [this](qint64 bytesDone, qint64 bytesTotal) {
+        m_transfer.bytesDone = bytesDone;
+        m_transfer.bytesTotal = bytesTotal;
+        Q_EMIT changed();
+    });
+    Q_EMIT changed();
+}
+
+void Download::cancel()
+{
+    if (m_fetch)
+        m_fetch->cancel();
+}
+
+void Download::fetched(const botdoc::Result<content::SavedContent> &content)
+{
+    if (!content) {
+        endFailed(content.error());
+        return;
+    }
+    m_transfer.path = content->path;
+    m_transfer.md5 = content->md5;
+    m_transfer.bytesDone = content->bytes;
+    m_transfer.bytesTotal = content->bytes;
+    const QString name = QFileInfo(content->path).fileName();
+    const QString asked =
+        m_target && !m_target->fileName.isEmpty() ? m_target->fileName : content::fileNameOf(m_media);
+    if (m_target && name != asked)
+        addNote(tr("The name was taken: saved as \u201c%1\u201d.").arg(name));
+    if (!content->checked)
+        addNote(tr("The server gave no checksum to hold it against."));
+    if (!m_target)
+        Q_EMIT opened(content->path);
+    end(Transfer::State::Done);
+}
+
+} // namespace transfers

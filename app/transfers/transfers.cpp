@@ -1,0 +1,170 @@
+#include "transfers/transfers.h"
+
+#include "transfers/transferqueue.h"
+
+#include "content/filethread.h"
+
+#include "botdoc/session.h"
+
+#include <QDeadlineTimer>
+#include <QThread>
+
+namespace transfers {
+
+namespace {
+
+constexpr std::chrono::milliseconds longestExit = std::chrono::seconds(2);
+
+/// The same session for use in another thread: when that one lets go of it last, the session, which belongs
+/// to this one, is destroyed here, with the event loop of `here`.
+std::shared_ptr<botdoc::Session> lent(std::shared_ptr<botdoc::Session> session, QObject *here)
+{
+    botdoc::Session *shared = session.get();
+    return {shared, [held = std::move(session), here](botdoc::Session *) mutable {
+                QMetaObject::invokeMethod(
+                    here, [last = std::move(held)] {}, Qt::QueuedConnection);
+            }};
+}
+
+} // namespace
+
+Transfers::Transfers(QObject *parent)
+    : QObject(parent)
+    , m_thread(new QThread)
+    , m_queue(new TransferQueue)
+    , m_here(new QObject)
+{
+    qRegisterMetaType<QList<transfers::Transfer>>();
+    qRegisterMetaType<QList<transfers::TransferId>>();
+    connect(m_queue, &TransferQueue::changed, this, &Transfers::note);
+    connect(m_queue, &TransferQueue::cleared, this, &Transfers::forget);
+    connect(m_queue, &TransferQueue::mediaCreated, this, &Transfers::mediaCreated);
+    connect(m_queue, &TransferQueue::mediaRemoved, this, &Transfers::mediaRemoved);
+    connect(m_queue, &TransferQueue::mediaFetched, this, &Transfers::mediaFetched);
+    connect(m_queue, &TransferQueue::opened, this, &Transfers::opened);
+
+    m_thread->setObjectName(QStringLiteral("transfers"));
+    m_queue->moveToThread(m_thread);
+    connect(m_thread, &QThread::finished, m_queue, &QObject::deleteLater);
+    m_thread->start();
+}
+
+Transfers::~Transfers()
+{
+    const QDeadlineTimer deadline(longestExit);
+    m_queue->disconnect(this);
+    m_thread->quit();
+    if (!m_thread->wait(deadline)) {
+        // It hangs in a way that should not be; destroying what it uses would be worse than leaving it.
+        qCritical("the transfers' thread does not end");
+        return;
+    }
+    delete m_thread;
+    // Part files and private copies are removed, unless their disk hangs.
+    content::FileThread::waitForDropped(std::chrono::milliseconds(deadline.remainingTime()));
+    delete m_here;
+}
+
+void Transfers::setSession(std::shared_ptr<botdoc::Session> session)
+{
+    if (session)
+        session = lent(std::move(session), m_here);
+    inQueue([session = std::move(session)](TransferQueue &queue) { queue.setSession(session); });
+}
+
+void Transfers::setChunkSize(qint64 bytes)
+{
+    inQueue([bytes](TransferQueue &queue) { queue.setChunkSize(bytes); });
+}
+
+void Transfers::setParallel(int transfers)
+{
+    inQueue([transfers](TransferQueue &queue) { queue.setParallel(transfers); });
+}
+
+QList<TransferId> Transfers::upload(const QList<UploadOrder> &orders)
+{
+    return add({orders.begin(), orders.end()});
+}
+
+QList<TransferId> Transfers::save(const QList<SaveOrder> &orders)
+{
+    return add({orders.begin(), orders.end()});
+}
+
+TransferId Transfers::open(const botdoc::Media &media, const QString &requestTitle)
+{
+    return add({OpenOrder{media, requestTitle}}).first();
+}
+
+QList<TransferId> Transfers::remove(const QList<botdoc::Media> &medias, const QString &requestTitle)
+{
+    QList<TransferOrder> orders;
+    orders.reserve(medias.size());
+    for (const botdoc::Media &media : medias)
+        orders.append(RemovalOrder{media, requestTitle});
+    return add(orders);
+}
+
+QList<TransferId> Transfers::add(const QList<TransferOrder> &orders)
+{
+    QList<TransferId> ids;
+    ids.reserve(orders.size());
+    for (qsizetype i = 0; i < orders.size(); ++i) {
+        ids.append(TransferId{++m_lastId});
+        m_unfinished.insert(ids.last());
+    }
+    inQueue([ids, orders](TransferQueue &queue) { queue.add(ids, orders); });
+    return ids;
+}
+
+void Transfers::cancel(const QList<TransferId> &ids)
+{
+    inQueue([ids](TransferQueue &queue) { queue.cancel(ids); });
+}
+
+void Transfers::retry(const QList<TransferId> &ids)
+{
+    QList<TransferId> again;
+    for (const TransferId id : ids) {
+        if (!m_retryable.remove(id))
+            continue;
+        m_unfinished.insert(id);
+        again.append(id);
+    }
+    inQueue([again](TransferQueue &queue) { queue.retry(again); });
+}
+
+void Transfers::clearFinished()
+{
+    inQueue([](TransferQueue &queue) { queue.clearFinished(); });
+}
+
+void Transfers::note(const QList<Transfer> &transfers)
+{
+    for (const Transfer &transfer : transfers) {
+        if (!transfer.isFinished())
+            continue;
+        m_unfinished.remove(transfer.id);
+        if (transfer.state != Transfer::State::Done)
+            m_retryable.insert(transfer.id);
+    }
+    Q_EMIT changed(transfers);
+}
+
+void Transfers::forget(const QList<TransferId> &ids)
+{
+    for (const TransferId id : ids) {
+        m_retryable.remove(id);
+        m_unfinished.remove(id); // one to be retried that was cleared before
+    }
+    Q_EMIT cleared(ids);
+}
+
+void Transfers::inQueue(std::function<void(TransferQueue &)> work)
+{
+    QMetaObject::invokeMethod(
+        m_queue, [queue = m_queue, work = std::move(work)] { work(*queue); }, Qt::QueuedConnection);
+}
+
+} // namespace transfers

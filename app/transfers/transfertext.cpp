@@ -1,0 +1,101 @@
+#include "transfers/transfertext.h"
+
+#include "botdoc/errortext.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QLocale>
+
+namespace transfers {
+
+namespace {
+
+class Text
+{
+    Q_DECLARE_TR_FUNCTIONS(transfers::TransferText)
+
+public:
+    static QString running(const Transfer &transfer);
+    static QString done(const Transfer &transfer);
+    static QString of(const Transfer &transfer);
+};
+
+QString sizeText(qint64 bytes)
+{
+    return QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeTraditionalFormat);
+}
+
+QString Text::running(const Transfer &transfer)
+{
+    if (transfer.isCancelling)
+        return tr("Being cancelled\u2026");
+    if (transfer.kind == Transfer::Kind::Removal)
+        return tr("Deleting\u2026");
+    if (transfer.state == Transfer::State::Finishing)
+        return tr("Finishing\u2026");
+    const QString bytesDone = sizeText(transfer.bytesDone);
+    const bool isKnown = transfer.bytesTotal >= 0;
+    const QString bytesTotal = sizeText(transfer.bytesTotal);
+    if (transfer.kind == Transfer::Kind::Upload)
+        return isKnown ? tr("Sending, %1 of %2").arg(bytesDone, bytesTotal) : tr("Opening\u2026");
+    if (transfer.isForOpening)
+        return isKnown ? tr("Opening, %1 of %2").arg(bytesDone, bytesTotal)
+                       : tr("Opening, %1").arg(bytesDone);
+    return isKnown ? tr("Saving, %1 of %2").arg(bytesDone, bytesTotal) : tr("Saving, %1").arg(bytesDone);
+}
+
+QString Text::done(const Transfer &transfer)
+{
+    switch (transfer.kind) {
+    case Transfer::Kind::Upload:
+        return transfer.note.isEmpty() ? tr("Sent, checked") : tr("Sent");
+    case Transfer::Kind::Download:
+        if (transfer.isForOpening)
+            return tr("Opened");
+        return tr("Saved as %1").arg(QDir::toNativeSeparators(transfer.path));
+    case Transfer::Kind::Removal:
+        return tr("Deleted");
+    }
+    return {};
+}
+
+QString Text::of(const Transfer &transfer)
+{
+    switch (transfer.state) {
+    case Transfer::State::Waiting:
+        return tr("Waiting");
+    case Transfer::State::Running:
+    case Transfer::State::Finishing:
+        return running(transfer);
+    case Transfer::State::Done:
+        return done(transfer);
+    case Transfer::State::Failed:
+        return tr("Failed: %1").arg(transfer.error ? botdoc::inWords(*transfer.error) : QString());
+    case Transfer::State::Cancelled:
+        return tr("Cancelled");
+    }
+    return {};
+}
+
+} // namespace
+
+QString statusText(const Transfer &transfer)
+{
+    const QString text = Text::of(transfer);
+    return transfer.note.isEmpty() ? text : Text::tr("%1. %2").arg(text, transfer.note);
+}
+
+int progressOf(const Transfer &transfer)
+{
+    constexpr int whole = 1000;
+    if (transfer.state == Transfer::State::Done)
+        return whole;
+    if (transfer.state == Transfer::State::Waiting)
+        return 0;
+    if (transfer.bytesTotal <= 0)
+        return -1;
+    const double part = static_cast<double>(transfer.bytesDone) / static_cast<double>(transfer.bytesTotal);
+    return std::clamp(static_cast<int>(part * whole), 0, whole);
+}
+
+} // namespace transfers

@@ -1,0 +1,392 @@
+#include "transfers/upload.h"
+
+#include "transfers/chunksending.h"
+#include "transfers/confirmation.h"
+#include "transfers/sendingerror.h"
+#include "transfers/servertraits.h"
+#include "transfers/withdrawal.h"
+
+#include "botdoc/client.h"
+#include "botdoc/session.h"
+
+namespace transfers {
+
+using botdoc::ApiError;
+using botdoc::Media;
+using botdoc::Result;
+
+namespace {
+
+/// How often one chunk goes out when it is known each time that it has not arrived.
+constexpr int mostTimesSent = 3;
+
+} // namespace
+
+Upload::Upload(const Transfer &transfer, const UploadTerms &terms, UploadRemains remains,
+               botdoc::Client &client, ServerTraits &traits, QObject *parent)
+    : TransferJob(transfer, parent)
+    , m_terms(terms)
+    , m_client(client)
+    , m_traits(traits)
+    , m_unconfirmedSince(std::move(remains.unconfirmedSince))
+    , m_made(std::move(remains.medias))
+{}
+
+template <typename... Args>
+auto Upload::inTurn(void (Upload::*next)(Args...))
+{
+    return [this, next, turn = m_turn](Args... args) {
+        if (turn == m_turn)
+            (this->*next)(args...);
+    };
+}
+
+void Upload::turn()
+{
+    ++m_turn;
+    if (m_sending)
+        m_sending->deleteLater();
+    m_sending = nullptr;
+}
+
+UploadRemains Upload::remains() const
+{
+    return {m_made, mayBeThere() ? m_since : m_unconfirmedSince};
+}
+
+/// Whether the first chunk, whose media's number is not known yet, may be on the server.
+bool Upload::mayBeThere() const
+{
+    return m_number == 1 && (m_isLost || (m_sending && m_sending->isAllTaken()));
+}
+
+// The file, and what earlier attempts have left of it.
+
+void Upload::start()
+{
+    Q_EMIT changed();
+    m_file.open(m_transfer.path, inTurn(&Upload::opened));
+}
+
+void Upload::opened(const Result<OutgoingFile::Facts> &facts)
+{
+    if (!facts) {
+        fail(facts.error());
+        return;
+    }
+    m_contentType = facts->contentType;
+    m_transfer.bytesTotal = facts->size;
+    m_chunks = FileChunks(facts->size, m_traits.joinsChunks ? m_terms.chunkSize : facts->size);
+    m_transfer.chunks = m_chunks.count();
+    Q_EMIT changed();
+    withdraw(&Upload::begin);
+}
+
+void Upload::begin()
+{
+    if (m_unconfirmedSince)
+        inquire(m_unconfirmedSince);
+    else
+        sendFirst();
+}
+
+// The chunks.
+
+void Upload::sendFirst()
+{
+    m_since = m_client.session()->serverTime();
+    if (m_since) {
+        send();
+        return;
+    }
+    // Without the server's time nothing could be found again whose answer is lost. Any answer tells it.
+    m_client.medias({1, 1}, m_transfer.request, this, inTurn(&Upload::timeLearnt));
+}
+
+void Upload::timeLearnt(const Result<botdoc::Page<Media>> &medias)
+{
+    m_since = m_client.session()->serverTime();
+    if (!m_since && !medias)
+        fail(medias.error());
+    else
+        send();
+}
+
+void Upload::send()
+{
+    botdoc::Chunk chunk;
+    chunk.request = m_transfer.request.value();
+    chunk.fileName = m_transfer.name;
+    chunk.contentType = m_contentType;
+    chunk.total = m_chunks.count();
+    ++m_timesSent;
+    m_isLost = false;
+    m_transfer.state = Transfer::State::Running;
+    m_sending = new ChunkSending(m_client, m_file, chunk, m_chunks.at(m_number), this);
+    connect(m_sending, &ChunkSending::progress, this, inTurn(&Upload::sending));
+    connect(m_sending, &ChunkSending::ended, this, inTurn(&Upload::answered));
+    m_sending->start();
+}
+
+void Upload::sending(qint64 done)
+{
+    const FileChunk part = m_chunks.at(m_number);
+    m_transfer.bytesDone = part.offset + done;
+    if (isLast() && done == part.size)
+        m_transfer.state = Transfer::State::Finishing;
+    Q_EMIT changed();
+}
+
+void Upload::answered(const Result<Media> &media)
+{
+    m_isLost = !media && m_sending->isAllTaken() && mayHaveArrived(media.error());
+    turn();
+    if (media) {
+        take(*media);
+        return;
+    }
+    const ApiError &error = media.error();
+    const bool isFirstOfMany = m_number == 1 && m_chunks.count() > 1;
+    m_lostBy = error;
+    // What was not taken to the end has not arrived to the end. Of a later chunk the server is asked all the
+    // same: it knows where to go on.
+    if (isFirstOfMany && isAboutChunks(error))
+        sendWhole();
+    else if (m_isLost || (m_number > 1 && mayHaveArrived(error)))
+        inquire(m_since);
+    else
+        fail(error);
+}
+
+void Upload::take(const Media &media)
+{
+    m_isLost = false;
+    m_unconfirmedSince.reset();
+    m_traits.claimed.insert(media.id);
+    if (!m_made.contains(media.id))
+        m_made.append(media.id);
+    const bool isJoined = (m_number == 1 || media.id == m_transfer.media) &&
+                          media.currentChunk.value_or(m_number) == m_number &&
+                          media.totalChunks.value_or(m_chunks.count()) == m_chunks.count();
+    if (!isJoined && m_chunks.count() > 1) {
+        sendWhole();
+        return;
+    }
+    m_media = media;
+    m_transfer.media = media.id;
+    m_transfer.chunksDone = m_number;
+    m_transfer.bytesDone = m_chunks.at(m_number).end();
+    Q_EMIT changed();
+    m_file.check(inTurn(&Upload::checked));
+}
+
+void Upload::checked(const Result<void> &unchanged)
+{
+    if (!unchanged) {
+        fail(unchanged.error());
+        return;
+    }
+    if (isLast()) {
+        m_transfer.state = Transfer::State::Finishing;
+        Q_EMIT changed();
+        m_file.md5(inTurn(&Upload::confirm));
+        return;
+    }
+    ++m_number;
+    m_timesSent = 0;
+    send();
+}
+
+void Upload::sendWhole()
+{
+    m_traits.joinsChunks = false;
+    m_chunks = FileChunks(m_transfer.bytesTotal, m_transfer.bytesTotal);
+    m_number = 1;
+    m_timesSent = 0;
+    m_isLost = false;
+    m_transfer.media.reset();
+    m_transfer.chunks = 1;
+    m_transfer.chunksDone = 0;
+    m_transfer.bytesDone = 0;
+    addNote(tr("Sent in one piece: this server does not join chunks."));
+    Q_EMIT changed();
+    withdraw(&Upload::sendFirst);
+}
+
+// Answers that were lost.
+
+void Upload::inquire(const std::optional<QDateTime> &since)
+{
+    m_inquiredSince = since;
+    // A whole file is known by its MD5, which has been taken by now.
+    if (m_chunks.count() == 1)
+        m_file.md5(inTurn(&Upload::inquireFor));
+    else
+        inquireFor(QByteArray());
+}
+
+void Upload::inquireFor(const Result<QByteArray> &md5)
+{
+    if (!md5) {
+        fail(md5.error());
+        return;
+    }
+    const FileChunk part = m_chunks.at(m_number);
+    LostChunk lost;
+    lost.media = m_number > 1 ? m_transfer.media : std::nullopt;
+    lost.request = m_transfer.request.value();
+    lost.name = m_transfer.name;
+    lost.number = m_number;
+    lost.total = m_chunks.count();
+    lost.bytesThen = part.end();
+    lost.md5 = md5->isEmpty() ? std::nullopt : std::optional(*md5);
+    lost.sentAfter = m_inquiredSince;
+    // Where it cannot have arrived, a single look tells where the server stands.
+    const auto pauses = m_isLost ? m_terms.pauses : m_terms.pauses.first(1);
+    m_inquiry = new ArrivalInquiry(m_client, m_traits, lost, pauses, this);
+    connect(m_inquiry, &ArrivalInquiry::ended, this, &Upload::inquired);
+    m_inquiry->start();
+}
+
+void Upload::inquired(ArrivalInquiry::Outcome outcome)
+{
+    ArrivalInquiry *inquiry = m_inquiry;
+    m_inquiry = nullptr;
+    inquiry->deleteLater();
+    const bool hasArrived = outcome == ArrivalInquiry::Outcome::Arrived;
+    if (m_transfer.isCancelling) {
+        m_isLost = false;
+        m_unconfirmedSince = hasArrived ? std::nullopt : m_inquiredSince;
+        if (hasArrived)
+            m_made.append(inquiry->media().id);
+        withdraw(&Upload::leave);
+    } else if (hasArrived) {
+        take(inquiry->media());
+    } else {
+        notSeen(outcome, inquiry->error());
+    }
+}
+
+void Upload::notSeen(ArrivalInquiry::Outcome outcome, const ApiError &error)
+{
+    const bool couldLook = outcome == ArrivalInquiry::Outcome::NotSeen;
+    const bool wasForEarlier = m_timesSent == 0; // an attempt before this one
+    if (wasForEarlier) {
+        if (couldLook)
+            sendFirst();
+        else
+            fail(error);
+    } else if (m_number > 1 && couldLook) {
+        if (m_timesSent < mostTimesSent)
+            send();
+        else
+            fail(m_lostBy);
+    } else if (m_number > 1 && !isLast()) {
+        fail(error);
+    } else {
+        m_unconfirmedSince = m_number == 1 ? m_inquiredSince : std::nullopt;
+        // A server that answered with a fault of its own has not taken it, as far as can be seen.
+        fail(couldLook && m_lostBy.httpStatus >= 500 ? m_lostBy : unconfirmed(m_lostBy));
+    }
+}
+
+// The server's last word.
+
+void Upload::confirm(const Result<QByteArray> &md5)
+{
+    if (!md5) {
+        fail(md5.error());
+        return;
+    }
+    m_transfer.md5 = *md5;
+    auto *confirmation = new Confirmation(m_client, m_media, {m_transfer.bytesTotal, *md5}, this);
+    connect(confirmation, &Confirmation::ended, this, inTurn(&Upload::confirmed));
+    confirmation->start();
+}
+
+void Upload::confirmed(const Result<Media> &media)
+{
+    if (!media) {
+        fail(media.error());
+        return;
+    }
+    if (!media->fileChecksum) {
+        addNote(media->bytes ? tr("The server confirmed the size, and gave no checksum.")
+                             : tr("The server confirmed neither size nor checksum."));
+    }
+    m_made.clear();
+    Q_EMIT mediaCreated(*media);
+    end(Transfer::State::Done);
+}
+
+// The ends that are not good.
+
+void Upload::cancel()
+{
+    if (m_transfer.isFinished() || m_transfer.isCancelling)
+        return;
+    m_transfer.isCancelling = true;
+    Q_EMIT changed();
+    // Both tell when they have ended.
+    if (m_isWithdrawing || m_inquiry)
+        return;
+    m_isLost = mayBeThere();
+    turn();
+    if (m_isLost)
+        inquire(m_since);
+    else
+        withdraw(&Upload::leave);
+}
+
+void Upload::fail(const ApiError &error)
+{
+    turn();
+    m_isLost = false;
+    m_failure = error;
+    // What may be whole is not deleted; whoever sends it again will do that first.
+    if (error.kind == ApiError::Kind::Unconfirmed)
+        leave();
+    else
+        withdraw(&Upload::leave);
+}
+
+void Upload::withdraw(void (Upload::*then)())
+{
+    if (m_made.isEmpty()) {
+        (this->*then)();
+        return;
+    }
+    m_isWithdrawing = true;
+    auto *withdrawal = new Withdrawal(m_client, m_made, this);
+    connect(withdrawal, &Withdrawal::removed, this, &Upload::mediaRemoved);
+    connect(withdrawal, &Withdrawal::ended, this,
+            [this, withdrawal, then](const QList<botdoc::MediaId> &left) {
+                withdrawal->deleteLater();
+                m_isWithdrawing = false;
+                m_made = left;
+                if (m_transfer.isCancelling)
+                    leave();
+                else
+                    (this->*then)();
+            });
+    withdrawal->start();
+}
+
+void Upload::leave()
+{
+    const bool isUnconfirmed = m_failure && m_failure->kind == ApiError::Kind::Unconfirmed;
+    if (!isUnconfirmed) {
+        m_transfer.media.reset();
+        if (!m_made.isEmpty())
+            addNote(tr("What was sent of it could not be deleted from the server."));
+    }
+    if (m_transfer.isCancelling) {
+        if (m_unconfirmedSince)
+            addNote(tr("It may have arrived all the same: look for it in the request\u2019s list."));
+        end(Transfer::State::Cancelled);
+    } else {
+        endFailed(*m_failure);
+    }
+}
+
+} // namespace transfers
