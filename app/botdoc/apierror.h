@@ -15,18 +15,23 @@ namespace botdoc {
 struct ApiError
 {
     enum class Kind {
-        Offline,      ///< no connection, or it broke before an answer
-        Timeout,      ///< nothing moved for longer than the time limit
-        Unauthorized, ///< 401, or the key or token was refused
-        Forbidden,    ///< 403
-        NotFound,     ///< 404, 410
-        Rejected,     ///< any other 4xx; `fields` names what was refused
-        RateLimited,  ///< 429; `retryAfter` as the server asked
-        Server,       ///< 5xx
-        Protocol,     ///< an answer that is not Botdoc's: HTML, broken JSON, a redirect not to be followed
-        Tls,          ///< the certificate or the encryption failed
-        Cancelled,    ///< somebody here asked for it
-        Disk          ///< a file could not be read or written; `technical` says why, in the system's words
+        Offline,        ///< no connection, or it broke before an answer
+        Timeout,        ///< nothing moved for longer than the time limit
+        Unauthorized,   ///< 401, or the key or token was refused
+        Forbidden,      ///< 403
+        NotFound,       ///< 404, 410
+        Rejected,       ///< any other 4xx; `fields` names what was refused
+        RateLimited,    ///< 429; `retryAfter` as the server asked
+        Server,         ///< 5xx
+        Protocol,       ///< an answer that is not Botdoc's: HTML, broken JSON, a redirect not to be followed
+        Tls,            ///< the certificate or the encryption failed
+        Cancelled,      ///< somebody here asked for it
+        Disk,           ///< a file could not be read or written; `technical` says why, in the system's words
+        EmptyFile,      ///< nothing was sent: the API takes no empty files
+        FileChanged,    ///< the file changed while it was being sent; nothing of it is kept
+        Damaged,        ///< what arrived is not what was sent; `technical` names both sizes or checksums
+        Unconfirmed,    ///< sent, but whether it arrived could not be found out
+        NoDownloadsLeft ///< every download that the server allows for this media has been used up
     };
 
     Kind kind = Kind::Protocol;

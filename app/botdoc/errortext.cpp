@@ -74,6 +74,20 @@ QString inWords(const ApiError &error)
         return tr("Cancelled.");
     case ApiError::Kind::Disk:
         return tr("The file could not be read or written: %1").arg(error.technical);
+    case ApiError::Kind::EmptyFile:
+        return tr("The file is empty, and Botdoc takes no empty files. Nothing was sent.");
+    case ApiError::Kind::FileChanged:
+        return tr("The file changed while it was being sent. Nothing of it was kept on the server. Send it "
+                  "again when it is no longer being changed.");
+    case ApiError::Kind::Damaged:
+        return tr("What arrived is not what was sent, so it was not kept. Try again. (%1)")
+            .arg(error.technical);
+    case ApiError::Kind::Unconfirmed:
+        return tr("The connection broke before the server answered, and it is unclear whether the file "
+                  "arrived. Look for it in the request\u2019s list before you send it again.");
+    case ApiError::Kind::NoDownloadsLeft:
+        return tr("All downloads that the server allows for this media have been used up. Ask the sender for "
+                  "it again.");
     }
     return {};
 }

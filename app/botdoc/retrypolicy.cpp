@@ -30,6 +30,11 @@ int mostAttempts(const ApiError &error)
     case ApiError::Kind::Tls:
     case ApiError::Kind::Cancelled:
     case ApiError::Kind::Disk:
+    case ApiError::Kind::EmptyFile:
+    case ApiError::Kind::FileChanged:
+    case ApiError::Kind::Damaged:
+    case ApiError::Kind::Unconfirmed:
+    case ApiError::Kind::NoDownloadsLeft:
         return 1;
     }
     return 1;

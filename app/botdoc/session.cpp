@@ -73,6 +73,12 @@ void Session::noteServerTime(const QDateTime &time)
         QMetaObject::invokeMethod(this, &Session::scheduleRenewal, Qt::QueuedConnection);
 }
 
+std::optional<QDateTime> Session::serverTime() const
+{
+    const QMutexLocker lock(&m_mutex);
+    return serverNow();
+}
+
 std::optional<QDateTime> Session::serverNow() const
 {
     if (!m_serverTime.isValid())

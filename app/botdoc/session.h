@@ -50,6 +50,9 @@ public:
     [[nodiscard]] bool mustWait(const QByteArray &refused);
     /// Any thread. The Date of an answer of this server.
     void noteServerTime(const QDateTime &time);
+    /// Any thread. The server's clock, UTC: never ahead of it, behind by as long as an answer took. nullopt
+    /// while it is not known.
+    [[nodiscard]] std::optional<QDateTime> serverTime() const;
 
 Q_SIGNALS:
     /// A renewal has ended: well, or with why not. Whoever waits goes on with what authorization() has now.

@@ -1,0 +1,66 @@
+#pragma once
+
+#include <QHash>
+#include <QObject>
+#include <QPointer>
+
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace content {
+
+/// One thread for the blocking file work of one transfer, which a hung network share may keep for itself:
+/// neither the destructor nor the process's exit waits for it.
+///
+/// Lives in the thread it was made in; its functions are called from there, and the contexts live there too.
+class FileThread final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(FileThread)
+
+public:
+    explicit FileThread(QObject *parent = nullptr);
+    /// Work not yet begun is dropped. What it holds is let go on the file thread, as is that of work already
+    /// done, so that destructors may touch the disk too.
+    ~FileThread() override;
+
+    /// Runs `work` there after all work before it, then `done` here, later, unless `context` or this has been
+    /// destroyed. `work` must not throw, and owns or shares all that it uses.
+    void run(std::function<void()> work, QObject *context, std::function<void()> done);
+    /// The same for work with a value, which `done` gets.
+    template <typename T>
+    void ask(std::function<T()> work, QObject *context, std::function<void(T)> done);
+    /// Lets go of `what` there, after all work before it, also when this is destroyed before that. The caller
+    /// keeps no copy of it.
+    void release(std::shared_ptr<void> what);
+
+    /// Waits until the threads of all FileThreads destroyed so far, anywhere in the process, have ended and
+    /// cleaned up. False when that took longer than `most`: something hangs.
+    static bool waitForDropped(std::chrono::milliseconds most);
+
+private:
+    struct State;
+    struct Waiting
+    {
+        QPointer<QObject> context;
+        std::function<void()> done;
+    };
+
+    void finished(quint64 number);
+
+    std::shared_ptr<State> m_state;
+    QHash<quint64, Waiting> m_waiting; // `done` never leaves this thread
+    quint64 m_last = 0;
+};
+
+template <typename T>
+void FileThread::ask(std::function<T()> work, QObject *context, std::function<void(T)> done)
+{
+    const auto value = std::make_shared<std::optional<T>>();
+    run([work = std::move(work), value] { *value = work(); }, context,
+        [done = std::move(done), value] { done(std::move(**value)); });
+}
+
+} // namespace content

@@ -1,0 +1,201 @@
+#include "content/partfile.h"
+
+#include "content/renaming.h"
+#include "content/safefilename.h"
+#include "content/webmark.h"
+
+#include <QCoreApplication>
+#include <QStorageInfo>
+
+#include <cerrno>
+#include <cstring>
+
+#ifdef Q_OS_WIN
+#include <io.h>
+#include <qt_windows.h>
+#else
+#include <sys/stat.h>
+#include <unistd.h>
+#endif
+
+namespace content {
+
+using botdoc::ApiError;
+using botdoc::Failure;
+using botdoc::Result;
+
+namespace {
+
+/// More files of one name than anybody keeps in a folder.
+constexpr int mostNumbers = 10'000;
+
+ApiError diskFull()
+{
+    return ApiError::disk(
+        QCoreApplication::translate("content::PartFile", "There is not enough room on the disk."));
+}
+
+ApiError errorOf(const QFile &file)
+{
+    // ResourceError is how QFile tells a full disk or a used-up quota from other failures of a write.
+    if (file.error() == QFile::ResourceError)
+        return diskFull();
+    return ApiError::disk(file.errorString());
+}
+
+ApiError errorOf(const std::error_code &error)
+{
+    return ApiError::disk(QString::fromLocal8Bit(error.message().c_str()));
+}
+
+QString pathIn(const SaveTarget &target, const QString &name)
+{
+    return target.folder + u'/' + name;
+}
+
+#ifdef Q_OS_WIN
+
+bool openAsNew(QFile &file)
+{
+    return file.open(QIODevice::WriteOnly | QIODevice::NewOnly | QIODevice::Unbuffered);
+}
+
+bool sync(QFile &file)
+{
+    return FlushFileBuffers(reinterpret_cast<HANDLE>(_get_osfhandle(file.handle())));
+}
+
+bool applyAccess(QFile &file, PartFile::Access access)
+{
+    // Its rights are the folder's; only the attribute is ours to set.
+    return access == PartFile::Access::Normal || file.setPermissions(QFile::ReadOwner | QFile::ReadUser);
+}
+
+#else
+
+bool openAsNew(QFile &file)
+{
+    return file.open(QIODevice::WriteOnly | QIODevice::NewOnly | QIODevice::Unbuffered,
+                     QFile::ReadOwner | QFile::WriteOwner);
+}
+
+bool sync(QFile &file)
+{
+    return ::fsync(file.handle()) == 0;
+}
+
+/// What the user wants new files to be readable for. Asked once: umask() cannot be read without setting it,
+/// for all threads.
+mode_t newFileMode()
+{
+    static const mode_t mode = [] {
+        QFile status(QStringLiteral("/proc/self/status"));
+        if (status.open(QIODevice::ReadOnly)) {
+            for (QByteArray line = status.readLine(); !line.isEmpty(); line = status.readLine()) {
+                if (line.startsWith("Umask:"))
+                    return static_cast<mode_t>(0666 & ~line.mid(6).trimmed().toUInt(nullptr, 8));
+            }
+        }
+        const mode_t mask = ::umask(077);
+        ::umask(mask);
+        return static_cast<mode_t>(0666 & ~mask);
+    }();
+    return mode;
+}
+
+bool applyAccess(QFile &file, PartFile::Access access)
+{
+    // File systems without such rights refuse; the file is no worse for that.
+    (void)::fchmod(file.handle(), access == PartFile::Access::Normal ? newFileMode() : 0400);
+    return true;
+}
+
+#endif
+
+} // namespace
+
+PartFile::PartFile(SaveTarget target, const QString &path)
+    : m_target(std::move(target))
+    , m_file(path)
+{}
+
+PartFile::~PartFile()
+{
+    if (!m_isPart || !m_file.exists())
+        return;
+    m_file.close();
+    m_file.remove();
+}
+
+Result<std::unique_ptr<PartFile>> PartFile::create(const SaveTarget &target, qint64 bytes)
+{
+    const QStorageInfo disk(target.folder);
+    if (bytes > 0 && disk.isValid() && disk.bytesAvailable() >= 0 && disk.bytesAvailable() < bytes)
+        return Failure(diskFull());
+
+    for (int n = 0; n < mostNumbers; ++n) {
+        const QString name = n == 0 ? target.fileName : numberedFileName(target.fileName, n);
+        // Not make_unique: the constructor is private.
+        std::unique_ptr<PartFile> part(new PartFile(target, pathIn(target, name) + QStringLiteral(".part")));
+        if (openAsNew(part->m_file))
+            return part;
+        const ApiError error = errorOf(part->m_file);
+        const bool isTaken = part->m_file.exists();
+        part->m_isPart = false; // it is somebody else's, or none
+        if (!isTaken)
+            return Failure(error);
+    }
+    return Failure(ApiError::disk(QString::fromLocal8Bit(std::strerror(EEXIST))));
+}
+
+Result<void> PartFile::append(const QByteArray &bytes)
+{
+    if (m_file.write(bytes) != bytes.size())
+        return Failure(errorOf(m_file));
+    m_hash.addData(bytes);
+    m_size += bytes.size();
+    return {};
+}
+
+Result<void> PartFile::verify(const Expected &expected)
+{
+    if (const auto damage = damageOf(expected, m_size, md5()))
+        return Failure(*damage);
+    return {};
+}
+
+Result<QString> PartFile::commit(const Expected &expected, Access access)
+{
+    return verify(expected).and_then([&] { return settle(access); }).and_then([&] { return rename(); });
+}
+
+Result<void> PartFile::settle(Access access)
+{
+    if (!applyAccess(m_file, access))
+        return Failure(errorOf(m_file));
+    if (!sync(m_file))
+        return Failure(errorOf(std::error_code(errno, std::generic_category())));
+    m_file.close();
+    markAsFromOutside(path());
+    return {};
+}
+
+Result<QString> PartFile::rename()
+{
+    std::error_code error;
+    for (int n = 0; n < mostNumbers; ++n) {
+        const QString name = n == 0 ? m_target.fileName : numberedFileName(m_target.fileName, n);
+        const QString target = pathIn(m_target, name);
+        error = m_target.overwrite ? renameOver(path(), target) : renameToFree(path(), target);
+        if (!error) {
+            m_isPart = false;
+            syncFolderOf(target);
+            return target;
+        }
+        if (m_target.overwrite || error != std::errc::file_exists)
+            break;
+    }
+    return Failure(errorOf(error));
+}
+
+} // namespace content

@@ -1,0 +1,84 @@
+#pragma once
+
+#include "transfers/transfer.h"
+#include "transfers/transferorder.h"
+
+#include <QList>
+#include <QObject>
+#include <QSet>
+
+#include <memory>
+
+class QThread;
+
+namespace botdoc {
+class Session;
+}
+
+namespace transfers {
+
+class TransferQueue;
+
+/// What is sent, saved, opened and deleted, as the GUI thread sees it: takes orders, tells of their progress.
+/// All work is done in a thread of its own with its own connections. No function here blocks, however many
+/// orders there are.
+class Transfers final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Transfers)
+
+public:
+    explicit Transfers(QObject *parent = nullptr);
+    /// Ends all that runs, without undoing anything on the server. Takes at most two seconds, whatever hangs.
+    ~Transfers() override;
+
+    /// Whose medias are meant from now on; nullptr: signed out. What is unfinished fails as Unauthorized.
+    /// The session is let go in this thread, even when a call used it last.
+    void setSession(std::shared_ptr<botdoc::Session> session);
+    /// How large the pieces are in which files go out from now on, in bytes; at least 1.
+    void setChunkSize(qint64 bytes);
+    /// How many files move at a time: 1 to 6.
+    void setParallel(int transfers);
+
+    QList<TransferId> upload(const QList<UploadOrder> &orders);
+    QList<TransferId> save(const QList<SaveOrder> &orders);
+    TransferId open(const botdoc::Media &media, const QString &requestTitle);
+    QList<TransferId> remove(const QList<botdoc::Media> &medias, const QString &requestTitle = {});
+
+    /// Ends these and undoes what they had begun. Finished ones stay as they are.
+    void cancel(const QList<TransferId> &ids);
+    /// Starts those that have failed or were cancelled again.
+    void retry(const QList<TransferId> &ids);
+    /// Forgets all that are finished.
+    void clearFinished();
+
+    /// Whether anything waits or runs.
+    [[nodiscard]] bool hasUnfinished() const { return !m_unfinished.isEmpty(); }
+
+Q_SIGNALS:
+    /// New and changed ones, in the order they were asked for; a few times a second at most, and when one
+    /// ends.
+    void changed(const QList<transfers::Transfer> &transfers);
+    void cleared(const QList<transfers::TransferId> &ids);
+    /// A file is on the server as this media.
+    void mediaCreated(const botdoc::Media &media);
+    /// It is no longer on the server.
+    void mediaRemoved(botdoc::MediaId id);
+    /// One of its downloads was used up.
+    void mediaFetched(botdoc::MediaId id);
+    /// A private copy is ready to be opened in another program.
+    void opened(const QString &path);
+
+private:
+    template <typename Order>
+    QList<TransferId> add(const QList<Order> &orders);
+    void note(const QList<Transfer> &transfers);
+
+    QThread *m_thread;
+    TransferQueue *m_queue; // lives in m_thread
+    QSet<TransferId> m_unfinished;
+    QSet<TransferId> m_retryable;
+    qint64 m_lastId = 0;
+};
+
+} // namespace transfers
