@@ -7,6 +7,7 @@
 #include <QAbstractListModel>
 #include <QHash>
 #include <QPointer>
+#include <QSet>
 
 namespace botdoc {
 class Call;
@@ -57,7 +58,6 @@ public:
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
-    [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
 
 Q_SIGNALS:
     void titlesChanged();
@@ -69,31 +69,34 @@ private:
         botdoc::RequestId id{};
         std::optional<botdoc::Request> request;
         QString title;
-        bool isListed = false;
+        bool isSeen = false;
     };
 
     void ask(int page);
     void answered(int page, const botdoc::Result<botdoc::Page<botdoc::Request>> &answer);
-    void place(const botdoc::Request &request, int row);
-    void finishListing();
+    void place(const botdoc::Request &request);
+    void endListing();
     void setState(State state);
     void askForSeen();
     void seenAnswered(botdoc::RequestId id, const botdoc::Result<botdoc::Request> &answer);
-    void reindex(int first);
-    void cancelCalls();
+    void insertEntry(int row, const Entry &entry);
+    static void setRequest(Entry &entry, const botdoc::Request &request);
+    void reindex(int first, int last);
+    void stop();
 
     QPointer<botdoc::Client> m_client;
     QList<Entry> m_entries; // the listed ones first, in the server's order
     QHash<botdoc::RequestId, int> m_rows;
-    QList<botdoc::RequestId> m_toAsk;
-    QHash<botdoc::RequestId, QPointer<botdoc::Call>> m_asking;
+    int m_listed = 0;   // how many of the entries this run of load() has listed
+    int m_pageSize = 0; // as the first page told
     QPointer<botdoc::Call> m_listing;
-    int m_listed = 0; // in this run of load()
-    int m_generation = 0;
+    QSet<botdoc::RequestId> m_asked; // singly
+    QList<QPointer<botdoc::Call>> m_asking;
     State m_state = State::Idle;
     std::optional<botdoc::ApiError> m_error;
     bool m_isForbidden = false;
     bool m_isPartial = false;
+    bool m_mayAskSingly = true;
 };
 
 } // namespace medias
