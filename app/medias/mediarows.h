@@ -28,6 +28,7 @@ public:
     void remove(int row, int count);
     /// Puts a media into a row whose id is in no other row.
     void set(int row, const botdoc::Media &media, quint32 epoch);
+    void update(const botdoc::Media &media); ///< whose id is in a row; as fresh as before
     void setUnreadable(int row, quint32 epoch);
     void setPlaceholder(int row);
 
@@ -37,10 +38,11 @@ private:
         botdoc::Media media; // id 0: unreadable
         int row = -1;        // -1: free
         quint32 epoch = 0;
+
+        [[nodiscard]] bool isReadable() const { return media.id != botdoc::MediaId{}; }
     };
 
     quint32 take(int row);
-    void release(int row);
     void shift(int fromRow, int by);
 
     std::vector<quint32> m_slotOfRow; // 0: placeholder, else its slot + 1
