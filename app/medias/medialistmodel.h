@@ -8,6 +8,7 @@
 
 #include <QAbstractTableModel>
 #include <QPointer>
+#include <QSet>
 
 namespace botdoc {
 class Client;
@@ -16,6 +17,8 @@ class Client;
 namespace medias {
 
 class RequestListModel;
+struct PageAnswer;
+struct RowChange;
 
 /// The medias of all requests or of one, in the server's order. Sparse: the first page says how many there
 /// are, and all rows exist at once; their pages come when setVisibleRows() names them, never because of
@@ -109,18 +112,39 @@ Q_SIGNALS:
     void rowsMoved();
     /// `hadMedia`: it was loaded before, with another media.
     void rowReplaced(int row, bool hadMedia);
+    /// removed() took this media out.
+    void mediaRemoved(botdoc::MediaId id);
 
 private:
+    struct Counts
+    {
+        int rows = 0;
+        int unreadable = 0;
+        std::optional<qint64> claimed;
+
+        friend bool operator==(const Counts &, const Counts &) = default;
+    };
+
     void restart();
-    void answered(int page, quint32 epoch, const botdoc::Page<botdoc::Media> &answer);
+    void askAnew(bool withLastPage);
+    void ask();
+    void answered(int page, quint32 epoch, const botdoc::Page<botdoc::Media> &received);
     void failed(int page, const botdoc::ApiError &error);
-    void merge(int offset, quint32 epoch, const botdoc::Page<botdoc::Media> &answer);
-    void schedule();
+    void pageIsBeyondEnd(int page, const botdoc::ApiError &error);
+    void showFailure(int page, const botdoc::ApiError &error);
+    [[nodiscard]] bool contradicts(const PageAnswer &answer) const;
+    void apply(const RowChange &change);
+    void place(const PageAnswer &answer, quint32 epoch);
+    void blankElsewhere(const PageAnswer &answer);
     void insertPlaceholders(int row, int count);
-    void removeRowsAt(int row, int count);
+    void dropRows(int row, int count);
+    void rowsChanged(int first, int last);
     void setState(LoadState state);
-    void noteRequests(int first, int last);
-    [[nodiscard]] QVariant textOf(int row, int column, const botdoc::Media &media) const;
+    void noteCount();
+    [[nodiscard]] bool isInRange(int row) const;
+    [[nodiscard]] int pageOf(int row) const { return row / m_pages.pageSize() + 1; }
+    [[nodiscard]] int pageCount() const;
+    [[nodiscard]] QString requestLabel(botdoc::RequestId id) const;
 
     QPointer<botdoc::Client> m_client;
     QPointer<RequestListModel> m_requests;
@@ -131,8 +155,15 @@ private:
     std::optional<botdoc::ApiError> m_error;
     std::optional<qint64> m_claimed;
     bool m_isCountKnown = true;
+    bool m_isNewestFirst = true;
+    Counts m_noted; // what countChanged() has told
     int m_firstVisible = -1;
     int m_lastVisible = -1;
+    // Grows whenever the list is found to be another: rows of an older epoch are shown, and asked for again.
+    quint32 m_epoch = 1;
+    bool m_isFirstPageDue = false;
+    bool m_isLastPageDue = false;
+    QSet<int> m_beyondEnd; // pages that the server said were not there
 };
 
 } // namespace medias

@@ -41,15 +41,16 @@ public:
 
     /// Drops what is under way and what was noted of failures: what is wanted is asked for anew.
     void renew();
-    /// Exactly these pages are wanted, the most urgent first. One that failed is not asked for again before
-    /// it was unwanted for once; one that was answered and is wanted all the same only a few times, or a list
-    /// that changes with every call would be asked for ever.
+    /// Exactly these pages are wanted, the most urgent first; what is under way for others is dropped. One
+    /// that failed is not asked for again, and one that was answered and is wanted all the same only a few
+    /// times (a list may change with every call), until forget() or renew().
     void want(const QList<int> &pages);
+    /// The page came into view anew: whatever became of it before, it may be asked for again.
+    void forget(int page);
 
-    [[nodiscard]] bool isAsking() const { return !m_inFlight.isEmpty(); }
     [[nodiscard]] bool hasFailed(int page) const { return m_failed.contains(page); }
-    /// The rows of a failed page are in view no more.
-    void markFailed(int page) { m_failed.insert(page); }
+    /// The page was answered, but not with what it should hold.
+    void setFailed(int page) { m_failed.insert(page); }
 
 Q_SIGNALS:
     /// `epoch` is the one that was set when it was asked for.
@@ -57,7 +58,6 @@ Q_SIGNALS:
     void failed(int page, const botdoc::ApiError &error);
 
 private:
-    void start();
     void ask(int page);
     void drop(int page);
 
@@ -70,9 +70,8 @@ private:
     QPointer<botdoc::Client> m_client;
     std::optional<botdoc::RequestId> m_request;
     QHash<int, InFlight> m_inFlight;
-    QList<int> m_wanted;
     QSet<int> m_failed;
-    QHash<int, int> m_asked; // how often, since wanted
+    QHash<int, int> m_answers; // how many, since forget() or renew()
     quint32 m_serial = 0;
     quint32 m_epoch = 0;
     int m_pageSize = largestPage;
