@@ -1,0 +1,216 @@
+#include "medias/mediacells.h"
+
+#include "content/filetype.h"
+#include "medias/displaytext.h"
+#include "medias/mediatext.h"
+
+namespace medias {
+
+namespace {
+
+using Column = MediaListModel::Column;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("medias::MediaListModel", text);
+}
+
+/// In a list an absent tag is a blank; everything else that is not known says so.
+QString textOf(const botdoc::Media &media, Column column, const QString &requestLabel)
+{
+    switch (column) {
+    case Column::Name:
+        return MediaText::name(media);
+    case Column::Tag:
+        return MediaText::tag(media);
+    case Column::Request:
+        return requestLabel.isEmpty() ? MediaText::unknown() : requestLabel;
+    case Column::Type:
+        return MediaText::type(media);
+    case Column::Size:
+        return MediaText::size(media);
+    case Column::Received:
+        return MediaText::received(media);
+    case Column::DownloadsLeft:
+        return MediaText::downloadsLeft(media);
+    case Column::State:
+        return MediaText::state(media);
+    case Column::ColumnCount:
+        break;
+    }
+    return {};
+}
+
+/// More than the cell says, or all of what may not fit into it.
+QString toolTipOf(const botdoc::Media &media, Column column, const QString &requestLabel)
+{
+    switch (column) {
+    case Column::Type:
+        return MediaText::typeInDetail(media);
+    case Column::Size:
+        return MediaText::sizeInDetail(media);
+    case Column::Received:
+        return media.created
+                   ? tr("%1 (%2)").arg(MediaText::time(media.created), MediaText::exactTime(media.created))
+                   : MediaText::unknown();
+    case Column::DownloadsLeft:
+        return MediaText::downloads(media);
+    case Column::Name:
+    case Column::Tag:
+    case Column::Request:
+    case Column::State:
+    case Column::ColumnCount:
+        break;
+    }
+    return textOf(media, column, requestLabel);
+}
+
+QVariant alignmentOf(Column column)
+{
+    const bool isNumber = column == Column::Size;
+    return QVariant::fromValue(
+        static_cast<int>((isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
+}
+
+QString titleOf(Column column)
+{
+    switch (column) {
+    case Column::Name:
+        return tr("Name");
+    case Column::Tag:
+        return tr("Tag");
+    case Column::Request:
+        return tr("Request");
+    case Column::Type:
+        return tr("Type");
+    case Column::Size:
+        return tr("Size");
+    case Column::Received:
+        return tr("Received");
+    case Column::DownloadsLeft:
+        return tr("Downloads left");
+    case Column::State:
+        return tr("State");
+    case Column::ColumnCount:
+        break;
+    }
+    return {};
+}
+
+QString explanationOf(Column column)
+{
+    switch (column) {
+    case Column::Name:
+        return tr("What the sender called the file");
+    case Column::Tag:
+        return tr("What the file was asked for as");
+    case Column::Request:
+        return tr("The Botdoc request that the media belongs to");
+    case Column::Type:
+        return tr("What kind of file it is, as the server says");
+    case Column::Size:
+        return tr("How large the file is");
+    case Column::Received:
+        return tr("When the server got it, in this computer\u2019s time");
+    case Column::DownloadsLeft:
+        return tr("How often it can still be fetched from the server. Each preview, save or first opening "
+                  "uses up one.");
+    case Column::State:
+        return tr("Whether it can be fetched now");
+    case Column::ColumnCount:
+        break;
+    }
+    return {};
+}
+
+/// A row without a media: one text in its first column, the same for whoever listens in all of them.
+QVariant blankCell(Column column, int role, const QString &text, const QString &spoken)
+{
+    switch (role) {
+    case Qt::DisplayRole:
+        return column == Column::Name ? text : QString();
+    case Qt::AccessibleTextRole:
+        return spoken;
+    case Qt::TextAlignmentRole:
+        return alignmentOf(column);
+    case MediaListModel::IsLoadedRole:
+    case MediaListModel::IsRemovedRole:
+        return false;
+    default:
+        return {};
+    }
+}
+
+} // namespace
+
+QVariant mediaCell(const botdoc::Media &media, Column column, int role, const QString &requestLabel)
+{
+    switch (role) {
+    case Qt::DisplayRole:
+        return textOf(media, column, requestLabel);
+    case Qt::ToolTipRole:
+        return plainToolTip(toolTipOf(media, column, requestLabel));
+    case Qt::AccessibleTextRole: {
+        const QString text = textOf(media, column, requestLabel);
+        return text.trimmed().isEmpty() ? MediaText::unknown() : text;
+    }
+    case Qt::AccessibleDescriptionRole:
+        return column == Column::Name ? MediaText::summary(media) : titleOf(column);
+    case Qt::TextAlignmentRole:
+        return alignmentOf(column);
+    case MediaListModel::MediaRole:
+        return QVariant::fromValue(media);
+    case MediaListModel::FileTypeRole:
+        return static_cast<int>(content::fileTypeOf(media));
+    case MediaListModel::IsLoadedRole:
+        return true;
+    case MediaListModel::IsRemovedRole:
+        return media.isRemoved();
+    default:
+        return {};
+    }
+}
+
+QVariant loadingCell(Column column, int role)
+{
+    return blankCell(column, role, {}, tr("Loading"));
+}
+
+QVariant failedCell(Column column, int role)
+{
+    if (role == Qt::ToolTipRole)
+        return tr("The server did not give this part of the list. It is asked for again when it comes into "
+                  "view again.");
+    return blankCell(column, role, tr("could not be loaded"), tr("Could not be loaded"));
+}
+
+QVariant unreadableCell(Column column, int role)
+{
+    switch (role) {
+    case Qt::ToolTipRole:
+        return tr("The server gave an entry without a number: it cannot be shown, fetched or deleted.");
+    case MediaListModel::IsLoadedRole:
+    case MediaListModel::IsRemovedRole:
+        return true;
+    default:
+        return blankCell(column, role, tr("Unreadable entry"), tr("Unreadable entry"));
+    }
+}
+
+QVariant headerCell(Column column, int role)
+{
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::AccessibleTextRole:
+        return titleOf(column);
+    case Qt::ToolTipRole:
+    case Qt::AccessibleDescriptionRole:
+        return explanationOf(column);
+    case Qt::TextAlignmentRole:
+        return alignmentOf(column);
+    default:
+        return {};
+    }
+}
+
+} // namespace medias

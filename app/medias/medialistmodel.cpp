@@ -1,0 +1,524 @@
+#include "medias/medialistmodel.h"
+
+#include "botdoc/client.h"
+#include "medias/mediacells.h"
+#include "medias/mediatext.h"
+#include "medias/pageanswer.h"
+#include "medias/requestlistmodel.h"
+#include "medias/rowchanges.h"
+
+#include <algorithm>
+
+namespace medias {
+
+using botdoc::ApiError;
+using botdoc::Media;
+using botdoc::MediaId;
+using botdoc::Page;
+using botdoc::RequestId;
+
+namespace {
+
+constexpr int mostVisible = 2000; // no screen shows more
+constexpr int mostMatched = 5000;
+
+bool isMatch(const QVariant &cell, const QVariant &value, Qt::MatchFlags flags)
+{
+    const Qt::CaseSensitivity sensitivity =
+        flags.testFlag(Qt::MatchCaseSensitive) ? Qt::CaseSensitive : Qt::CaseInsensitive;
+    const QString text = cell.toString();
+    const QString wanted = value.toString();
+    switch ((flags & Qt::MatchTypeMask).toInt()) {
+    case Qt::MatchStartsWith:
+        return text.startsWith(wanted, sensitivity);
+    case Qt::MatchContains:
+        return text.contains(wanted, sensitivity);
+    case Qt::MatchEndsWith:
+        return text.endsWith(wanted, sensitivity);
+    case Qt::MatchFixedString:
+        return text.compare(wanted, sensitivity) == 0;
+    case Qt::MatchExactly:
+        return cell == value;
+    default:
+        return false;
+    }
+}
+
+} // namespace
+
+MediaListModel::MediaListModel(QObject *parent)
+    : QAbstractTableModel(parent)
+{
+    connect(&m_pages, &MediaPages::answered, this, &MediaListModel::answered);
+    connect(&m_pages, &MediaPages::failed, this, &MediaListModel::failed);
+}
+
+MediaListModel::~MediaListModel() = default;
+
+void MediaListModel::setClient(botdoc::Client *client)
+{
+    if (m_client)
+        m_client->disconnect(this);
+    m_client = client;
+    if (client)
+        connect(client, &QObject::destroyed, this, [this] { setClient(nullptr); });
+    restart();
+}
+
+void MediaListModel::setRequestTitles(RequestListModel *requests)
+{
+    if (m_requests)
+        m_requests->disconnect(this);
+    m_requests = requests;
+    if (!requests)
+        return;
+    connect(requests, &RequestListModel::titlesChanged, this, [this] {
+        if (m_rows.size() > 0)
+            Q_EMIT dataChanged(index(0, Request), index(m_rows.size() - 1, Request));
+    });
+}
+
+void MediaListModel::setRequest(std::optional<RequestId> request)
+{
+    if (m_request == request)
+        return;
+    m_request = request;
+    restart();
+}
+
+void MediaListModel::reload()
+{
+    restart();
+}
+
+void MediaListModel::restart()
+{
+    beginResetModel();
+    m_rows.clear();
+    m_pages.restart(m_client, m_request);
+    m_pages.setEpoch(++m_epoch);
+    m_error.reset();
+    m_claimed.reset();
+    m_isCountKnown = true;
+    m_firstVisible = -1;
+    m_lastVisible = -1;
+    m_isFirstPageDue = true;
+    m_isLastPageDue = false;
+    m_beyondEnd.clear();
+    m_state = m_client ? LoadState::Loading : LoadState::SignedOut;
+    endResetModel();
+    noteCount();
+    Q_EMIT stateChanged();
+    ask();
+}
+
+void MediaListModel::refresh()
+{
+    if (m_state == LoadState::Failed) {
+        reload();
+        return;
+    }
+    if (m_state != LoadState::Ready)
+        return;
+    m_beyondEnd.clear();
+    askAnew(m_isCountKnown);
+}
+
+/// Everything shown stays; nothing of it is taken for the present any more.
+void MediaListModel::askAnew(bool withLastPage)
+{
+    m_pages.renew();
+    m_pages.setEpoch(++m_epoch);
+    m_isFirstPageDue = true;
+    m_isLastPageDue = withLastPage;
+    ask();
+}
+
+void MediaListModel::setVisibleRows(int first, int last)
+{
+    const int size = m_rows.size();
+    const bool isNone = first < 0 || last < first || first >= size;
+    const int firstVisible = isNone ? -1 : first;
+    const int lastVisible = isNone ? -1 : std::min({last, size - 1, first + mostVisible - 1});
+    for (int page = pageOf(firstVisible); !isNone && page <= pageOf(lastVisible); ++page) {
+        const bool wasVisible =
+            m_firstVisible != -1 && page >= pageOf(m_firstVisible) && page <= pageOf(m_lastVisible);
+        if (!wasVisible)
+            m_pages.forget(page);
+    }
+    m_firstVisible = firstVisible;
+    m_lastVisible = lastVisible;
+    ask();
+}
+
+void MediaListModel::ask()
+{
+    if (m_state != LoadState::Loading && m_state != LoadState::Ready)
+        return;
+    QList<int> wanted;
+    const auto want = [&wanted](int page) {
+        if (!wanted.contains(page))
+            wanted.append(page);
+    };
+    const auto wantUnlessFresh = [&](int row) {
+        if (row >= 0 && row < m_rows.size() && !m_rows.isFresh(row, m_epoch))
+            want(pageOf(row));
+    };
+    if (m_isFirstPageDue)
+        want(1);
+    const int last = std::min(m_lastVisible, m_rows.size() - 1);
+    if (m_state == LoadState::Ready && m_firstVisible != -1 && m_firstVisible <= last) {
+        for (int row = m_firstVisible; row <= last; ++row)
+            wantUnlessFresh(row);
+        // One page ahead and one behind, by their nearest rows.
+        wantUnlessFresh(pageOf(last) * m_pages.pageSize());
+        wantUnlessFresh((pageOf(m_firstVisible) - 1) * m_pages.pageSize() - 1);
+    }
+    // Not before the first page has told which one is the last.
+    if (m_isLastPageDue && !m_isFirstPageDue)
+        want(pageCount());
+    m_pages.want(wanted);
+}
+
+void MediaListModel::answered(int page, quint32 epoch, const Page<Media> &received)
+{
+    const bool isFirstAnswer = m_state == LoadState::Loading;
+    if (isFirstAnswer) {
+        m_pages.setPageSize(PageAnswer::pageSizeIn(received));
+        m_isCountKnown = received.count.has_value();
+    }
+    if (page > 1 && received.results.isEmpty()) {
+        pageIsBeyondEnd(page, ApiError::protocol(QStringLiteral("page %1 is empty").arg(page)));
+        return;
+    }
+    const PageAnswer answer = PageAnswer::of(received, page, m_pages.pageSize(), mostRows, m_isCountKnown);
+    if (received.count) {
+        m_isCountKnown = true;
+        m_claimed = answer.claimed;
+    }
+    m_isNewestFirst = answer.isNewestFirst.value_or(m_isNewestFirst);
+
+    Q_EMIT rowsAboutToMove();
+    const QList<RowChange> changes =
+        rowChanges(m_rows, {answer.offset, answer.ids(), answer.total, m_isNewestFirst});
+    for (const RowChange &change : changes)
+        apply(change);
+    if (m_rows.size() < answer.atLeast)
+        insertPlaceholders(m_rows.size(), answer.atLeast - m_rows.size());
+
+    quint32 entryEpoch = m_epoch;
+    const bool isAnother = (m_isCountKnown && !changes.isEmpty()) || contradicts(answer);
+    if (isAnother && !isFirstAnswer) {
+        // Asked for before something newer was known, and saying otherwise: not the last word.
+        const bool isOutdated = epoch != m_epoch;
+        m_pages.setEpoch(++m_epoch);
+        entryEpoch = isOutdated ? epoch : m_epoch;
+    }
+    place(answer, entryEpoch);
+    Q_EMIT rowsMoved();
+
+    if (answer.isShort && answer.end() < m_rows.size())
+        m_pages.setFailed(page); // it has fewer than it should: asking again at once would bring no more
+    if (page == 1)
+        m_isFirstPageDue = false;
+    if (page == pageCount() && !m_isFirstPageDue)
+        m_isLastPageDue = false;
+    noteCount();
+    if (isFirstAnswer)
+        setState(LoadState::Ready);
+    ask();
+}
+
+void MediaListModel::failed(int page, const ApiError &error)
+{
+    if (m_state == LoadState::Loading) {
+        m_error = error;
+        setState(LoadState::Failed);
+        return;
+    }
+    if (page > 1 && error.kind == ApiError::Kind::NotFound) {
+        pageIsBeyondEnd(page, error);
+        return;
+    }
+    if (page == 1)
+        m_isFirstPageDue = false;
+    if (page == 1 || page == pageCount())
+        m_isLastPageDue = false;
+    showFailure(page, error);
+    ask();
+}
+
+void MediaListModel::pageIsBeyondEnd(int page, const ApiError &error)
+{
+    if (!m_isCountKnown) {
+        const int end = (page - 1) * m_pages.pageSize();
+        if (end < m_rows.size()) {
+            Q_EMIT rowsAboutToMove();
+            dropRows(end, m_rows.size() - end);
+            Q_EMIT rowsMoved();
+            noteCount();
+        }
+        ask();
+        return;
+    }
+    // The list has become shorter: the first page tells how long it is. Once for each page, for the count may
+    // be a lie.
+    if (!m_beyondEnd.contains(page)) {
+        m_beyondEnd.insert(page);
+        askAnew(false);
+        return;
+    }
+    m_pages.setFailed(page);
+    if (page == pageCount())
+        m_isLastPageDue = false;
+    showFailure(page, error);
+    ask();
+}
+
+void MediaListModel::showFailure(int page, const ApiError &error)
+{
+    const int first = (page - 1) * m_pages.pageSize();
+    if (first < m_rows.size())
+        rowsChanged(first, std::min(first + m_pages.pageSize(), m_rows.size()) - 1);
+    Q_EMIT pageFailed(error);
+}
+
+void MediaListModel::apply(const RowChange &change)
+{
+    switch (change.kind) {
+    case RowChange::Kind::Insert:
+        insertPlaceholders(change.row, change.count);
+        break;
+    case RowChange::Kind::Remove:
+        dropRows(change.row, change.count);
+        break;
+    }
+}
+
+/// Whether it has another media in a row than is known, or a known one in another row.
+bool MediaListModel::contradicts(const PageAnswer &answer) const
+{
+    for (int i = 0; i < answer.entries.size(); ++i) {
+        const std::optional<Media> &entry = answer.entries[i];
+        const Media *shown = m_rows.mediaAt(answer.offset + i);
+        const int known = entry ? m_rows.rowOf(entry->id) : -1;
+        if (known != -1 ? known != answer.offset + i : shown != nullptr)
+            return true;
+    }
+    return false;
+}
+
+void MediaListModel::place(const PageAnswer &answer, quint32 epoch)
+{
+    const int size = static_cast<int>(answer.entries.size());
+    QList<std::optional<Media>> before;
+    QList<bool> wasUnreadable;
+    for (int row = answer.offset; row < answer.offset + size; ++row) {
+        before.append(mediaAt(row));
+        wasUnreadable.append(m_rows.kindAt(row) == MediaRows::Kind::Unreadable);
+    }
+    blankElsewhere(answer);
+
+    int firstChanged = -1;
+    int lastChanged = -1;
+    for (int i = 0; i < size; ++i) {
+        const int row = answer.offset + i;
+        const std::optional<Media> &entry = answer.entries[i];
+        if (!entry) {
+            m_rows.setUnreadable(row, epoch);
+        } else if (m_rows.rowOf(entry->id) == -1 || m_rows.rowOf(entry->id) == row) {
+            m_rows.set(row, *entry, epoch);
+            if (m_requests && entry->request)
+                m_requests->noteSeen(*entry->request);
+        } else {
+            m_rows.setPlaceholder(row); // twice on one page: its first place counts
+        }
+        if (mediaAt(row) != before[i] || wasUnreadable[i] == entry.has_value()) {
+            firstChanged = firstChanged == -1 ? row : firstChanged;
+            lastChanged = row;
+        }
+    }
+    if (firstChanged != -1)
+        rowsChanged(firstChanged, lastChanged);
+    for (int i = 0; i < size; ++i) {
+        const std::optional<MediaId> id = idAt(answer.offset + i);
+        if (!before[i] || before[i]->id != id)
+            Q_EMIT rowReplaced(answer.offset + i, before[i].has_value());
+    }
+}
+
+/// No media sits in two rows: where those of an answer have been so far, there is a placeholder.
+void MediaListModel::blankElsewhere(const PageAnswer &answer)
+{
+    for (int i = 0; i < answer.entries.size(); ++i) {
+        const int row = answer.entries[i] ? m_rows.rowOf(answer.entries[i]->id) : -1;
+        if (row == -1 || row == answer.offset + i)
+            continue;
+        m_rows.setPlaceholder(row);
+        if (row >= answer.offset && row < answer.end())
+            continue;
+        rowsChanged(row, row);
+        Q_EMIT rowReplaced(row, true);
+    }
+}
+
+void MediaListModel::removed(MediaId id)
+{
+    const int row = m_rows.rowOf(id);
+    Q_EMIT mediaRemoved(id);
+    if (row == -1)
+        return;
+    // What is under way may have been asked for before it was removed.
+    m_pages.renew();
+    Q_EMIT rowsAboutToMove();
+    dropRows(row, 1);
+    Q_EMIT rowsMoved();
+    noteCount();
+    ask();
+}
+
+void MediaListModel::update(const Media &media)
+{
+    const int row = m_rows.rowOf(media.id);
+    if (row == -1 || *m_rows.mediaAt(row) == media)
+        return;
+    m_rows.update(media);
+    if (m_requests && media.request)
+        m_requests->noteSeen(*media.request);
+    rowsChanged(row, row);
+}
+
+void MediaListModel::insertPlaceholders(int row, int count)
+{
+    beginInsertRows({}, row, row + count - 1);
+    m_rows.insert(row, count);
+    endInsertRows();
+}
+
+void MediaListModel::dropRows(int row, int count)
+{
+    beginRemoveRows({}, row, row + count - 1);
+    m_rows.remove(row, count);
+    endRemoveRows();
+}
+
+void MediaListModel::rowsChanged(int first, int last)
+{
+    Q_EMIT dataChanged(index(first, 0), index(last, ColumnCount - 1));
+}
+
+void MediaListModel::setState(LoadState state)
+{
+    m_state = state;
+    Q_EMIT stateChanged();
+}
+
+void MediaListModel::noteCount()
+{
+    const Counts counts{m_rows.size(), m_rows.unreadable(), m_claimed};
+    if (counts == m_noted)
+        return;
+    m_noted = counts;
+    Q_EMIT countChanged();
+}
+
+int MediaListModel::pageCount() const
+{
+    return m_rows.size() == 0 ? 1 : pageOf(m_rows.size() - 1);
+}
+
+bool MediaListModel::isInRange(int row) const
+{
+    return row >= 0 && row < m_rows.size();
+}
+
+std::optional<Media> MediaListModel::mediaAt(int row) const
+{
+    const Media *media = isInRange(row) ? m_rows.mediaAt(row) : nullptr;
+    return media ? std::optional(*media) : std::nullopt;
+}
+
+std::optional<MediaId> MediaListModel::idAt(int row) const
+{
+    const Media *media = isInRange(row) ? m_rows.mediaAt(row) : nullptr;
+    return media ? std::optional(media->id) : std::nullopt;
+}
+
+int MediaListModel::rowOf(MediaId id) const
+{
+    return m_rows.rowOf(id);
+}
+
+bool MediaListModel::isLoaded(int row) const
+{
+    return isInRange(row) && m_rows.kindAt(row) != MediaRows::Kind::Placeholder;
+}
+
+int MediaListModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : m_rows.size();
+}
+
+int MediaListModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant MediaListModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const auto column = static_cast<Column>(index.column());
+    switch (m_rows.kindAt(index.row())) {
+    case MediaRows::Kind::Placeholder:
+        return m_pages.hasFailed(pageOf(index.row())) ? failedCell(column, role) : loadingCell(column, role);
+    case MediaRows::Kind::Unreadable:
+        return unreadableCell(column, role);
+    case MediaRows::Kind::Media:
+        break;
+    }
+    const Media &media = *m_rows.mediaAt(index.row());
+    const bool needsLabel = column == Request && media.request;
+    return mediaCell(media, column, role, needsLabel ? requestLabel(*media.request) : QString());
+}
+
+QString MediaListModel::requestLabel(RequestId id) const
+{
+    return m_requests ? m_requests->labelOf(id) : MediaText::request(id, {});
+}
+
+QVariant MediaListModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
+        return {};
+    return headerCell(static_cast<Column>(section), role);
+}
+
+Qt::ItemFlags MediaListModel::flags(const QModelIndex &index) const
+{
+    if (!index.isValid())
+        return Qt::NoItemFlags;
+    const Qt::ItemFlags seen = Qt::ItemIsEnabled | Qt::ItemNeverHasChildren;
+    return m_rows.kindAt(index.row()) == MediaRows::Kind::Unreadable ? seen : seen | Qt::ItemIsSelectable;
+}
+
+QModelIndexList MediaListModel::match(const QModelIndex &start, int role, const QVariant &value, int hits,
+                                      Qt::MatchFlags flags) const
+{
+    QModelIndexList found;
+    if (!start.isValid())
+        return found;
+    const bool wraps = flags.testFlag(Qt::MatchWrap);
+    const int rows = std::min(wraps ? m_rows.size() : m_rows.size() - start.row(), mostMatched);
+    for (int i = 0; i < rows && (hits == -1 || found.size() < hits); ++i) {
+        const int row = (start.row() + i) % m_rows.size();
+        if (m_rows.kindAt(row) != MediaRows::Kind::Media)
+            continue;
+        const QModelIndex candidate = index(row, start.column());
+        if (isMatch(data(candidate, role), value, flags))
+            found.append(candidate);
+    }
+    return found;
+}
+
+} // namespace medias

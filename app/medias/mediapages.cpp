@@ -1,0 +1,88 @@
+#include "medias/mediapages.h"
+
+#include "botdoc/call.h"
+#include "botdoc/client.h"
+
+namespace medias {
+
+namespace {
+
+constexpr int mostAnswersWhileWanted = 3;
+
+} // namespace
+
+MediaPages::MediaPages(QObject *parent)
+    : QObject(parent)
+{}
+
+MediaPages::~MediaPages() = default;
+
+void MediaPages::restart(botdoc::Client *client, std::optional<botdoc::RequestId> request)
+{
+    renew();
+    m_client = client;
+    m_request = request;
+    m_pageSize = largestPage;
+}
+
+void MediaPages::renew()
+{
+    const QList<int> pages = m_inFlight.keys();
+    for (const int page : pages)
+        drop(page);
+    m_failed.clear();
+    m_answers.clear();
+}
+
+void MediaPages::want(const QList<int> &pages)
+{
+    const QList<int> asking = m_inFlight.keys();
+    for (const int page : asking) {
+        if (!pages.contains(page))
+            drop(page);
+    }
+    for (const int page : pages) {
+        if (m_inFlight.size() >= mostInFlight)
+            break;
+        if (!m_inFlight.contains(page) && !m_failed.contains(page) &&
+            m_answers.value(page) < mostAnswersWhileWanted)
+            ask(page);
+    }
+}
+
+void MediaPages::forget(int page)
+{
+    m_failed.remove(page);
+    m_answers.remove(page);
+}
+
+void MediaPages::ask(int page)
+{
+    if (!m_client)
+        return;
+    const quint32 serial = ++m_serial;
+    const auto callback = [this, page, serial,
+                           epoch = m_epoch](const botdoc::Result<botdoc::Page<botdoc::Media>> &answer) {
+        // Another serial: dropped, and perhaps asked for again since.
+        if (m_inFlight.value(page).serial != serial)
+            return;
+        m_inFlight.remove(page);
+        if (answer) {
+            ++m_answers[page];
+            Q_EMIT answered(page, epoch, *answer);
+        } else {
+            m_failed.insert(page);
+            Q_EMIT failed(page, answer.error());
+        }
+    };
+    m_inFlight.insert(page, {m_client->medias({page, m_pageSize}, m_request, this, callback), serial});
+}
+
+void MediaPages::drop(int page)
+{
+    const InFlight dropped = m_inFlight.take(page);
+    if (dropped.call)
+        dropped.call->cancel();
+}
+
+} // namespace medias

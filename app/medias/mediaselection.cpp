@@ -1,0 +1,195 @@
+#include "medias/mediaselection.h"
+
+#include "medias/medialistmodel.h"
+
+#include <QItemSelectionModel>
+
+#include <algorithm>
+#include <utility>
+
+namespace medias {
+
+using botdoc::Media;
+using botdoc::MediaId;
+
+namespace {
+
+/// Adds a row, as part of the last range where it is that one's neighbour.
+void addRow(QItemSelection &rows, const QAbstractItemModel &model, int row)
+{
+    const QModelIndex first = model.index(row, 0);
+    const QModelIndex last = model.index(row, model.columnCount() - 1);
+    if (!rows.isEmpty() && rows.constLast().bottom() == row - 1)
+        rows.last() = QItemSelectionRange(rows.constLast().topLeft(), last);
+    else
+        rows.append(QItemSelectionRange(first, last));
+}
+
+} // namespace
+
+MediaSelection::MediaSelection(MediaListModel *model, QItemSelectionModel *selectionModel, QObject *parent)
+    : QObject(parent)
+    , m_model(model)
+    , m_selectionModel(selectionModel)
+{
+    Q_ASSERT(selectionModel->model() == model);
+    connect(selectionModel, &QItemSelectionModel::selectionChanged, this, &MediaSelection::readSelection);
+    connect(selectionModel, &QItemSelectionModel::currentChanged, this, &MediaSelection::readCurrent);
+    connect(model, &MediaListModel::rowsAboutToMove, this, &MediaSelection::rowsAboutToMove);
+    connect(model, &MediaListModel::rowReplaced, this, &MediaSelection::rowReplaced);
+    connect(model, &MediaListModel::rowsMoved, this, &MediaSelection::rowsMoved);
+    connect(model, &MediaListModel::mediaRemoved, this, &MediaSelection::mediaRemoved);
+    connect(model, &MediaListModel::dataChanged, this, &MediaSelection::detailsChanged);
+    connect(model, &MediaListModel::modelReset, this, &MediaSelection::reset);
+    readSelection();
+    readCurrent();
+}
+
+MediaSelection::~MediaSelection() = default;
+
+QList<int> MediaSelection::rows() const
+{
+    QList<int> rows;
+    for (const MediaId id : m_ids) {
+        if (const int row = m_model->rowOf(id); row != -1)
+            rows.append(row);
+    }
+    std::sort(rows.begin(), rows.end());
+    return rows;
+}
+
+QList<Media> MediaSelection::medias() const
+{
+    QList<Media> medias;
+    const QList<int> selected = rows();
+    medias.reserve(selected.size());
+    for (const int row : selected)
+        medias.append(*m_model->mediaAt(row));
+    return medias;
+}
+
+QSet<MediaId> MediaSelection::selectedIds() const
+{
+    QSet<MediaId> ids = m_ids;
+    ids.removeIf([this](MediaId id) { return m_model->rowOf(id) == -1; });
+    return ids;
+}
+
+int MediaSelection::count() const
+{
+    return static_cast<int>(selectedIds().size());
+}
+
+bool MediaSelection::contains(MediaId id) const
+{
+    return m_ids.contains(id) && m_model->rowOf(id) != -1;
+}
+
+/// What the user has selected.
+void MediaSelection::readSelection()
+{
+    if (m_isMoving)
+        return;
+    QSet<MediaId> ids;
+    const QItemSelection selection = m_selectionModel->selection();
+    for (const QItemSelectionRange &range : selection) {
+        for (int row = range.top(); row <= range.bottom(); ++row) {
+            if (const std::optional<MediaId> id = m_model->idAt(row))
+                ids.insert(*id);
+        }
+    }
+    if (std::exchange(m_ids, ids) != ids)
+        Q_EMIT changed();
+}
+
+void MediaSelection::readCurrent()
+{
+    if (m_isMoving)
+        return;
+    const std::optional<MediaId> current = m_model->idAt(m_selectionModel->currentIndex().row());
+    if (std::exchange(m_current, current) != current)
+        Q_EMIT changed();
+}
+
+void MediaSelection::rowsAboutToMove()
+{
+    m_isMoving = true;
+    m_selectedBefore = selectedIds();
+}
+
+void MediaSelection::rowReplaced(int row, bool hadMedia)
+{
+    const std::optional<MediaId> id = m_model->idAt(row);
+    const bool wasSelected = m_selectionModel->isRowSelected(row);
+    // It was selected before it was known which media it would be.
+    if (id && wasSelected && !hadMedia)
+        m_ids.insert(*id);
+    const bool isSelected = id && m_ids.contains(*id);
+    if (isSelected != wasSelected)
+        addRow(isSelected ? m_toSelect : m_toDeselect, *m_model, row);
+}
+
+void MediaSelection::rowsMoved()
+{
+    const auto rowsOf = [](QItemSelectionModel::SelectionFlag how) {
+        return how | QItemSelectionModel::Rows;
+    };
+    m_selectionModel->select(std::exchange(m_toDeselect, {}), rowsOf(QItemSelectionModel::Deselect));
+    m_selectionModel->select(std::exchange(m_toSelect, {}), rowsOf(QItemSelectionModel::Select));
+
+    bool isAnother =
+        std::exchange(m_haveDetailsChanged, false) || std::exchange(m_selectedBefore, {}) != selectedIds();
+    const QModelIndex shown = m_selectionModel->currentIndex();
+    const int row = m_current ? m_model->rowOf(*m_current) : -1;
+    // One that has no row now while its place is blank may be back with the next answer.
+    const bool isAwaited = m_current && row == -1 && shown.isValid() && !m_model->isLoaded(shown.row());
+    if (row != -1 && row != shown.row()) {
+        m_selectionModel->setCurrentIndex(m_model->index(row, std::max(0, shown.column())),
+                                          QItemSelectionModel::NoUpdate);
+    } else if (row == -1 && !isAwaited) {
+        const std::optional<MediaId> current = m_model->idAt(shown.row());
+        isAnother = std::exchange(m_current, current) != current || isAnother;
+    }
+    m_isMoving = false;
+    if (isAnother)
+        Q_EMIT changed();
+}
+
+void MediaSelection::mediaRemoved(MediaId id)
+{
+    const bool wasCurrent = m_current == id;
+    if (wasCurrent)
+        m_current.reset();
+    if (m_ids.remove(id) || wasCurrent)
+        Q_EMIT changed();
+}
+
+void MediaSelection::detailsChanged(const QModelIndex &first, const QModelIndex &last)
+{
+    const auto isMeant = [&](MediaId id) {
+        const int row = m_model->rowOf(id);
+        return row >= first.row() && row <= last.row();
+    };
+    if (!std::any_of(m_ids.begin(), m_ids.end(), isMeant) && !(m_current && isMeant(*m_current)))
+        return;
+    if (m_isMoving)
+        m_haveDetailsChanged = true;
+    else
+        Q_EMIT changed();
+}
+
+void MediaSelection::reset()
+{
+    m_isMoving = false;
+    m_toSelect.clear();
+    m_toDeselect.clear();
+    m_selectedBefore.clear();
+    m_haveDetailsChanged = false;
+    const bool had = !m_ids.isEmpty() || m_current;
+    m_ids.clear();
+    m_current.reset();
+    if (had)
+        Q_EMIT changed();
+}
+
+} // namespace medias

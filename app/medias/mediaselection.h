@@ -1,0 +1,63 @@
+#pragma once
+
+#include "botdoc/media.h"
+
+#include <QItemSelection>
+#include <QObject>
+#include <QSet>
+
+class QItemSelectionModel;
+
+namespace medias {
+
+class MediaListModel;
+
+/// Which medias are selected, by id: rows may move, appear and vanish under a view, its selection stays with
+/// the medias. A row selected before it is loaded joins when it is. What is selected is always a list of
+/// single medias whose rows are known; one that has no known row for now joins again with its row, unless the
+/// user has changed the selection since.
+class MediaSelection final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(MediaSelection)
+
+public:
+    /// Both must outlive this; `selectionModel` selects whole rows of `model`.
+    MediaSelection(MediaListModel *model, QItemSelectionModel *selectionModel, QObject *parent = nullptr);
+    ~MediaSelection() override;
+
+    /// In the order of the rows, as fresh as the list has them.
+    [[nodiscard]] QList<botdoc::Media> medias() const;
+    [[nodiscard]] int count() const;
+    [[nodiscard]] bool contains(botdoc::MediaId id) const;
+    /// The media of the current row (the one with the keyboard's focus).
+    [[nodiscard]] std::optional<botdoc::MediaId> current() const { return m_current; }
+
+Q_SIGNALS:
+    /// Which medias are selected, or which is current, is another; or their details are.
+    void changed();
+
+private:
+    void readSelection();
+    void readCurrent();
+    void rowsAboutToMove();
+    void rowReplaced(int row, bool hadMedia);
+    void rowsMoved();
+    void mediaRemoved(botdoc::MediaId id);
+    void detailsChanged(const QModelIndex &first, const QModelIndex &last);
+    void reset();
+    [[nodiscard]] QList<int> rows() const;
+    [[nodiscard]] QSet<botdoc::MediaId> selectedIds() const;
+
+    MediaListModel *m_model;
+    QItemSelectionModel *m_selectionModel;
+    QSet<botdoc::MediaId> m_ids;
+    std::optional<botdoc::MediaId> m_current;
+    bool m_isMoving = false;
+    QItemSelection m_toSelect;
+    QItemSelection m_toDeselect;
+    QSet<botdoc::MediaId> m_selectedBefore;
+    bool m_haveDetailsChanged = false;
+};
+
+} // namespace medias

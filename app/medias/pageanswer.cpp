@@ -1,0 +1,74 @@
+#include "medias/pageanswer.h"
+
+#include "medias/mediapages.h"
+
+#include <algorithm>
+
+namespace medias {
+
+using botdoc::Media;
+using botdoc::MediaId;
+using botdoc::Page;
+
+namespace {
+
+/// New medias are numbered upwards.
+std::optional<bool> areIdsFalling(const QList<std::optional<Media>> &entries)
+{
+    const auto isReadable = [](const std::optional<Media> &entry) { return entry.has_value(); };
+    const auto first = std::find_if(entries.begin(), entries.end(), isReadable);
+    const auto last = std::find_if(entries.rbegin(), entries.rend(), isReadable);
+    if (first == entries.end() || (*first)->id == (*last)->id)
+        return std::nullopt;
+    return (*first)->id > (*last)->id;
+}
+
+} // namespace
+
+PageAnswer PageAnswer::of(const Page<Media> &received, int page, int pageSize, int mostRows,
+                          bool isCountKnown)
+{
+    PageAnswer answer;
+    answer.offset = (page - 1) * pageSize;
+    answer.entries = received.results.mid(0, std::min(pageSize, mostRows - answer.offset));
+    answer.isShort = answer.entries.size() < pageSize;
+    answer.isNewestFirst = areIdsFalling(answer.entries);
+    answer.atLeast = answer.end();
+    if (received.count) {
+        const int claimed = static_cast<int>(std::min<qint64>(*received.count, mostRows));
+        // A first page with nothing on it is an empty list, whatever is claimed.
+        answer.total = answer.end() == 0 ? 0 : std::max(claimed, answer.end());
+        answer.atLeast = *answer.total;
+        if (*received.count > mostRows)
+            answer.claimed = received.count;
+    } else if (!isCountKnown) {
+        // Pages are counted until one is short. There is at least one row more, if only to see whether there
+        // is.
+        const qint64 pages = std::min<qint64>(received.totalPages.value_or(0), mostRows);
+        const bool isLast = answer.isShort || (received.totalPages && pages <= page);
+        const qint64 more = std::max<qint64>(answer.end() + 1, (pages - 1) * pageSize + 1);
+        if (isLast)
+            answer.total = answer.end();
+        else
+            answer.atLeast = static_cast<int>(std::min<qint64>(more, mostRows));
+    }
+    return answer;
+}
+
+int PageAnswer::pageSizeIn(const Page<Media> &first)
+{
+    const int size = static_cast<int>(first.results.size());
+    const bool isOnlyPage = first.count ? *first.count <= size : first.totalPages == 1;
+    return size == 0 || isOnlyPage ? MediaPages::largestPage : size;
+}
+
+QList<std::optional<MediaId>> PageAnswer::ids() const
+{
+    QList<std::optional<MediaId>> ids;
+    ids.reserve(entries.size());
+    for (const std::optional<Media> &entry : entries)
+        ids.append(entry ? std::optional(entry->id) : std::nullopt);
+    return ids;
+}
+
+} // namespace medias

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "botdoc/ids.h"
+
+#include <QList>
+
+#include <optional>
+
+namespace medias {
+
+class MediaRows;
+
+/// `count` rows to insert before `row`, or to remove from it on.
+struct RowChange
+{
+    enum class Kind { Insert, Remove };
+
+    Kind kind{};
+    int row = 0;
+    int count = 0;
+
+    friend bool operator==(const RowChange &, const RowChange &) = default;
+};
+
+/// What one page of an answer says about a list.
+struct PageFacts
+{
+    int offset = 0;                            ///< where its first entry is, by the server's count; from 0
+    QList<std::optional<botdoc::MediaId>> ids; ///< nullopt: an entry that is unreadable
+    std::optional<int> total;                  ///< of the whole list, at least offset + ids.size()
+    bool isNewestFirst = true; ///< where new medias are to be expected: at the front, or at the end
+};
+
+/// How the rows have to move so that the entries of a page come to lie at their place: which medias vanished
+/// and where others appeared is told by those that are known. What a page cannot tell (what happened before
+/// it or after it) is assumed to concern rows that are not loaded, else the front or the end. A list that
+/// came in another order is not moved at all. To be applied one by one in the order given, the last rows
+/// first. Afterwards there are `total` rows.
+[[nodiscard]] QList<RowChange> rowChanges(const MediaRows &rows, const PageFacts &page);
+
+} // namespace medias
