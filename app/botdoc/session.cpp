@@ -61,6 +61,12 @@ bool Session::mustWait(const QByteArray &refused)
     return true;
 }
 
+bool Session::isRenewing() const
+{
+    const QMutexLocker lock(&m_mutex);
+    return m_isRenewing;
+}
+
 void Session::noteServerTime(const QDateTime &time)
 {
     if (!time.isValid())
