@@ -72,7 +72,8 @@ void ApiCall::send()
 
 void ApiCall::sessionSettled(const std::optional<ApiError> &failure)
 {
-    if (!m_isWaiting)
+    // From the session's thread, news of a renewal before the one that this waits for may come late.
+    if (!m_isWaiting || m_session->isRenewing())
         return;
     m_isWaiting = false;
     // A token that could not be renewed in time may still be good: the server will say.

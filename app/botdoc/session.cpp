@@ -61,6 +61,12 @@ bool Session::mustWait(const QByteArray &refused)
     return true;
 }
 
+bool Session::isRenewing() const
+{
+    const QMutexLocker lock(&m_mutex);
+    return m_isRenewing;
+}
+
 void Session::noteServerTime(const QDateTime &time)
 {
     if (!time.isValid())
@@ -158,7 +164,10 @@ void Session::answered()
         return;
     }
     const QByteArray token = QJsonDocument::fromJson(body).object()[u"token"].toString().toUtf8();
-    if (token.isEmpty()) {
+    // It goes into a header as it is.
+    const bool isHeaderText =
+        std::all_of(token.begin(), token.end(), [](char c) { return c > 0x20 && c < 0x7f; });
+    if (token.isEmpty() || !isHeaderText) {
         settle(ApiError::protocol(QStringLiteral("an answer without a token"), exchange->status()));
         return;
     }

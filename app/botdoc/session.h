@@ -48,6 +48,8 @@ public:
     /// started by this, because there is no token, it is about to end, or it is `refused` (an authorization()
     /// that met a 401; empty for none).
     [[nodiscard]] bool mustWait(const QByteArray &refused);
+    /// Any thread. Whether settled() is still to come.
+    [[nodiscard]] bool isRenewing() const;
     /// Any thread. The Date of an answer of this server.
     void noteServerTime(const QDateTime &time);
     /// Any thread. The server's clock, UTC: never ahead of it, behind by as long as an answer took. nullopt
