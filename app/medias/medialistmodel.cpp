@@ -104,7 +104,9 @@ void MediaListModel::restart()
     m_lastVisible = -1;
     m_isFirstPageDue = true;
     m_isLastPageDue = false;
+    m_isLengthInDoubt = false;
     m_beyondEnd.clear();
+    m_epochTotal.reset();
     m_state = m_client ? LoadState::Loading : LoadState::SignedOut;
     endResetModel();
     noteCount();
@@ -129,6 +131,7 @@ void MediaListModel::askAnew(bool withLastPage)
 {
     m_pages.renew();
     m_pages.setEpoch(++m_epoch);
+    m_epochTotal.reset();
     m_isFirstPageDue = true;
     m_isLastPageDue = withLastPage;
     ask();
@@ -167,7 +170,7 @@ void MediaListModel::ask()
     if (m_isFirstPageDue)
         want(1);
     const int last = std::min(m_lastVisible, m_rows.size() - 1);
-    if (m_state == LoadState::Ready && m_firstVisible != -1 && m_firstVisible <= last) {
+    if (m_state == LoadState::Ready && !m_isLengthInDoubt && m_firstVisible != -1 && m_firstVisible <= last) {
         for (int row = m_firstVisible; row <= last; ++row)
             wantUnlessFresh(row);
         // One page ahead and one behind, by their nearest rows.
@@ -198,29 +201,31 @@ void MediaListModel::answered(int page, quint32 epoch, const Page<Media> &receiv
     }
     m_isNewestFirst = answer.isNewestFirst.value_or(m_isNewestFirst);
 
-    Q_EMIT rowsAboutToMove();
-    const QList<RowChange> changes =
-        rowChanges(m_rows, {answer.offset, answer.ids(), answer.total, m_isNewestFirst});
-    for (const RowChange &change : changes)
-        apply(change);
-    if (m_rows.size() < answer.atLeast)
-        insertPlaceholders(m_rows.size(), answer.atLeast - m_rows.size());
-
     quint32 entryEpoch = m_epoch;
-    const bool isAnother = (m_isCountKnown && !changes.isEmpty()) || contradicts(answer);
-    if (isAnother && !isFirstAnswer) {
-        // Asked for before something newer was known, and saying otherwise: not the last word.
+    const bool isOtherTotal = received.count && m_epochTotal && *received.count != *m_epochTotal;
+    if (!isFirstAnswer && (isOtherTotal || contradictsFresh(answer))) {
+        // The list has changed in the midst of being asked for. Should this be an answer to what was asked
+        // before that was found, it is not the last word either.
         const bool isOutdated = epoch != m_epoch;
         m_pages.setEpoch(++m_epoch);
         entryEpoch = isOutdated ? epoch : m_epoch;
     }
+    m_epochTotal = received.count;
+
+    Q_EMIT rowsAboutToMove();
+    const PageFacts facts{answer.offset, answer.ids(), answer.total, m_isNewestFirst, m_epoch};
+    const QList<RowChange> changes = rowChanges(m_rows, facts);
+    for (const RowChange &change : changes)
+        apply(change);
+    if (m_rows.size() < answer.atLeast)
+        insertPlaceholders(m_rows.size(), answer.atLeast - m_rows.size());
     place(answer, entryEpoch);
     Q_EMIT rowsMoved();
 
     if (answer.isShort && answer.end() < m_rows.size())
         m_pages.setFailed(page); // it has fewer than it should: asking again at once would bring no more
     if (page == 1)
-        m_isFirstPageDue = false;
+        m_isFirstPageDue = m_isLengthInDoubt = false;
     if (page == pageCount() && !m_isFirstPageDue)
         m_isLastPageDue = false;
     noteCount();
@@ -241,7 +246,7 @@ void MediaListModel::failed(int page, const ApiError &error)
         return;
     }
     if (page == 1)
-        m_isFirstPageDue = false;
+        m_isFirstPageDue = m_isLengthInDoubt = false;
     if (page == 1 || page == pageCount())
         m_isLastPageDue = false;
     showFailure(page, error);
@@ -265,6 +270,7 @@ void MediaListModel::pageIsBeyondEnd(int page, const ApiError &error)
     // be a lie.
     if (!m_beyondEnd.contains(page)) {
         m_beyondEnd.insert(page);
+        m_isLengthInDoubt = true;
         askAnew(false);
         return;
     }
@@ -295,14 +301,20 @@ void MediaListModel::apply(const RowChange &change)
     }
 }
 
-/// Whether it has another media in a row than is known, or a known one in another row.
-bool MediaListModel::contradicts(const PageAnswer &answer) const
+/// Whether a row that was told by the same list is said to be another now.
+bool MediaListModel::contradictsFresh(const PageAnswer &answer) const
 {
     for (int i = 0; i < answer.entries.size(); ++i) {
         const std::optional<Media> &entry = answer.entries[i];
-        const Media *shown = m_rows.mediaAt(answer.offset + i);
+        const int row = answer.offset + i;
         const int known = entry ? m_rows.rowOf(entry->id) : -1;
-        if (known != -1 ? known != answer.offset + i : shown != nullptr)
+        if (known == row)
+            continue;
+        if (known != -1 && m_rows.isFresh(known, m_epoch))
+            return true;
+        const bool isSameUnreadable =
+            !entry && isInRange(row) && m_rows.kindAt(row) == MediaRows::Kind::Unreadable;
+        if (isInRange(row) && m_rows.isFresh(row, m_epoch) && !isSameUnreadable)
             return true;
     }
     return false;
@@ -370,6 +382,8 @@ void MediaListModel::removed(MediaId id)
         return;
     // What is under way may have been asked for before it was removed.
     m_pages.renew();
+    if (m_epochTotal)
+        --*m_epochTotal;
     Q_EMIT rowsAboutToMove();
     dropRows(row, 1);
     Q_EMIT rowsMoved();

@@ -132,7 +132,7 @@ private:
     void failed(int page, const botdoc::ApiError &error);
     void pageIsBeyondEnd(int page, const botdoc::ApiError &error);
     void showFailure(int page, const botdoc::ApiError &error);
-    [[nodiscard]] bool contradicts(const PageAnswer &answer) const;
+    [[nodiscard]] bool contradictsFresh(const PageAnswer &answer) const;
     void apply(const RowChange &change);
     void place(const PageAnswer &answer, quint32 epoch);
     void blankElsewhere(const PageAnswer &answer);
@@ -159,10 +159,13 @@ private:
     Counts m_noted; // what countChanged() has told
     int m_firstVisible = -1;
     int m_lastVisible = -1;
-    // Grows whenever the list is found to be another: rows of an older epoch are shown, and asked for again.
+    // Grows whenever the list is found to be another: rows of an older epoch are shown, and asked for again
+    // when they are in view. Rows of this one are fresh.
     quint32 m_epoch = 1;
+    std::optional<qint64> m_epochTotal; // what the answers of this epoch say
     bool m_isFirstPageDue = false;
     bool m_isLastPageDue = false;
+    bool m_isLengthInDoubt = false;
     QSet<int> m_beyondEnd; // pages that the server said were not there
 };
 

@@ -5,6 +5,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <cstdlib>
 #include <iterator>
 #include <vector>
 
@@ -60,6 +61,8 @@ private:
     void removeSome(int from, int to, int count);
     [[nodiscard]] bool isVanished(int row) const;
     [[nodiscard]] bool isRemoved(int row) const;
+    [[nodiscard]] int lastFreshBefore(int row) const;
+    [[nodiscard]] int firstFreshFrom(int row) const;
     [[nodiscard]] int pageEnd() const { return m_page.offset + static_cast<int>(m_page.ids.size()); }
     [[nodiscard]] int size() const { return m_rows.size() + m_growth; }
 
@@ -83,6 +86,10 @@ void Changes::findAnchors()
         if (const int row = m_rows.rowOf(*id); row != -1)
             known.append({m_page.offset + i, row});
     }
+    // A media that is far from where it was has moved by itself, not because others came or went.
+    const int reach = std::max(static_cast<int>(m_page.ids.size()),
+                               std::abs(m_page.total.value_or(m_rows.size()) - m_rows.size()));
+    known.removeIf([reach](const Anchor &anchor) { return std::abs(anchor.position - anchor.row) > reach; });
     m_anchors = rising(known);
     if (2 * m_anchors.size() < known.size())
         m_anchors.clear();
@@ -113,10 +120,15 @@ void Changes::alignStart()
     }
     // Something came or went before this page: it cannot tell where.
     const int shift = first.position - first.row;
-    if (shift > 0)
-        insert(m_page.isNewestFirst ? 0 : std::min(m_page.offset, first.row), shift);
-    else if (shift < 0)
-        removeSome(0, first.row, -shift);
+    if (shift == 0)
+        return;
+    const int from = lastFreshBefore(first.row) + 1;
+    if (shift < 0)
+        removeSome(from, first.row, -shift);
+    else if (from == 0 && m_page.isNewestFirst)
+        insert(0, shift);
+    else
+        insert(std::clamp(m_page.offset, from, first.row), shift);
 }
 
 void Changes::alignGap(const Anchor &from, const Anchor &to)
@@ -137,24 +149,31 @@ void Changes::alignGap(const Anchor &from, const Anchor &to)
 
 void Changes::alignEnd()
 {
-    if (!m_page.total)
-        return;
-    const int total = *m_page.total;
-    if (pageEnd() == total && !m_anchors.isEmpty()) {
+    if (pageEnd() == m_page.total && !m_anchors.isEmpty()) {
         // The last page: what is behind its last known media is told as well.
-        alignGap(m_anchors.constLast(), {total, m_rows.size()});
+        alignGap(m_anchors.constLast(), {pageEnd(), m_rows.size()});
         return;
     }
+    // In rows as they are before any change.
+    const int end = m_anchors.isEmpty()
+                        ? pageEnd()
+                        : m_anchors.constLast().row + pageEnd() - m_anchors.constLast().position;
+    const int from = std::min(end, m_rows.size());
+    if (size() == m_page.total.value_or(size()) && m_growth == 0)
+        return;
+    const int fresh = firstFreshFrom(from);
+    const int to = fresh == -1 ? m_rows.size() : fresh;
+    // Without a count, what is fresh is to stay where it is all the same.
+    const int total = m_page.total.value_or(fresh == -1 ? size() : m_rows.size());
     if (size() < total) {
-        const bool isAtFront = m_anchors.isEmpty() && m_page.isNewestFirst;
-        insert(isAtFront ? 0 : m_rows.size(), total - size());
+        const bool isAtFront =
+            m_anchors.isEmpty() && m_page.isNewestFirst && fresh == -1 && pageEnd() <= m_rows.size();
+        insert(isAtFront ? 0 : to, total - size());
     } else if (size() > total) {
-        // The rows of the page itself stay: total is at least where it ends.
-        const int end = m_anchors.isEmpty()
-                            ? pageEnd()
-                            : m_anchors.constLast().row + pageEnd() - m_anchors.constLast().position;
-        const int from = std::min(end, m_rows.size());
-        removeSome(from, m_rows.size(), size() - total);
+        removeSome(from, to, size() - total);
+        // More than there is between: what is fresh cannot all be right.
+        if (size() > total)
+            removeSome(from, m_rows.size(), size() - total);
     }
 }
 
@@ -210,6 +229,22 @@ bool Changes::isVanished(int row) const
         return !m_ids.contains(m_rows.mediaAt(row)->id);
     }
     return false;
+}
+
+/// -1: none.
+int Changes::lastFreshBefore(int row) const
+{
+    while (--row >= 0 && !m_rows.isFresh(row, m_page.epoch)) {
+    }
+    return row;
+}
+
+/// -1: none.
+int Changes::firstFreshFrom(int row) const
+{
+    while (row < m_rows.size() && !m_rows.isFresh(row, m_page.epoch))
+        ++row;
+    return row < m_rows.size() ? row : -1;
 }
 
 bool Changes::isRemoved(int row) const

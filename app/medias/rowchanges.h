@@ -28,14 +28,15 @@ struct PageFacts
     int offset = 0;                            ///< where its first entry is, by the server's count; from 0
     QList<std::optional<botdoc::MediaId>> ids; ///< nullopt: an entry that is unreadable
     std::optional<int> total;                  ///< of the whole list, at least offset + ids.size()
-    bool isNewestFirst = true; ///< where new medias are to be expected: at the front, or at the end
+    bool isNewestFirst = true;                 ///< new medias are to be expected at the front, or at the end
+    quint32 epoch = 0;                         ///< rows of this epoch are right where they are
 };
 
 /// How the rows have to move so that the entries of a page come to lie at their place: which medias vanished
 /// and where others appeared is told by those that are known. What a page cannot tell (what happened before
-/// it or after it) is assumed to concern rows that are not loaded, else the front or the end. A list that
-/// came in another order is not moved at all. To be applied one by one in the order given, the last rows
-/// first. Afterwards there are `total` rows.
+/// it or after it) is assumed to concern rows that are not fresh, of these the ones not loaded, else the
+/// front or the end. A list that came in another order is not moved at all. To be applied one by one in the
+/// order given, the last rows first. Fresh rows keep their place unless the page contradicts them.
 [[nodiscard]] QList<RowChange> rowChanges(const MediaRows &rows, const PageFacts &page);
 
 } // namespace medias

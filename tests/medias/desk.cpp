@@ -1,0 +1,63 @@
+#include "desk.h"
+
+#include "botdoc/call.h"
+
+#include <QChildEvent>
+#include <QCoreApplication>
+#include <QTest>
+
+#include <algorithm>
+
+Desk::Desk(const botdoc::Server &server, const botdoc::Credentials &credentials)
+    : m_session(std::make_shared<botdoc::Session>(server, credentials, m_transport))
+    , m_client(std::make_unique<botdoc::Client>(m_session, m_transport))
+{
+    m_client->installEventFilter(this);
+}
+
+Desk::~Desk() = default;
+
+bool Desk::isIdle() const
+{
+    if (!m_client)
+        return true;
+    if (!m_client->children().isEmpty())
+        return false;
+    // A call is deleted once its callback is on its way.
+    QCoreApplication::sendPostedEvents();
+    return m_client->children().isEmpty();
+}
+
+bool Desk::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::ChildAdded) {
+        ++m_calls;
+        const QList<QObject *> children = watched->children();
+        const auto underWay = std::count_if(children.begin(), children.end(), [](QObject *child) {
+            const auto *call = qobject_cast<botdoc::Call *>(child);
+            return !call || !call->isFinished(); // the one being added is no Call yet
+        });
+        m_mostInFlight = std::max(m_mostInFlight, static_cast<int>(underWay));
+    }
+    return QObject::eventFilter(watched, event);
+}
+
+QList<qint64> idsIn(const medias::MediaListModel &model, int most)
+{
+    QList<qint64> ids;
+    for (int row = 0; row < std::min(model.rowCount(), most); ++row) {
+        const std::optional<botdoc::MediaId> id = model.idAt(row);
+        ids.append(id ? botdoc::number(*id) : 0);
+    }
+    return ids;
+}
+
+bool scrollThrough(medias::MediaListModel &model, const Desk &desk, int height)
+{
+    for (int row = 0; row < model.rowCount(); row += height) {
+        model.setVisibleRows(row, row + height - 1);
+        if (!QTest::qWaitFor([&desk] { return desk.isIdle(); }, 10'000))
+            return false;
+    }
+    return true;
+}
