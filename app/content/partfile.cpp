@@ -6,9 +6,9 @@
 
 #include <QCoreApplication>
 #include <QStorageInfo>
+#include <QUuid>
 
 #include <cerrno>
-#include <cstring>
 
 #ifdef Q_OS_WIN
 #include <io.h>
@@ -133,19 +133,16 @@ Result<std::unique_ptr<PartFile>> PartFile::create(const SaveTarget &target, qin
     if (bytes > 0 && disk.isValid() && disk.bytesAvailable() >= 0 && disk.bytesAvailable() < bytes)
         return Failure(diskFull());
 
-    for (int n = 0; n < mostNumbers; ++n) {
-        const QString name = n == 0 ? target.fileName : numberedFileName(target.fileName, n);
-        // Not make_unique: the constructor is private.
-        std::unique_ptr<PartFile> part(new PartFile(target, pathIn(target, name) + QStringLiteral(".part")));
-        if (openAsNew(part->m_file))
-            return part;
-        const ApiError error = errorOf(part->m_file);
-        const bool isTaken = part->m_file.exists();
-        part->m_isPart = false; // it is somebody else's, or none
-        if (!isTaken)
-            return Failure(error);
-    }
-    return Failure(ApiError::disk(QString::fromLocal8Bit(std::strerror(EEXIST))));
+    // Not the bare name with ".part": two that are saved at once must not meet, nor one with what another
+    // program left.
+    const QString mark = QUuid::createUuid().toString(QUuid::Id128).left(8);
+    const QString path = pathIn(target, QStringLiteral("%1.%2.part").arg(target.fileName, mark));
+    // Not make_unique: the constructor is private.
+    std::unique_ptr<PartFile> part(new PartFile(target, path));
+    if (openAsNew(part->m_file))
+        return part;
+    part->m_isPart = false; // it is somebody else's, or none
+    return Failure(errorOf(part->m_file));
 }
 
 Result<void> PartFile::append(const QByteArray &bytes)
