@@ -4,28 +4,11 @@
 #include "icon.h"
 #include "mainwindow.h"
 #include "transfers/transfers.h"
+#include "translations.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
-#include <QLibraryInfo>
 #include <QNetworkProxyFactory>
-#include <QTranslator>
-
-namespace {
-
-void loadTranslations(QApplication &application)
-{
-    auto *ours = new QTranslator(&application);
-    if (ours->load(QLocale(), QStringLiteral("mediadesk"), QStringLiteral("_"), QStringLiteral(":/i18n")) ||
-        ours->load(QStringLiteral(":/i18n/mediadesk_en")))
-        QCoreApplication::installTranslator(ours);
-    auto *qts = new QTranslator(&application);
-    if (qts->load(QLocale(), QStringLiteral("qtbase"), QStringLiteral("_"),
-                  QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
-        QCoreApplication::installTranslator(qts);
-}
-
-} // namespace
 
 int main(int argc, char *argv[])
 {
@@ -36,7 +19,7 @@ int main(int argc, char *argv[])
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Mediadesk"));
     QGuiApplication::setDesktopFileName(QStringLiteral("mediadesk"));
     QGuiApplication::setWindowIcon(ui::programIcon());
-    loadTranslations(application);
+    ui::installTranslations();
     QNetworkProxyFactory::setUseSystemConfiguration(true);
 
     QCommandLineParser options;

@@ -98,7 +98,7 @@ void TestAccount::givesUpOnCancel()
     QSignalSpy failed(&account, &Account::signInFailed);
     account.signIn(*botdoc::Server::fromText(QStringLiteral("http://127.0.0.1:%1").arg(silent.serverPort())),
                    {}, m_demo->credentials());
-    QVERIFY(silent.waitForNewConnection(5000));
+    QTRY_VERIFY(silent.hasPendingConnections());
     account.signOut();
     QCOMPARE(account.state(), Account::State::SignedOut);
     // Whatever the cancelled call still had to say would have been said before this sign-in ends.

@@ -22,6 +22,9 @@ public:
     ~Office();
     Q_DISABLE_COPY_MOVE(Office)
 
+    /// Names, language and locale as tests expect them; once, before the first window.
+    static void prepare();
+
     [[nodiscard]] bool isOpen() const { return m_isOpen; }
 
     [[nodiscard]] QTableView *table() const;

@@ -109,8 +109,7 @@ bool canBeSaved(const Media &media)
 
 void TestDialects::initTestCase()
 {
-    QCoreApplication::setApplicationName(QStringLiteral("mediadesk-test"));
-    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+    Office::prepare();
 }
 
 void TestDialects::mainJob_data()

@@ -40,9 +40,7 @@ QString sampleName()
 
 void TestMainWindow::initTestCase()
 {
-    QCoreApplication::setApplicationName(QStringLiteral("mediadesk-test"));
-    QGuiApplication::setApplicationDisplayName(QStringLiteral("Mediadesk"));
-    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+    Office::prepare();
 }
 
 void TestMainWindow::saysWhereItIsSignedIn()

@@ -80,8 +80,7 @@ void typeRequest(const QString &text)
 
 void TestSending::initTestCase()
 {
-    QCoreApplication::setApplicationName(QStringLiteral("mediadesk-test"));
-    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+    Office::prepare();
 }
 
 void TestSending::aDropOpensWhatWillBeSent()
@@ -98,6 +97,7 @@ void TestSending::aDropOpensWhatWillBeSent()
     typeRequest(QStringLiteral("1080"));
     QTRY_VERIFY(sendButton()->isEnabled());
     QCOMPARE(sendButton()->text(), QStringLiteral("Send 2 files"));
+    filesToSend()->setFocus();
     filesToSend()->selectRow(0);
     QTest::keyClick(filesToSend(), Qt::Key_Delete);
     QTRY_COMPARE(sendButton()->text(), QStringLiteral("Send 1 file"));
