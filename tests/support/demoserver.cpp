@@ -23,8 +23,8 @@ DemoServer::~DemoServer()
 bool DemoServer::start(const QStringList &options)
 {
     m_isReady = false;
-    QStringList arguments{QStringLiteral("--data"), m_folder.path(), QStringLiteral("--port"), QStringLiteral("0"),
-                          QStringLiteral("--until-stdin-closes")};
+    QStringList arguments{QStringLiteral("--data"), m_folder.path(), QStringLiteral("--port"),
+                          QStringLiteral("0"), QStringLiteral("--until-stdin-closes")};
     m_process.start(QStringLiteral(MEDIADESK_DEMO_SERVER), arguments + options);
     while (!m_isReady) {
         if (!m_process.canReadLine() && !m_process.waitForReadyRead(patience))
