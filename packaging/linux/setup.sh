@@ -18,10 +18,11 @@ install_packages() {
         fail "This script installs packages with apt. On other systems install what $1 names, then run:
   cmake --preset release && cmake --build --preset release"
     wanted=$(grep -hv '^#' "$@")
+    # dpkg-query fails when it does not know a package at all, which is no error here.
     # shellcheck disable=SC2086
-    missing=$(dpkg-query -W -f '${Package} ${db:Status-Status}\n' $wanted 2>/dev/null |
+    missing=$({ dpkg-query -W -f '${Package} ${db:Status-Status}\n' $wanted 2>/dev/null || true; } |
         awk '$2 == "installed" { print $1 }' | sort | comm -13 - <(printf '%s\n' $wanted | sort))
-    [ -z "$missing" ] && return
+    [ -n "$missing" ] || return 0
     local sudo=
     if [ "$(id -u)" != 0 ]; then
         command -v sudo >/dev/null || fail "These packages are missing, and there is no sudo to install them with:" "$missing"
