@@ -15,6 +15,8 @@ void ask(QWidget *window, const QString &question, const QString &text, const QS
     box->setTextFormat(Qt::PlainText);
     box->setInformativeText(text);
     QPushButton *doIt = box->addButton(yes, QMessageBox::AcceptRole);
+    // Some styles give Cancel a red cross, and the button that destroys something nothing.
+    box->button(QMessageBox::Cancel)->setIcon({});
     box->setDefaultButton(QMessageBox::Cancel);
     box->setEscapeButton(QMessageBox::Cancel);
     QObject::connect(doIt, &QPushButton::clicked, window, [go] { go(); });

@@ -10,11 +10,28 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QSortFilterProxyModel>
+#include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
 namespace ui {
 
 using medias::RequestListModel;
+
+namespace {
+
+/// Rows as high as those of the tables beside the list.
+class RowDelegate final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        return QStyledItemDelegate::sizeHint(option, index).expandedTo({0, option.fontMetrics.height() + 10});
+    }
+};
+
+} // namespace
 
 RequestChooser::RequestChooser(RequestListModel &requests, QWidget *parent)
     : QWidget(parent)
@@ -40,7 +57,7 @@ RequestChooser::RequestChooser(RequestListModel &requests, QWidget *parent)
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_list->setTextElideMode(Qt::ElideMiddle);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setSpacing(1);
+    m_list->setItemDelegate(new RowDelegate(m_list));
     m_hint->setTextFormat(Qt::PlainText);
     m_hint->setWordWrap(true);
 

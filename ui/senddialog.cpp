@@ -81,6 +81,7 @@ SendDialog::SendDialog(medias::RequestListModel &requests, account::Settings &se
     m_total->setTextFormat(Qt::PlainText);
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
+    buttons->button(QDialogButtonBox::Cancel)->setIcon({});
     m_send = buttons->addButton(tr("Send"), QDialogButtonBox::AcceptRole);
     m_send->setObjectName(QStringLiteral("sendButton"));
     m_send->setIcon(icon(QStringLiteral("send")));

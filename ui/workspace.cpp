@@ -2,10 +2,12 @@
 
 #include "account/settings.h"
 #include "botdoc/errortext.h"
+#include "content/filetype.h"
 #include "detailspane.h"
 #include "droparea.h"
 #include "liststatepage.h"
 #include "mediaactions.h"
+#include "medias/mediatext.h"
 #include "mediatableview.h"
 #include "messagebar.h"
 #include "senddialog.h"
@@ -33,8 +35,48 @@ namespace {
 /// Many files arriving one after the other refresh the list together.
 constexpr std::chrono::milliseconds refreshPause(400);
 
-/// For a window of the usual width: all columns in view.
-constexpr int columnWidths[] = {215, 100, 160, 85, 80, 145, 105, 80};
+/// What a column shows at its widest, or, where names may be of any length, about as much as they often are.
+QString typicalText(MediaListModel::Column column)
+{
+    const auto ofLength = [](int characters) { return QString(characters, u'n'); };
+    botdoc::Media media;
+    switch (column) {
+    case MediaListModel::Name:
+        return ofLength(22);
+    case MediaListModel::Tag:
+        return ofLength(12);
+    case MediaListModel::Request:
+        return ofLength(20);
+    case MediaListModel::Type:
+        return content::fileTypeName(content::FileType::Spreadsheet);
+    case MediaListModel::Size:
+        media.bytes = 888'800;
+        return medias::MediaText::size(media);
+    case MediaListModel::Received:
+        media.created = QDateTime({2026, 12, 28}, {20, 48, 48});
+        return medias::MediaText::received(media);
+    case MediaListModel::DownloadsLeft:
+    case MediaListModel::State:
+    case MediaListModel::ColumnCount:
+        break; // the heading is as wide
+    }
+    return {};
+}
+
+/// All columns are in view in a window of the usual width.
+void sizeColumns(QHeaderView &header)
+{
+    for (int section = 0; section < MediaListModel::ColumnCount; ++section) {
+        const QString text = typicalText(static_cast<MediaListModel::Column>(section));
+        const QString heading = header.model()->headerData(section, Qt::Horizontal).toString();
+        const QFontMetrics metrics = header.fontMetrics();
+        const int padding = metrics.height() + 4;
+        const int icon = section == MediaListModel::Name ? 2 * padding : 0;
+        header.resizeSection(section,
+                             std::max(metrics.horizontalAdvance(text), metrics.horizontalAdvance(heading)) +
+                                 padding + icon);
+    }
+}
 
 } // namespace
 
@@ -173,10 +215,8 @@ void Workspace::connectParts()
 void Workspace::restoreLayout()
 {
     QHeaderView *header = m_table->horizontalHeader();
-    if (!header->restoreState(m_settings.layout(QStringLiteral("medias")))) {
-        for (int column = 0; column < MediaListModel::ColumnCount; ++column)
-            header->resizeSection(column, columnWidths[column]);
-    }
+    if (!header->restoreState(m_settings.layout(QStringLiteral("medias"))))
+        sizeColumns(*header);
     m_across->restoreState(m_settings.layout(QStringLiteral("across")));
     m_down->restoreState(m_settings.layout(QStringLiteral("down")));
 }

@@ -21,6 +21,13 @@ content::FileType typeOf(const CollectedFile &file)
     return content::fileTypeOf(media);
 }
 
+QVariant alignmentOf(int column)
+{
+    const Qt::AlignmentFlag side =
+        column == CollectedFileModel::SizeColumn ? Qt::AlignRight : Qt::AlignLeading;
+    return QVariant::fromValue(side | Qt::AlignVCenter);
+}
+
 } // namespace
 
 CollectedFileModel::CollectedFileModel(QObject *parent)
@@ -106,8 +113,7 @@ QVariant CollectedFileModel::data(const QModelIndex &index, int role) const
         // Escaped: a path can look like mark-up.
         return QStringLiteral("<p>%1</p>").arg(QDir::toNativeSeparators(file.path).toHtmlEscaped());
     case Qt::TextAlignmentRole:
-        return QVariant::fromValue((index.column() == SizeColumn ? Qt::AlignRight : Qt::AlignLeft) |
-                                   Qt::AlignVCenter);
+        return alignmentOf(index.column());
     case FileTypeRole:
         return static_cast<int>(typeOf(file));
     case ProblemRole:
@@ -119,7 +125,11 @@ QVariant CollectedFileModel::data(const QModelIndex &index, int role) const
 
 QVariant CollectedFileModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return alignmentOf(section);
+    if (role != Qt::DisplayRole)
         return {};
     switch (section) {
     case NameColumn:
