@@ -21,6 +21,7 @@
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QScreen>
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QToolBar>
@@ -45,7 +46,8 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
 {
     setObjectName(QStringLiteral("mainWindow"));
     setAcceptDrops(true);
-    resize(1300, 800);
+    // Room for all columns where the screen has it.
+    resize((screen()->availableSize() * 0.9).boundedTo({1500, 900}));
     m_send->setShortcut(QKeySequence::Open);
     m_send->setToolTip(tr("Choose files and send them to a request"));
     m_refresh->setShortcut(QKeySequence::Refresh);
@@ -155,6 +157,11 @@ void MainWindow::makeToolBar()
     m_accountButton->setMenu(menu);
     m_toolBar->addWidget(m_accountButton);
     addToolBar(m_toolBar);
+    // Qt's own, there when the window is too narrow for all.
+    if (auto *more = m_toolBar->findChild<QToolButton *>(QStringLiteral("qt_toolbar_ext_button"))) {
+        more->setToolTip(tr("More tools"));
+        more->setAccessibleName(tr("More tools"));
+    }
 }
 
 QString MainWindow::serverLabel() const
@@ -175,6 +182,7 @@ void MainWindow::accountChanged()
     const QString program = QGuiApplication::applicationDisplayName();
     setWindowTitle(isSignedIn ? QStringLiteral("%1 \u2013 %2").arg(serverLabel(), program) : program);
     if (isSignedIn) {
+        m_workspace->setFocus();
         m_accountButton->setText(serverLabel());
         m_accountButton->setToolTip(
             tr("Signed in as %1")

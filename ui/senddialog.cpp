@@ -52,7 +52,7 @@ SendDialog::SendDialog(medias::RequestListModel &requests, account::Settings &se
     setObjectName(QStringLiteral("sendDialog"));
     setWindowTitle(tr("Send files"));
     setAcceptDrops(true);
-    resize(720, 600);
+    resize(720, 640);
 
     m_table->setObjectName(QStringLiteral("filesToSend"));
     m_table->setAccessibleName(tr("Files to send"));
@@ -92,11 +92,11 @@ SendDialog::SendDialog(medias::RequestListModel &requests, account::Settings &se
     auto *layout = new QVBoxLayout(this);
     layout->setSpacing(8);
     layout->addWidget(heading(tr("What will be sent"), this));
-    layout->addWidget(m_table, 3);
+    layout->addWidget(m_table, 1);
     layout->addLayout(fileButtons);
     layout->addSpacing(6);
     layout->addWidget(heading(tr("To which request"), this));
-    layout->addWidget(m_chooser, 2);
+    layout->addWidget(m_chooser, 1);
     layout->addWidget(buttons);
 
     connect(addButton, &QPushButton::clicked, this, &SendDialog::chooseFiles);

@@ -42,39 +42,42 @@ QString typicalText(MediaListModel::Column column)
     botdoc::Media media;
     switch (column) {
     case MediaListModel::Name:
-        return ofLength(22);
-    case MediaListModel::Tag:
-        return ofLength(12);
-    case MediaListModel::Request:
         return ofLength(20);
+    case MediaListModel::Tag:
+        return ofLength(10);
+    case MediaListModel::Request:
+        return ofLength(18);
     case MediaListModel::Type:
         return content::fileTypeName(content::FileType::Spreadsheet);
     case MediaListModel::Size:
-        media.bytes = 888'800;
+        media.bytes = 888;
         return medias::MediaText::size(media);
     case MediaListModel::Received:
         media.created = QDateTime({2026, 12, 28}, {20, 48, 48});
         return medias::MediaText::received(media);
-    case MediaListModel::DownloadsLeft:
     case MediaListModel::State:
+        media.state = QStringLiteral("available");
+        return medias::MediaText::state(media);
+    case MediaListModel::DownloadsLeft:
     case MediaListModel::ColumnCount:
         break; // the heading is as wide
     }
     return {};
 }
 
-/// All columns are in view in a window of the usual width.
-void sizeColumns(QHeaderView &header)
+/// Every column as wide as what it shows; the names get what is left of `left`, all in pixels.
+void sizeColumns(QHeaderView &header, int left)
 {
-    for (int section = 0; section < MediaListModel::ColumnCount; ++section) {
+    const QFontMetrics metrics = header.fontMetrics();
+    const int padding = metrics.height() + 4;
+    for (int section = MediaListModel::ColumnCount - 1; section >= 0; --section) {
         const QString text = typicalText(static_cast<MediaListModel::Column>(section));
         const QString heading = header.model()->headerData(section, Qt::Horizontal).toString();
-        const QFontMetrics metrics = header.fontMetrics();
-        const int padding = metrics.height() + 4;
-        const int icon = section == MediaListModel::Name ? 2 * padding : 0;
-        header.resizeSection(section,
-                             std::max(metrics.horizontalAdvance(text), metrics.horizontalAdvance(heading)) +
-                                 padding + icon);
+        int width = std::max(metrics.horizontalAdvance(text), metrics.horizontalAdvance(heading)) + padding;
+        if (section == MediaListModel::Name)
+            width = std::max(width, left);
+        header.resizeSection(section, width);
+        left -= width;
     }
 }
 
@@ -137,6 +140,7 @@ QWidget *Workspace::transfersPanel() const
 
 void Workspace::lay()
 {
+    setFocusProxy(m_table);
     m_listStack->addWidget(m_table);
     m_listStack->addWidget(m_listState);
 
@@ -215,10 +219,22 @@ void Workspace::connectParts()
 void Workspace::restoreLayout()
 {
     QHeaderView *header = m_table->horizontalHeader();
-    if (!header->restoreState(m_settings.layout(QStringLiteral("medias"))))
-        sizeColumns(*header);
+    m_hasColumns = header->restoreState(m_settings.layout(QStringLiteral("medias")));
     m_across->restoreState(m_settings.layout(QStringLiteral("across")));
     m_down->restoreState(m_settings.layout(QStringLiteral("down")));
+}
+
+void Workspace::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (std::exchange(m_hasColumns, true))
+        return;
+    // The widths of the panes are known only once this has been shown.
+    const auto size = [this] {
+        const int scrollBar = style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, m_table);
+        sizeColumns(*m_table->horizontalHeader(), m_listStack->width() - scrollBar);
+    };
+    QMetaObject::invokeMethod(this, size, Qt::QueuedConnection);
 }
 
 void Workspace::saveLayout()

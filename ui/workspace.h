@@ -56,6 +56,9 @@ Q_SIGNALS:
     /// For the status bar: how many medias there are and are selected.
     void summaryChanged(const QString &text);
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     void lay();
     void connectParts();
@@ -88,6 +91,7 @@ private:
     QPointer<SendDialog> m_sendDialog;
     QTimer m_refreshSoon;
     std::optional<botdoc::RequestId> m_lastTarget;
+    bool m_hasColumns = false; // they have the widths that were left the last time, or their first ones
 };
 
 } // namespace ui
