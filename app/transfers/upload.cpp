@@ -147,12 +147,14 @@ void Upload::answered(const Result<Media> &media)
     }
     const ApiError &error = media.error();
     const bool isFirstOfMany = m_number == 1 && m_chunks.count() > 1;
+    // It came after all, once it was given up and sent again.
+    const bool isThereAlready = m_timesSent > 1 && isAboutChunks(error);
     m_lostBy = error;
     // What was not taken to the end has not arrived to the end. Of a later chunk the server is asked all the
     // same: it knows where to go on.
     if (isFirstOfMany && isAboutChunks(error))
         sendWhole();
-    else if (m_isLost || (m_number > 1 && mayHaveArrived(error)))
+    else if (m_isLost || (m_number > 1 && (mayHaveArrived(error) || isThereAlready)))
         inquire(m_since);
     else
         fail(error);
@@ -277,7 +279,7 @@ void Upload::notSeen(ArrivalInquiry::Outcome outcome, const ApiError &error)
         else
             fail(error);
     } else if (m_number > 1 && couldLook) {
-        if (m_timesSent < mostTimesSent)
+        if (m_timesSent < mostTimesSent && mayHaveArrived(m_lostBy))
             send();
         else
             fail(m_lostBy);
