@@ -316,6 +316,7 @@ void Upload::confirmed(const Result<Media> &media)
         addNote(media->bytes ? tr("The server confirmed the size, and gave no checksum.")
                              : tr("The server confirmed neither size nor checksum."));
     }
+    m_transfer.isChecked = media->fileChecksum.has_value();
     m_made.clear();
     Q_EMIT mediaCreated(*media);
     end(Transfer::State::Done);
