@@ -166,8 +166,9 @@ void NetworkExchange::send(const QUrl &url)
     });
     connect(m_reply, &QNetworkReply::uploadProgress, this, [this](qint64 done, qint64 total) {
         moved();
+        // Of a body that cannot be rewound Qt takes what it has read so far for the whole.
         if (total > 0)
-            Q_EMIT sent(done, total);
+            Q_EMIT sent(done, m_request.bodySize);
     });
     moved();
 }

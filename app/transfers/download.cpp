@@ -47,6 +47,7 @@ void Download::fetched(const botdoc::Result<content::SavedContent> &content)
     }
     m_transfer.path = content->path;
     m_transfer.md5 = content->md5;
+    m_transfer.isChecked = content->checked;
     m_transfer.bytesDone = content->bytes;
     m_transfer.bytesTotal = content->bytes;
     const QString name = QFileInfo(content->path).fileName();

@@ -42,7 +42,8 @@ struct Transfer
     qint64 bytesTotal = -1; ///< -1: unknown
     int chunksDone = 0;
     int chunks = 0;
-    QByteArray md5; ///< of the whole, 32 lower-case hex digits; empty until known
+    QByteArray md5;         ///< of the whole, 32 lower-case hex digits; empty until known
+    bool isChecked = false; ///< the server's own checksum agrees with it
     std::optional<botdoc::ApiError> error;
     QString note;      ///< what else staff should know, translated; often empty
     QDateTime started; ///< UTC; invalid while it waits

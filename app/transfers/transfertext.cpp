@@ -48,7 +48,7 @@ QString Text::done(const Transfer &transfer)
 {
     switch (transfer.kind) {
     case Transfer::Kind::Upload:
-        return transfer.note.isEmpty() ? tr("Sent, checked") : tr("Sent");
+        return transfer.isChecked ? tr("Sent, checked") : tr("Sent");
     case Transfer::Kind::Download:
         if (transfer.isForOpening)
             return tr("Opened");

@@ -84,10 +84,15 @@ void Upload::opened(const Result<OutgoingFile::Facts> &facts)
 
 void Upload::begin()
 {
-    if (m_unconfirmedSince)
+    // Two of one name that are not whole could not be told apart.
+    if (!m_made.isEmpty() && m_chunks.count() > 1) {
+        m_failure = m_leftBy;
+        leave();
+    } else if (m_unconfirmedSince) {
         inquire(m_unconfirmedSince);
-    else
+    } else {
         sendFirst();
+    }
 }
 
 // The chunks.
@@ -147,12 +152,14 @@ void Upload::answered(const Result<Media> &media)
     }
     const ApiError &error = media.error();
     const bool isFirstOfMany = m_number == 1 && m_chunks.count() > 1;
+    // It came after all, once it was given up and sent again.
+    const bool isThereAlready = m_timesSent > 1 && isAboutChunks(error);
     m_lostBy = error;
     // What was not taken to the end has not arrived to the end. Of a later chunk the server is asked all the
     // same: it knows where to go on.
     if (isFirstOfMany && isAboutChunks(error))
         sendWhole();
-    else if (m_isLost || (m_number > 1 && mayHaveArrived(error)))
+    else if (m_isLost || (m_number > 1 && (mayHaveArrived(error) || isThereAlready)))
         inquire(m_since);
     else
         fail(error);
@@ -162,9 +169,7 @@ void Upload::take(const Media &media)
 {
     m_isLost = false;
     m_unconfirmedSince.reset();
-    m_traits.claimed.insert(media.id);
-    if (!m_made.contains(media.id))
-        m_made.append(media.id);
+    claim(media.id);
     const bool isJoined = (m_number == 1 || media.id == m_transfer.media) &&
                           media.currentChunk.value_or(m_number) == m_number &&
                           media.totalChunks.value_or(m_chunks.count()) == m_chunks.count();
@@ -178,6 +183,13 @@ void Upload::take(const Media &media)
     m_transfer.bytesDone = m_chunks.at(m_number).end();
     Q_EMIT changed();
     m_file.check(inTurn(&Upload::checked));
+}
+
+void Upload::claim(botdoc::MediaId id)
+{
+    m_traits.claimed.insert(id);
+    if (!m_made.contains(id))
+        m_made.append(id);
 }
 
 void Upload::checked(const Result<void> &unchanged)
@@ -256,9 +268,10 @@ void Upload::inquired(ArrivalInquiry::Outcome outcome)
     const bool hasArrived = outcome == ArrivalInquiry::Outcome::Arrived;
     if (m_transfer.isCancelling) {
         m_isLost = false;
-        m_unconfirmedSince = hasArrived ? std::nullopt : m_inquiredSince;
+        // Of a later chunk the media it belongs to is known, and goes.
+        m_unconfirmedSince = hasArrived || m_number > 1 ? std::nullopt : m_inquiredSince;
         if (hasArrived)
-            m_made.append(inquiry->media().id);
+            claim(inquiry->media().id);
         withdraw(&Upload::leave);
     } else if (hasArrived) {
         take(inquiry->media());
@@ -277,7 +290,7 @@ void Upload::notSeen(ArrivalInquiry::Outcome outcome, const ApiError &error)
         else
             fail(error);
     } else if (m_number > 1 && couldLook) {
-        if (m_timesSent < mostTimesSent)
+        if (m_timesSent < mostTimesSent && mayHaveArrived(m_lostBy))
             send();
         else
             fail(m_lostBy);
@@ -314,8 +327,17 @@ void Upload::confirmed(const Result<Media> &media)
         addNote(media->bytes ? tr("The server confirmed the size, and gave no checksum.")
                              : tr("The server confirmed neither size nor checksum."));
     }
-    m_made.clear();
-    Q_EMIT mediaCreated(*media);
+    m_transfer.isChecked = media->fileChecksum.has_value();
+    m_media = *media;
+    m_made.removeAll(media->id);
+    withdraw(&Upload::arrive);
+}
+
+void Upload::arrive()
+{
+    if (!m_made.isEmpty())
+        addNote(tr("Parts of it that were sent before could not be deleted from the server."));
+    Q_EMIT mediaCreated(m_media);
     end(Transfer::State::Done);
 }
 
@@ -364,7 +386,9 @@ void Upload::withdraw(void (Upload::*then)())
                 withdrawal->deleteLater();
                 m_isWithdrawing = false;
                 m_made = left;
-                if (m_transfer.isCancelling)
+                m_leftBy = withdrawal->error();
+                // What has arrived stays.
+                if (m_transfer.isCancelling && then != &Upload::arrive)
                     leave();
                 else
                     (this->*then)();

@@ -53,6 +53,7 @@ private:
     void sending(qint64 done);
     void answered(const botdoc::Result<botdoc::Media> &media);
     void take(const botdoc::Media &media);
+    void claim(botdoc::MediaId id);
     void checked(const botdoc::Result<void> &unchanged);
     void sendWhole();
 
@@ -63,6 +64,7 @@ private:
 
     void confirm(const botdoc::Result<QByteArray> &md5);
     void confirmed(const botdoc::Result<botdoc::Media> &media);
+    void arrive();
 
     void fail(const botdoc::ApiError &error);
     void withdraw(void (Upload::*then)());
@@ -90,6 +92,7 @@ private:
     std::optional<QDateTime> m_inquiredSince;    // from when on the inquiry looks
     std::optional<QDateTime> m_unconfirmedSince; // as in UploadRemains
     QList<botdoc::MediaId> m_made;               // on the server, and not confirmed
+    botdoc::ApiError m_leftBy;                   // why some of them could not be deleted
     botdoc::Media m_media;                       // the server's last word
     std::optional<botdoc::ApiError> m_failure;
 };

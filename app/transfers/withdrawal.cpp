@@ -23,10 +23,12 @@ void Withdrawal::next()
     }
     const botdoc::MediaId id = m_medias.takeFirst();
     m_client.deleteMedia(id, this, [this, id](const botdoc::Result<void> &deleted) {
-        if (deleted)
+        if (deleted) {
             Q_EMIT removed(id);
-        else
+        } else {
             m_left.append(id);
+            m_error = deleted.error();
+        }
         next();
     });
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "botdoc/apierror.h"
 #include "botdoc/ids.h"
 
 #include <QList>
@@ -22,6 +23,8 @@ public:
     Withdrawal(botdoc::Client &client, QList<botdoc::MediaId> medias, QObject *parent);
 
     void start();
+    /// Why the last of those that are left is left.
+    [[nodiscard]] const botdoc::ApiError &error() const { return m_error; }
 
 Q_SIGNALS:
     void removed(botdoc::MediaId id);
@@ -34,6 +37,7 @@ private:
     botdoc::Client &m_client;
     QList<botdoc::MediaId> m_medias;
     QList<botdoc::MediaId> m_left;
+    botdoc::ApiError m_error;
 };
 
 } // namespace transfers

@@ -14,6 +14,7 @@ struct Mishap
         None,
         LoseAnswer,  ///< the server acts on it, its answer is lost with the connection
         Cut,         ///< the connection breaks once `bytes` of its body have passed
+        LoseRequest, ///< the connection breaks once all has come; the server never gets the end of it
         DeliverLate, ///< the connection breaks once all has come; the server gets the end of it some time
                      ///< later
         Hold         ///< the answer is held back until Relay::letGo()

@@ -70,14 +70,18 @@ bool RelayedConnection::begin()
 void RelayedConnection::passBody()
 {
     const bool isLate = m_mishap.kind == Mishap::Kind::DeliverLate;
+    const bool isLost = m_mishap.kind == Mishap::Kind::LoseRequest;
     qint64 size = std::min<qint64>(m_in.size(), m_left);
     if (m_mishap.kind == Mishap::Kind::Cut)
         size = std::min(size, m_mishap.bytes - m_passed);
     const bool isEnd = size == m_left;
     // Its last byte is what the server waits for.
-    m_server->write(m_in.left(isLate && isEnd ? size - 1 : size));
-    if (isLate && isEnd && size > 0) {
-        deliverLate();
+    m_server->write(m_in.left((isLate || isLost) && isEnd ? size - 1 : size));
+    if (isEnd && size > 0 && (isLate || isLost)) {
+        if (isLate)
+            deliverLate();
+        else
+            breakOff();
         return;
     }
     m_in.remove(0, size);
