@@ -25,6 +25,7 @@
 
 namespace ui {
 
+using account::Setting;
 using medias::MediaListModel;
 
 // "list shown" is what packaging/linux/screenshot.sh waits for.
@@ -215,17 +216,17 @@ void Workspace::connectParts()
 void Workspace::restoreLayout()
 {
     QHeaderView *header = m_table->horizontalHeader();
-    if (!header->restoreState(m_settings.layout(QStringLiteral("medias"))))
+    if (!header->restoreState(m_settings.get<Setting::ListLayout>()))
         sizeColumns(*header);
-    m_across->restoreState(m_settings.layout(QStringLiteral("across")));
-    m_down->restoreState(m_settings.layout(QStringLiteral("down")));
+    m_across->restoreState(m_settings.get<Setting::AcrossLayout>());
+    m_down->restoreState(m_settings.get<Setting::DownLayout>());
 }
 
 void Workspace::saveLayout()
 {
-    m_settings.setLayout(QStringLiteral("medias"), m_table->horizontalHeader()->saveState());
-    m_settings.setLayout(QStringLiteral("across"), m_across->saveState());
-    m_settings.setLayout(QStringLiteral("down"), m_down->saveState());
+    m_settings.set<Setting::ListLayout>(m_table->horizontalHeader()->saveState());
+    m_settings.set<Setting::AcrossLayout>(m_across->saveState());
+    m_settings.set<Setting::DownLayout>(m_down->saveState());
 }
 
 void Workspace::refresh()
