@@ -43,8 +43,8 @@ int main(int argc, char *argv[])
     account::DemoServerProcess demoServer;
     account::Account account;
     transfers::Transfers transfers;
-    transfers.setChunkSize(settings.chunkSize());
-    transfers.setParallel(settings.parallelTransfers());
+    transfers.setChunkSize(settings.get<account::Setting::ChunkSize>());
+    transfers.setParallel(static_cast<int>(settings.get<account::Setting::ParallelTransfers>()));
     ui::MainWindow window(
         {.account = account, .settings = settings, .demoServer = demoServer, .transfers = transfers});
     window.show();

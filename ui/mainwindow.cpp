@@ -10,6 +10,7 @@
 #include "mediaactions.h"
 #include "messagebar.h"
 #include "question.h"
+#include "settingtext.h"
 #include "signinpage.h"
 #include "transfers/transfers.h"
 #include "workspace.h"
@@ -26,12 +27,16 @@
 #include <QStatusBar>
 #include <QToolBar>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 namespace ui {
+
+using account::Setting;
 
 MainWindow::MainWindow(const Parts &parts, QWidget *parent)
     : QMainWindow(parent)
     , m_parts(parts)
+    , m_messages(new MessageBar(this))
     , m_pages(new QStackedWidget(this))
     , m_signIn(new SignInPage(parts.account, parts.settings, this))
     , m_workspace(new Workspace(parts.account, parts.settings, parts.transfers, this))
@@ -55,7 +60,14 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
     m_selectAll->setShortcut(QKeySequence::SelectAll);
     m_pages->addWidget(m_signIn);
     m_pages->addWidget(m_workspace);
-    setCentralWidget(m_pages);
+    m_messages->setObjectName(QStringLiteral("settingsMessages"));
+    auto *middle = new QWidget(this);
+    auto *layout = new QVBoxLayout(middle);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_messages);
+    layout->addWidget(m_pages, 1);
+    setCentralWidget(middle);
     m_summary->setTextFormat(Qt::PlainText);
     m_summary->setContentsMargins(8, 2, 8, 2);
     statusBar()->addWidget(m_summary, 1);
@@ -85,14 +97,20 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
                                          startDemo();
                                      });
     });
-    restoreGeometry(m_parts.settings.layout(QStringLiteral("window")));
+    connect(&m_parts.settings, &account::Settings::noticed, this, &MainWindow::showNotices);
+    restoreGeometry(m_parts.settings.get<Setting::WindowLayout>());
     accountChanged();
+    showNotices();
 }
 
 MainWindow::~MainWindow() = default;
 
 void MainWindow::startDemo()
 {
+    if (!m_parts.settings.get<Setting::DemoOffered>()) {
+        m_signIn->showProblem(tr("Your administrator has switched the demo off."));
+        return;
+    }
     m_signIn->setBusy(tr("Starting the demo server\u2026"));
     m_parts.demoServer.start();
 }
@@ -226,7 +244,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
         return;
     }
     m_workspace->saveLayout();
-    m_parts.settings.setLayout(QStringLiteral("window"), saveGeometry());
+    m_parts.settings.set<Setting::WindowLayout>(saveGeometry());
     event->accept();
 }
 
@@ -246,6 +264,26 @@ void MainWindow::askToBreakOff(const QString &question, const QString &yes, cons
         tr("Transfers that have not finished are broken off. Files that were sent only in part have to be "
            "sent again."),
         yes, go);
+}
+
+void MainWindow::showNotices()
+{
+    // What was closed has been read.
+    if (m_messages->isHidden())
+        m_notices.clear();
+    m_notices += m_parts.settings.takeNotices();
+    QStringList texts;
+    for (const account::SettingsNotice &notice : std::as_const(m_notices))
+        texts.append(noticeText(notice));
+    texts.removeDuplicates();
+    if (texts.size() == 1)
+        m_messages->show(MessageBar::Kind::Warning, texts.first());
+    else if (!texts.isEmpty())
+        m_messages->show(MessageBar::Kind::Warning,
+                         tr("There is something wrong with %n setting(s). The details say what, and what is "
+                            "used now.",
+                            nullptr, static_cast<int>(texts.size())),
+                         texts.join(u'\n'));
 }
 
 void MainWindow::showAbout()

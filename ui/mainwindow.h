@@ -1,5 +1,7 @@
 #pragma once
 
+#include "account/settingsnotice.h"
+
 #include <QMainWindow>
 
 #include <functional>
@@ -21,6 +23,7 @@ class Transfers;
 namespace ui {
 
 class DropOverlay;
+class MessageBar;
 class SignInPage;
 class Workspace;
 
@@ -56,12 +59,14 @@ private:
     void makeMenus();
     void makeToolBar();
     void accountChanged();
+    void showNotices();
     void showAbout();
     void signOut();
     void askToBreakOff(const QString &question, const QString &yes, const std::function<void()> &go);
     [[nodiscard]] QString serverLabel() const;
 
     Parts m_parts;
+    MessageBar *m_messages; // of what concerns no account
     QStackedWidget *m_pages;
     SignInPage *m_signIn;
     Workspace *m_workspace;
@@ -73,6 +78,7 @@ private:
     QAction *m_refresh;
     QAction *m_signOut;
     QAction *m_selectAll;
+    QList<account::SettingsNotice> m_notices; // those shown
     bool m_mayClose = false;
 };
 

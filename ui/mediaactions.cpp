@@ -19,6 +19,7 @@
 
 namespace ui {
 
+using account::Setting;
 using botdoc::Media;
 
 namespace {
@@ -102,13 +103,13 @@ void MediaActions::save()
     whenAllowed(m_parts.selection.medias(), [this](const QList<Media> &medias) {
         auto *dialog = new QFileDialog(
             m_window, tr("Save %n media(s) to\u2026", nullptr, static_cast<int>(medias.size())),
-            m_parts.settings.saveFolder());
+            m_parts.settings.get<Setting::SaveFolder>());
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->setFileMode(QFileDialog::Directory);
         dialog->setOption(QFileDialog::ShowDirsOnly);
         dialog->setLabelText(QFileDialog::Accept, tr("Save here"));
         connect(dialog, &QFileDialog::fileSelected, this, [this, medias](const QString &folder) {
-            m_parts.settings.setSaveFolder(folder);
+            m_parts.settings.set<Setting::SaveFolder>(folder);
             QList<transfers::SaveOrder> orders;
             for (const Media &media : medias)
                 orders.append({.media = media,
@@ -124,13 +125,13 @@ void MediaActions::saveAs()
 {
     whenAllowed(m_parts.selection.medias(), [this](const QList<Media> &medias) {
         const Media &media = medias.first();
-        auto *dialog = new QFileDialog(m_window, tr("Save as"), m_parts.settings.saveFolder());
+        auto *dialog = new QFileDialog(m_window, tr("Save as"), m_parts.settings.get<Setting::SaveFolder>());
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->setAcceptMode(QFileDialog::AcceptSave);
         dialog->selectFile(safeNameOf(media));
         connect(dialog, &QFileDialog::fileSelected, this, [this, media](const QString &path) {
             const QFileInfo chosen(path);
-            m_parts.settings.setSaveFolder(chosen.absolutePath());
+            m_parts.settings.set<Setting::SaveFolder>(chosen.absolutePath());
             // The dialog has asked whether to replace a file of that name.
             m_parts.transfers.save({{.media = media,
                                      .target = {.folder = chosen.absolutePath(),

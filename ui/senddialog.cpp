@@ -23,6 +23,7 @@
 
 namespace ui {
 
+using account::Setting;
 using transfers::CollectedFile;
 using transfers::CollectedFileModel;
 
@@ -127,12 +128,12 @@ void SendDialog::chooseRequest(std::optional<botdoc::RequestId> request)
 
 void SendDialog::chooseFiles()
 {
-    auto *dialog = new QFileDialog(this, tr("Choose files to send"), m_settings.sendFolder());
+    auto *dialog = new QFileDialog(this, tr("Choose files to send"), m_settings.get<Setting::SendFolder>());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFiles);
     connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList &paths) {
         if (!paths.isEmpty())
-            m_settings.setSendFolder(QFileInfo(paths.first()).absolutePath());
+            m_settings.set<Setting::SendFolder>(QFileInfo(paths.first()).absolutePath());
         add(paths);
     });
     dialog->open();

@@ -15,6 +15,8 @@
 
 namespace ui {
 
+using account::Setting;
+
 namespace {
 
 constexpr int columnWidth = 460;
@@ -88,16 +90,15 @@ SignInPage::SignInPage(account::Account &account, account::Settings &settings, Q
     connect(&m_account, &account::Account::stateChanged, this, &SignInPage::accountChanged);
     connect(&m_account, &account::Account::signInFailed, this, &SignInPage::signInFailed);
 
-    const QString remembered = m_settings.serverAddress();
-    m_email->setText(m_settings.email());
-    if (const auto server = botdoc::Server::fromText(remembered)) {
+    m_email->setText(m_settings.get<Setting::Email>());
+    if (const auto server = m_settings.get<Setting::Server>()) {
         if (*server == botdoc::Server::live()) {
             m_server->setCurrentIndex(Live);
         } else if (*server == botdoc::Server::sandbox()) {
             m_server->setCurrentIndex(Sandbox);
         } else {
             m_server->setCurrentIndex(Another);
-            m_address->setText(remembered);
+            m_address->setText(server->base().toString());
         }
     }
     serverChosen();
@@ -266,7 +267,8 @@ void SignInPage::submit()
             return;
         }
     }
-    m_settings.setSignIn(server->base().toString(), credentials.email);
+    m_settings.set<Setting::Server>(server);
+    m_settings.set<Setting::Email>(credentials.email);
     const QString name = m_server->currentIndex() == Another ? QString() : m_server->currentText();
     m_account.signIn(*server, name, credentials);
 }

@@ -25,6 +25,7 @@
 
 namespace ui {
 
+using account::Setting;
 using medias::MediaListModel;
 
 // "list shown" is what packaging/linux/screenshot.sh waits for.
@@ -219,9 +220,9 @@ void Workspace::connectParts()
 void Workspace::restoreLayout()
 {
     QHeaderView *header = m_table->horizontalHeader();
-    m_hasColumns = header->restoreState(m_settings.layout(QStringLiteral("medias")));
-    m_across->restoreState(m_settings.layout(QStringLiteral("across")));
-    m_down->restoreState(m_settings.layout(QStringLiteral("down")));
+    m_hasColumns = header->restoreState(m_settings.get<Setting::ListLayout>());
+    m_across->restoreState(m_settings.get<Setting::AcrossLayout>());
+    m_down->restoreState(m_settings.get<Setting::DownLayout>());
 }
 
 void Workspace::showEvent(QShowEvent *event)
@@ -239,9 +240,9 @@ void Workspace::showEvent(QShowEvent *event)
 
 void Workspace::saveLayout()
 {
-    m_settings.setLayout(QStringLiteral("medias"), m_table->horizontalHeader()->saveState());
-    m_settings.setLayout(QStringLiteral("across"), m_across->saveState());
-    m_settings.setLayout(QStringLiteral("down"), m_down->saveState());
+    m_settings.set<Setting::ListLayout>(m_table->horizontalHeader()->saveState());
+    m_settings.set<Setting::AcrossLayout>(m_across->saveState());
+    m_settings.set<Setting::DownLayout>(m_down->saveState());
 }
 
 void Workspace::refresh()

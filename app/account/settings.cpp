@@ -2,134 +2,179 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QLoggingCategory>
+#include <QRegularExpression>
 #include <QStandardPaths>
+#include <QTimer>
 
 namespace account {
 
+Q_LOGGING_CATEGORY(lcSettings, "mediadesk.settings", QtWarningMsg)
+
 namespace {
 
-constexpr auto keyChunkSize = "transfers/chunkSize";
-constexpr auto keyParallel = "transfers/parallel";
-constexpr auto keySaveFolder = "folders/save";
-constexpr auto keySendFolder = "folders/send";
-constexpr auto keyServer = "signIn/server";
-constexpr auto keyEmail = "signIn/email";
-
-QString keyOf(const char *key)
+QString keyOf(const SettingRow &row, const QString &account)
 {
-    return QString::fromLatin1(key);
+    const QString key = QString::fromUtf8(row.key.data(), static_cast<qsizetype>(row.key.size()));
+    return isOfAccount(row) ? key.arg(account) : key;
 }
 
-/// An INI file on every system, Windows too: an administrator can read it, and copy it to another machine.
-QString userFile()
+bool isAccountName(const QString &account)
 {
-    return QSettings(QSettings::IniFormat, QSettings::UserScope, QCoreApplication::organizationName(),
-                     QCoreApplication::applicationName())
-        .fileName();
-}
-
-QString firstOf(QStandardPaths::StandardLocation location)
-{
-    const QString path = QStandardPaths::writableLocation(location);
-    return QDir(path).exists() ? path : QDir::homePath();
+    static const QRegularExpression name(QStringLiteral("\\A[A-Za-z0-9-]{1,64}\\z"));
+    return name.match(account).hasMatch();
 }
 
 } // namespace
 
-Settings::Settings(const QString &file)
-    : m_store(file.isEmpty() ? userFile() : file, QSettings::IniFormat)
-{}
-
-qint64 Settings::chunkSize() const
+SettingsPlaces SettingsPlaces::ofUser()
 {
-    return number(keyChunkSize, 8 << 20, 256 << 10, 256 << 20);
+    // An INI file on every system, Windows too: an administrator can read it, and copy it to another machine.
+    const QSettings user(QSettings::IniFormat, QSettings::UserScope, QCoreApplication::organizationName(),
+                         QCoreApplication::applicationName());
+    return {.user = user.fileName(),
+            .machine = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) +
+                       QLatin1String("/machine.ini"),
+            .policy = {}};
 }
 
-void Settings::setChunkSize(qint64 bytes)
+SettingsPlaces SettingsPlaces::in(const QString &folder)
 {
-    m_store.setValue(keyOf(keyChunkSize), bytes);
+    return {.user = folder + QLatin1String("/mediadesk.ini"),
+            .machine = folder + QLatin1String("/machine.ini"),
+            .policy = folder + QLatin1String("/policy.ini")};
 }
 
-int Settings::parallelTransfers() const
+Settings::Settings(const SettingsPlaces &places, QObject *parent)
+    : QObject(parent)
+    , m_user(places.user)
+    , m_machine(places.machine)
+    , m_policy(places.policy)
+    , m_notices(m_user.takeNotices() + m_machine.takeNotices())
 {
-    return static_cast<int>(number(keyParallel, 3, 1, 6));
+    const QList<SettingsNotice> &ofPolicy = m_policy.notices();
+    for (SettingsNotice notice : ofPolicy) {
+        if (notice.setting)
+            notice.now = value(rowOf(*notice.setting), {});
+        m_notices.append(notice);
+    }
+    const QStringList names = accounts();
+    for (const SettingRow &row : settingTable) {
+        for (const QString &account : isOfAccount(row) ? names : QStringList(QString()))
+            check(row, account);
+    }
+    write();
 }
 
-void Settings::setParallelTransfers(int number)
+Settings::~Settings()
 {
-    m_store.setValue(keyOf(keyParallel), number);
+    write();
 }
 
-QString Settings::saveFolder() const
+QStringList Settings::accounts() const
 {
-    return folder(keySaveFolder, firstOf(QStandardPaths::DownloadLocation));
+    QStringList names;
+    const QStringList keys = m_user.keys();
+    for (const QString &key : keys) {
+        const QString name = key.section(u'/', 1, 1);
+        if (key.startsWith(QLatin1String("accounts/")) && isAccountName(name) && !names.contains(name))
+            names.append(name);
+    }
+    return names;
 }
 
-void Settings::setSaveFolder(const QString &path)
+void Settings::removeAccount(const QString &account)
 {
-    m_store.setValue(keyOf(keySaveFolder), path);
+    // Whatever newer versions keep of it goes, too.
+    const QStringList keys = m_user.keys();
+    for (const QString &key : keys) {
+        if (key.startsWith(QStringLiteral("accounts/%1/").arg(account)))
+            store(m_user, key, {});
+    }
 }
 
-QString Settings::sendFolder() const
+bool Settings::isFixed(Setting setting) const
 {
-    return folder(keySendFolder, firstOf(QStandardPaths::DocumentsLocation));
+    const std::optional<Policy::Decision> decision = m_policy.decisionOn(setting);
+    return decision && decision->isFixed;
 }
 
-void Settings::setSendFolder(const QString &path)
+QVariant Settings::value(const SettingRow &row, const QString &account) const
 {
-    m_store.setValue(keyOf(keySendFolder), path);
+    const std::optional<Policy::Decision> decision = m_policy.decisionOn(row.setting);
+    std::optional<QVariant> stored;
+    if (row.scope != Scope::Administrator && (!isOfAccount(row) || isAccountName(account)))
+        stored = allowedValue(row, fileOf(row).value(keyOf(row, account)));
+
+    // A folder that is away may be a network share that comes back: what was set stays.
+    const auto isUsable = [&row](const QVariant &value) {
+        return row.kind != Kind::Folder || QDir(value.toString()).exists();
+    };
+    if (decision && decision->isFixed && isUsable(decision->value))
+        return decision->value;
+    if (stored && isUsable(*stored))
+        return *stored;
+    if (decision && isUsable(decision->value))
+        return decision->value;
+    return fallbackValue(row);
 }
 
-QString Settings::serverAddress() const
+void Settings::setValue(const SettingRow &row, const QString &account, const QVariant &value)
 {
-    return m_store.value(keyOf(keyServer)).toString();
+    const QVariant stored = storedForm(row, value);
+    if (isFixed(row.setting) || !allowedValue(row, stored) || (isOfAccount(row) && !isAccountName(account)))
+        return;
+    store(fileOf(row), keyOf(row, account), stored);
 }
 
-QString Settings::email() const
+void Settings::store(SettingsFile &file, const QString &key, const QVariant &value)
 {
-    return m_store.value(keyOf(keyEmail)).toString();
+    file.set(key, value);
+    if (!std::exchange(m_isWriteDue, true))
+        QTimer::singleShot(0, this, &Settings::write);
 }
 
-void Settings::setSignIn(const QString &serverAddress, const QString &email)
+SettingsFile &Settings::fileOf(const SettingRow &row)
 {
-    m_store.setValue(keyOf(keyServer), serverAddress);
-    m_store.setValue(keyOf(keyEmail), email);
+    return row.scope == Scope::Machine ? m_machine : m_user;
 }
 
-QByteArray Settings::layout(const QString &part) const
+const SettingsFile &Settings::fileOf(const SettingRow &row) const
 {
-    return m_store.value(QLatin1String("layout/") + part).toByteArray();
+    return row.scope == Scope::Machine ? m_machine : m_user;
 }
 
-void Settings::setLayout(const QString &part, const QByteArray &state)
+void Settings::check(const SettingRow &row, const QString &account)
 {
-    m_store.setValue(QLatin1String("layout/") + part, state);
+    if (row.scope == Scope::Administrator)
+        return;
+    SettingsFile &file = fileOf(row);
+    const QString key = keyOf(row, account);
+    SettingsNotice notice;
+    notice.setting = row.setting;
+    notice.was = file.value(key);
+    if (!notice.was.isValid() || allowedValue(row, notice.was))
+        return;
+    const bool isOfNewer = file.isOfNewerVersion();
+    if (!isOfNewer)
+        store(file, key, {});
+    notice.kind = isOfNewer ? SettingsNotice::Kind::NotUnderstood : SettingsNotice::Kind::Corrected;
+    notice.now = value(row, account);
+    m_notices.append(notice);
 }
 
-QStringList Settings::takeCorrections()
+void Settings::write()
 {
-    return std::exchange(m_corrections, {});
-}
-
-qint64 Settings::number(const char *key, qint64 fallback, qint64 least, qint64 most) const
-{
-    const QVariant stored = m_store.value(keyOf(key));
-    if (!stored.isValid())
-        return fallback;
-    bool isNumber = false;
-    const qint64 value = stored.toString().toLongLong(&isNumber);
-    if (isNumber && value >= least && value <= most)
-        return value;
-    m_corrections.append(keyOf(key));
-    m_store.setValue(keyOf(key), fallback);
-    return fallback;
-}
-
-QString Settings::folder(const char *key, const QString &fallback) const
-{
-    // A folder that is away may be a network share that comes back: the stored value stays.
-    const QString stored = m_store.value(keyOf(key)).toString();
-    return !stored.isEmpty() && QDir(stored).exists() ? stored : fallback;
+    m_isWriteDue = false;
+    m_user.write();
+    m_machine.write();
+    const QList<SettingsNotice> fresh = m_user.takeNotices() + m_machine.takeNotices();
+    if (fresh.isEmpty())
+        return;
+    for (const SettingsNotice &notice : fresh)
+        qCWarning(lcSettings) << "settings file" << notice.file << "kept as" << notice.keptAs;
+    m_notices += fresh;
+    Q_EMIT noticed();
 }
 
 } // namespace account

@@ -6,10 +6,17 @@ namespace botdoc {
 
 namespace {
 
-QString tr(const char *text)
+class Text
 {
-    return QCoreApplication::translate("botdoc::ErrorText", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(botdoc::ErrorText)
+
+public:
+    static QString of(const ApiError &error);
+
+private:
+    static QString withWords(const QString &sentence, const ApiError &error);
+    static QString waitText(const ApiError &error);
+};
 
 /// What the server said of the whole and of single fields, as it is: it knows best why it refuses.
 QString saidByServer(const ApiError &error)
@@ -24,27 +31,23 @@ QString saidByServer(const ApiError &error)
     return all.size() <= longest ? all : all.left(longest) + u'\u2026';
 }
 
-QString withWords(const QString &sentence, const ApiError &error)
+QString Text::withWords(const QString &sentence, const ApiError &error)
 {
     const QString words = saidByServer(error);
     return words.isEmpty() ? sentence : sentence + u' ' + tr("The server says: \u201c%1\u201d").arg(words);
 }
 
-QString waitText(const ApiError &error)
+QString Text::waitText(const ApiError &error)
 {
     if (!error.retryAfter)
         return tr("Wait a moment, then try again.");
     const auto seconds = std::chrono::ceil<std::chrono::seconds>(*error.retryAfter).count();
     if (seconds < 90)
-        return QCoreApplication::translate("botdoc::ErrorText", "Try again in %n second(s).", nullptr,
-                                           static_cast<int>(seconds));
-    return QCoreApplication::translate("botdoc::ErrorText", "Try again in %n minute(s).", nullptr,
-                                       static_cast<int>((seconds + 59) / 60));
+        return tr("Try again in %n second(s).", nullptr, static_cast<int>(seconds));
+    return tr("Try again in %n minute(s).", nullptr, static_cast<int>((seconds + 59) / 60));
 }
 
-} // namespace
-
-QString inWords(const ApiError &error)
+QString Text::of(const ApiError &error)
 {
     switch (error.kind) {
     case ApiError::Kind::Offline:
@@ -92,6 +95,13 @@ QString inWords(const ApiError &error)
                   "it again.");
     }
     return {};
+}
+
+} // namespace
+
+QString inWords(const ApiError &error)
+{
+    return Text::of(error);
 }
 
 QString inDetail(const ApiError &error)

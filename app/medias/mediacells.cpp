@@ -10,11 +10,6 @@ namespace {
 
 using Column = MediaListModel::Column;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("medias::MediaListModel", text);
-}
-
 /// In a list an absent tag is a blank; everything else that is not known says so.
 QString textOf(const botdoc::Media &media, Column column, const QString &requestLabel)
 {
@@ -50,9 +45,9 @@ QString toolTipOf(const botdoc::Media &media, Column column, const QString &requ
     case Column::Size:
         return MediaText::sizeInDetail(media);
     case Column::Received:
-        return media.created
-                   ? tr("%1 (%2)").arg(MediaText::time(media.created), MediaText::exactTime(media.created))
-                   : MediaText::unknown();
+        return media.created ? MediaListModel::tr("%1 (%2)").arg(MediaText::time(media.created),
+                                                                 MediaText::exactTime(media.created))
+                             : MediaText::unknown();
     case Column::DownloadsLeft:
         return MediaText::downloads(media);
     case Column::Name:
@@ -76,21 +71,21 @@ QString titleOf(Column column)
 {
     switch (column) {
     case Column::Name:
-        return tr("Name");
+        return MediaListModel::tr("Name");
     case Column::Tag:
-        return tr("Tag");
+        return MediaListModel::tr("Tag");
     case Column::Request:
-        return tr("Request");
+        return MediaListModel::tr("Request");
     case Column::Type:
-        return tr("Type");
+        return MediaListModel::tr("Type");
     case Column::Size:
-        return tr("Size");
+        return MediaListModel::tr("Size");
     case Column::Received:
-        return tr("Received");
+        return MediaListModel::tr("Received");
     case Column::DownloadsLeft:
-        return tr("Downloads left");
+        return MediaListModel::tr("Downloads left");
     case Column::State:
-        return tr("State");
+        return MediaListModel::tr("State");
     case Column::ColumnCount:
         break;
     }
@@ -101,22 +96,23 @@ QString explanationOf(Column column)
 {
     switch (column) {
     case Column::Name:
-        return tr("What the sender called the file");
+        return MediaListModel::tr("What the sender called the file");
     case Column::Tag:
-        return tr("What the file was asked for as");
+        return MediaListModel::tr("What the file was asked for as");
     case Column::Request:
-        return tr("The Botdoc request that the media belongs to");
+        return MediaListModel::tr("The Botdoc request that the media belongs to");
     case Column::Type:
-        return tr("What kind of file it is, as the server says");
+        return MediaListModel::tr("What kind of file it is, as the server says");
     case Column::Size:
-        return tr("How large the file is");
+        return MediaListModel::tr("How large the file is");
     case Column::Received:
-        return tr("When the server got it, in this computer\u2019s time");
+        return MediaListModel::tr("When the server got it, in this computer\u2019s time");
     case Column::DownloadsLeft:
-        return tr("How often it can still be fetched from the server. Each preview, save or first opening "
-                  "uses up one.");
+        return MediaListModel::tr(
+            "How often it can still be fetched from the server. Each preview, save or first opening "
+            "uses up one.");
     case Column::State:
-        return tr("Whether it can be fetched now");
+        return MediaListModel::tr("Whether it can be fetched now");
     case Column::ColumnCount:
         break;
     }
@@ -173,27 +169,31 @@ QVariant mediaCell(const botdoc::Media &media, Column column, int role, const QS
 
 QVariant loadingCell(Column column, int role)
 {
-    return blankCell(column, role, {}, tr("Loading"));
+    return blankCell(column, role, {}, MediaListModel::tr("Loading"));
 }
 
 QVariant failedCell(Column column, int role)
 {
     if (role == Qt::ToolTipRole)
-        return tr("The server did not give this part of the list. It is asked for again when it comes into "
-                  "view again.");
-    return blankCell(column, role, tr("could not be loaded"), tr("Could not be loaded"));
+        return MediaListModel::tr(
+            "The server did not give this part of the list. It is asked for again when it comes into "
+            "view again.");
+    return blankCell(column, role, MediaListModel::tr("could not be loaded"),
+                     MediaListModel::tr("Could not be loaded"));
 }
 
 QVariant unreadableCell(Column column, int role)
 {
     switch (role) {
     case Qt::ToolTipRole:
-        return tr("The server gave an entry without a number: it cannot be shown, fetched or deleted.");
+        return MediaListModel::tr(
+            "The server gave an entry without a number: it cannot be shown, fetched or deleted.");
     case MediaListModel::IsLoadedRole:
     case MediaListModel::IsRemovedRole:
         return true;
     default:
-        return blankCell(column, role, tr("Unreadable entry"), tr("Unreadable entry"));
+        return blankCell(column, role, MediaListModel::tr("Unreadable entry"),
+                         MediaListModel::tr("Unreadable entry"));
     }
 }
 

@@ -2,18 +2,12 @@
 
 #include "content/filethread.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 
 namespace transfers {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("transfers::FileCollector", text);
-}
 
 CollectedFile looked(const QFileInfo &info)
 {
@@ -22,13 +16,14 @@ CollectedFile looked(const QFileInfo &info)
     file.name = info.fileName();
     file.bytes = info.size();
     if (!info.exists())
-        file.problem = info.isSymLink() ? tr("What this link points to is gone") : tr("Not found");
+        file.problem = info.isSymLink() ? FileCollector::tr("What this link points to is gone")
+                                        : FileCollector::tr("Not found");
     else if (!info.isFile())
-        file.problem = tr("Not a file");
+        file.problem = FileCollector::tr("Not a file");
     else if (!info.isReadable())
-        file.problem = tr("May not be read");
+        file.problem = FileCollector::tr("May not be read");
     else if (file.bytes == 0)
-        file.problem = tr("Empty: the server takes no empty files");
+        file.problem = FileCollector::tr("Empty: the server takes no empty files");
     return file;
 }
 
@@ -57,14 +52,14 @@ public:
         folder.path = info.absoluteFilePath();
         folder.name = info.fileName();
         if (!info.isReadable()) {
-            folder.problem = tr("This folder may not be read");
+            folder.problem = FileCollector::tr("This folder may not be read");
             append(folder);
             return;
         }
         const qsizetype before = m_files.size();
         addFolder(info.absoluteFilePath());
         if (m_files.size() == before) {
-            folder.problem = tr("No files in this folder");
+            folder.problem = FileCollector::tr("No files in this folder");
             append(folder);
         }
     }
@@ -73,8 +68,9 @@ public:
     {
         if (m_isFull) {
             CollectedFile rest;
-            rest.name = tr("and more");
-            rest.problem = tr("More than %L1 files: send the rest afterwards").arg(FileCollector::mostFiles);
+            rest.name = FileCollector::tr("and more");
+            rest.problem = FileCollector::tr("More than %L1 files: send the rest afterwards")
+                               .arg(FileCollector::mostFiles);
             m_files.append(rest);
         }
         return std::move(m_files);

@@ -11,12 +11,12 @@
 
 Office::Office(const QStringList &options)
     : demo(options)
-    , settings(folder.filePath(QStringLiteral("mediadesk.ini")))
+    , settings(account::SettingsPlaces::in(folder.path()))
     , window({.account = account, .settings = settings, .demoServer = demoProcess, .transfers = transfers})
 {
     if (!demo.isReady())
         return;
-    settings.setSaveFolder(folder.path());
+    settings.set<account::Setting::SaveFolder>(folder.path());
     window.show();
     account.signIn(demo.server(), QStringLiteral("Test"), demo.credentials());
     m_isOpen = QTest::qWaitFor([this] { return rows()->rowCount() > 0; }, 10'000);

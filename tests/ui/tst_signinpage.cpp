@@ -11,6 +11,7 @@
 #include <QTest>
 
 using account::Account;
+using account::Setting;
 
 class TestSignInPage final : public QObject
 {
@@ -41,7 +42,7 @@ private:
 void TestSignInPage::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
-    m_settings = std::make_unique<account::Settings>(m_folder->filePath(QStringLiteral("a.ini")));
+    m_settings = std::make_unique<account::Settings>(account::SettingsPlaces::in(m_folder->path()));
     m_account = std::make_unique<Account>();
     m_page = std::make_unique<ui::SignInPage>(*m_account, *m_settings);
     m_page->show();
@@ -141,11 +142,12 @@ void TestSignInPage::remembersServerAndEmailOnly()
     m_page.reset();
     m_settings.reset();
     {
-        const account::Settings stored(m_folder->filePath(QStringLiteral("a.ini")));
-        QCOMPARE(stored.serverAddress(), QStringLiteral("http://127.0.0.1:1/v1/"));
-        QCOMPARE(stored.email(), QStringLiteral("a@example.com"));
+        const account::Settings stored(account::SettingsPlaces::in(m_folder->path()));
+        QCOMPARE(stored.get<Setting::Server>(),
+                 botdoc::Server::fromText(QStringLiteral("http://127.0.0.1:1/v1/")));
+        QCOMPARE(stored.get<Setting::Email>(), QStringLiteral("a@example.com"));
     }
-    QFile file(m_folder->filePath(QStringLiteral("a.ini")));
+    QFile file(account::SettingsPlaces::in(m_folder->path()).user);
     QVERIFY(file.open(QIODevice::ReadOnly));
     QVERIFY(!file.readAll().contains("secret"));
 }
