@@ -17,7 +17,7 @@ int main(int argc, char *argv[])
     QCoreApplication::setApplicationName(QStringLiteral("mediadesk"));
     QCoreApplication::setApplicationVersion(QStringLiteral(MEDIADESK_VERSION));
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Mediadesk"));
-    QGuiApplication::setDesktopFileName(QStringLiteral("mediadesk"));
+    QGuiApplication::setDesktopFileName(QStringLiteral(MEDIADESK_ID));
     QGuiApplication::setWindowIcon(ui::programIcon());
     ui::installTranslations();
     QNetworkProxyFactory::setUseSystemConfiguration(true);

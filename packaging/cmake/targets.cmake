@@ -35,6 +35,16 @@ if(MEDIADESK_SANITIZE)
     add_link_options(-fsanitize=${MEDIADESK_SANITIZE})
 endif()
 
+# What users get is hardened as Debian hardens its own packages, and names no folder of the machine that built it.
+if(CMAKE_SYSTEM_NAME STREQUAL "Linux" AND CMAKE_BUILD_TYPE MATCHES "^Rel" AND NOT MEDIADESK_SANITIZE)
+    include(CheckPIESupported)
+    check_pie_supported(LANGUAGES CXX)
+    set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+    add_compile_options(-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2 -D_GLIBCXX_ASSERTIONS -fstack-protector-strong
+        -fstack-clash-protection "-ffile-prefix-map=${PROJECT_SOURCE_DIR}=.")
+    add_link_options(LINKER:-z,relro,-z,now,--as-needed,--build-id=sha1)
+endif()
+
 # mediadesk_module(NAME SOURCES ... LINK ...): one folder of app/ as a static library. Only what stands after
 # LINK may be included: that is how an include against the arrows fails.
 function(mediadesk_module name)
