@@ -36,7 +36,7 @@ install_packages() {
         fail "These packages could not be installed:" "$missing"
 }
 
-# build PRESET: configures when that has not been done, and builds.
+# build PRESET [OPTION...]: configures when that has not been done, and builds; the options are those of cmake --build.
 build() {
     local folder=$root/build/$1
     mkdir -p "$folder"
@@ -48,5 +48,5 @@ build() {
         }
     fi
     say "Building ($1)"
-    (cd "$root" && cmake --build --preset "$1" --parallel) || fail "Building failed"
+    (cd "$root" && cmake --build --preset "$1" --parallel "${@:2}") || fail "Building failed"
 }
