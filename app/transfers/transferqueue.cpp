@@ -24,13 +24,6 @@ namespace {
 constexpr int mostParallel = 6;
 constexpr int parallelRemovals = 3;
 
-ApiError signedOut()
-{
-    ApiError error;
-    error.kind = ApiError::Kind::Unauthorized;
-    return error;
-}
-
 } // namespace
 
 TransferQueue::TransferQueue(QObject *parent)
@@ -54,6 +47,7 @@ void TransferQueue::setSession(std::shared_ptr<botdoc::Session> session)
     m_client.reset();
     if (!session)
         return;
+    m_server = session->server();
     // Here and not in the constructor: in the thread in which it is used.
     if (!m_transport)
         m_transport = std::make_unique<botdoc::Transport>();
@@ -77,7 +71,7 @@ void TransferQueue::add(const QList<TransferId> &ids, const QList<TransferOrder>
 {
     Q_ASSERT(ids.size() == orders.size());
     for (qsizetype i = 0; i < ids.size(); ++i) {
-        Entry entry{waitingTransfer(ids[i], orders[i]), orders[i], {}, nullptr};
+        Entry entry{waitingTransfer(ids[i], orders[i]), orders[i], m_server, {}, nullptr};
         const auto [at, isNew] = m_entries.emplace(ids[i], std::move(entry));
         waitingFor(at->second).insert(ids[i]);
         m_batch->addUrgently(ids[i]);
@@ -112,6 +106,8 @@ void TransferQueue::retry(const QList<TransferId> &ids)
             entry.transfer.state != Transfer::State::Cancelled)
             continue;
         entry.transfer = waitingTransfer(id, entry.order);
+        if (!entry.server)
+            entry.server = m_server; // asked for before anybody signed in
         waitingFor(entry).insert(id);
         m_batch->addUrgently(id);
     }
@@ -144,18 +140,20 @@ void TransferQueue::startFirst(std::set<TransferId> &waiting, std::set<TransferI
 {
     for (auto at = waiting.begin(); at != waiting.end() && running.size() < static_cast<std::size_t>(most);) {
         Entry &entry = m_entries.at(*at);
-        if (m_client && mustWait(entry)) {
+        const bool canRun = m_client && entry.server == m_server;
+        if (canRun && mustWait(entry)) {
             ++at;
             continue;
         }
         at = waiting.erase(at);
-        if (m_client) {
+        if (canRun) {
             running.insert(entry.transfer.id);
             start(entry);
-        } else {
-            entry.transfer.error = signedOut();
-            finish(entry, Transfer::State::Failed);
+            continue;
         }
+        if (m_client && entry.server)
+            entry.transfer.note = tr("It belongs to %1: sign in there to go on.").arg(entry.server->host());
+        fail(entry);
     }
 }
 
@@ -193,7 +191,7 @@ TransferJob *TransferQueue::jobFor(const Entry &entry)
         return new Download(entry.transfer, *m_store, open->media, std::nullopt, this);
     if (std::holds_alternative<RemovalOrder>(entry.order))
         return new Removal(entry.transfer, *m_client, this);
-    ServerTraits &traits = m_traits[m_client->session()->server().base().toString()];
+    ServerTraits &traits = m_traits[m_server->base().toString()];
     return new Upload(entry.transfer, m_terms, entry.remains, *m_client, traits, this);
 }
 
@@ -229,6 +227,15 @@ void TransferQueue::finish(Entry &entry, Transfer::State state)
     m_batch->addUrgently(entry.transfer.id);
 }
 
+/// Nobody is signed in where it belongs.
+void TransferQueue::fail(Entry &entry)
+{
+    ApiError error;
+    error.kind = ApiError::Kind::Unauthorized;
+    entry.transfer.error = error;
+    finish(entry, Transfer::State::Failed);
+}
+
 void TransferQueue::endAll()
 {
     for (auto &[id, entry] : m_entries) {
@@ -245,8 +252,7 @@ void TransferQueue::endAll()
             m_batch->addUrgently(id);
             continue;
         }
-        entry.transfer.error = signedOut();
-        finish(entry, Transfer::State::Failed);
+        fail(entry);
     }
     m_waiting.clear();
     m_running.clear();

@@ -5,11 +5,15 @@
 #include "transfers/transferorder.h"
 #include "transfers/uploadterms.h"
 
+#include "botdoc/server.h"
+
 #include <QObject>
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <set>
+
 namespace botdoc {
 class Client;
 class Session;
@@ -28,6 +32,9 @@ class TransferJob;
 /// All transfers, waiting, running and finished, and which of them run: a few at a time, in the order they
 /// were asked for. Two files of one name never go to the same request at once: later chunks carry no id, and
 /// a server could only tell them apart by that. Removals have their own few.
+///
+/// A transfer belongs to the server that was signed in to when it was asked for: on another one its numbers
+/// mean other requests and medias, and it fails as Unauthorized.
 ///
 /// Lives in the transfers' thread, with everything it uses; it may be made in another and moved.
 class TransferQueue final : public QObject
@@ -64,6 +71,7 @@ private:
     {
         Transfer transfer;
         TransferOrder order;
+        std::optional<botdoc::Server> server; // that it belongs to
         UploadRemains remains;
         TransferJob *job = nullptr; // while it runs
     };
@@ -76,6 +84,7 @@ private:
     void jobEnded(TransferId id);
     void finish(Entry &entry, Transfer::State state);
     void endAll();
+    void fail(Entry &entry);
     [[nodiscard]] bool mustWait(const Entry &entry) const;
     [[nodiscard]] std::set<TransferId> &waitingFor(const Entry &entry);
     void tell(const QList<TransferId> &ids);
@@ -89,6 +98,7 @@ private:
     std::set<TransferId> m_runningRemovals;
     ChangeBatch *m_batch;
 
+    std::optional<botdoc::Server> m_server; // signed in to, now or last
     std::unique_ptr<botdoc::Transport> m_transport;
     std::unique_ptr<botdoc::Client> m_client; // null: signed out
     std::unique_ptr<content::ContentStore> m_store;
