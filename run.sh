@@ -5,7 +5,7 @@
 . "$(dirname "$0")/packaging/linux/setup.sh"
 
 install_packages "$root/packaging/linux/build-packages"
-build release
+build release --target mediadesk
 program=$root/build/release/bin/mediadesk
 [ $# -gt 0 ] || set -- --demo
 

@@ -21,21 +21,31 @@ cmake --preset release >build/release/configure.log
     fail "Packaging failed"
 }
 deb=$(ls "$packages"/mediadesk_*.deb)
-debug=$(ls "$packages"/mediadesk-dbgsym_*.ddeb)
-dpkg-deb --info "$deb" | sed -n '/^ Package/,$p'
+dpkg-deb --field "$deb"
+
+# CPack gives the debug information no documents, and sums of files by the names that they have here.
+tree=$(mktemp -d)
+trap 'rm -rf "$tree"' EXIT
+chmod 755 "$tree"
+dpkg-deb --raw-extract "$packages"/mediadesk-dbgsym_*.ddeb "$tree/debug"
+mkdir -p "$tree/debug/usr/share/doc"
+ln -s mediadesk "$tree/debug/usr/share/doc/mediadesk-dbgsym"
+sed -i "/^Package-Type:/d" "$tree/debug/DEBIAN/control"
+(cd "$tree/debug" && find usr -type f -exec md5sum {} + >DEBIAN/md5sums)
+debug=$packages/mediadesk-dbgsym_${deb##*/mediadesk_}
+dpkg-deb --root-owner-group -Zxz -z1 --build "$tree/debug" "$debug" >/dev/null
+rm "$packages"/mediadesk-dbgsym_*.ddeb
 
 say "Checks (lintian)"
 # Run as root too, as automatic builds are.
 lintian --allow-root --pedantic --display-info --tag-display-limit 0 --fail-on error,warning "$deb" "$debug"
 
 say "Checks (desktop-file-validate, appstreamcli)"
-tree=$(mktemp -d)
-trap 'rm -rf "$tree"' EXIT
-dpkg-deb --extract "$deb" "$tree"
+dpkg-deb --extract "$deb" "$tree/installed"
 # It exits with 0 also when it has a warning or a hint.
-complaints=$(desktop-file-validate "$tree"/usr/share/applications/*.desktop 2>&1) && [ -z "$complaints" ] ||
-    fail "$complaints"
-appstreamcli validate --no-net --pedantic "$tree"/usr/share/metainfo/*.metainfo.xml
-appstreamcli validate-tree --no-net "$tree"
+complaints=$(desktop-file-validate "$tree"/installed/usr/share/applications/*.desktop 2>&1 || true)
+[ -z "$complaints" ] || fail "$complaints"
+appstreamcli validate --no-net --pedantic "$tree"/installed/usr/share/metainfo/*.metainfo.xml
+appstreamcli validate-tree --no-net "$tree/installed"
 
 say "Done: ${deb#"$root"/}, ${debug#"$root"/}"
