@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>botdoc::ErrorText</name>
+    <message numerus="yes">
+        <source>Try again in %n second(s).</source>
+        <translation>
+            <numerusform>Try again in %n second.</numerusform>
+            <numerusform>Try again in %n seconds.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Try again in %n minute(s).</source>
+        <translation>
+            <numerusform>Try again in %n minute.</numerusform>
+            <numerusform>Try again in %n minutes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>medias::MediaText</name>
     <message numerus="yes">
         <source>%n byte(s)</source>
@@ -53,6 +70,16 @@
     </message>
 </context>
 <context>
+    <name>ui::MainWindow</name>
+    <message numerus="yes">
+        <source>There is something wrong with %n setting(s). The details say what, and what is used now.</source>
+        <translation>
+            <numerusform>There is something wrong with %n setting. The details say what, and what is used now.</numerusform>
+            <numerusform>There is something wrong with %n settings. The details say what, and what is used now.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::MediaActions</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -90,10 +117,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>The server allows only one more download of:</source>
+        <source>All downloads of %n of the selected medias have been used up. Ask the sender for it again.</source>
         <translation>
-            <numerusform>The server allows only one more download of:</numerusform>
-            <numerusform>The server allows only one more download of:</numerusform>
+            <numerusform>All downloads of %n of the selected medias have been used up. Ask the sender for it again.</numerusform>
+            <numerusform>All downloads of %n of the selected medias have been used up. Ask the sender for them again.</numerusform>
         </translation>
     </message>
 </context>

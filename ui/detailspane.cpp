@@ -5,6 +5,7 @@
 #include "colours.h"
 #include "medias/mediatext.h"
 #include "medias/requestlistmodel.h"
+#include "retranslation.h"
 
 #include <QLabel>
 #include <QLocale>
@@ -78,7 +79,6 @@ DetailsPane::DetailsPane(const medias::RequestListModel &requests, QWidget *pare
     m_notice->setContentsMargins(12, 8, 12, 0);
     m_notice->hide();
     m_text->setObjectName(QStringLiteral("detailsText"));
-    m_text->setAccessibleName(tr("Details of the selected media"));
     m_text->setReadOnly(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_text->setTabChangesFocus(true);
@@ -99,6 +99,14 @@ DetailsPane::DetailsPane(const medias::RequestListModel &requests, QWidget *pare
             render();
     });
     clear(tr("Select a media to see its details."));
+    keepTranslated(this, [this] { retranslate(); });
+}
+
+void DetailsPane::retranslate()
+{
+    m_text->setAccessibleName(tr("Details of the selected media"));
+    if (m_media)
+        render();
 }
 
 void DetailsPane::setClient(botdoc::Client *client)

@@ -31,7 +31,8 @@ public:
 
     /// Not owned; nullptr: signed out.
     void setClient(botdoc::Client *client);
-    /// One media: shown, and asked for anew unless it is the one shown. None or several: a line that says so.
+    /// One media: shown, and asked for anew unless it is the one shown. None or several: a line that
+    /// says so, until the language changes: then it is shown again.
     void show(const QList<botdoc::Media> &selected);
 
 Q_SIGNALS:
@@ -44,6 +45,7 @@ private:
     void ask();
     void clear(const QString &hint);
     void render();
+    void retranslate();
     void setNotice(const QString &text);
 
     const medias::RequestListModel &m_requests;

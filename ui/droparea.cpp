@@ -2,6 +2,7 @@
 
 #include "colours.h"
 #include "icon.h"
+#include "retranslation.h"
 
 #include <QPainter>
 
@@ -18,12 +19,17 @@ DropArea::DropArea(QWidget *parent)
     : QAbstractButton(parent)
 {
     setObjectName(QStringLiteral("dropArea"));
-    setText(tr("Drop files here to send them"));
-    setAccessibleName(tr("Send files: drop them here, or press to choose"));
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_Hover);
     setCursor(Qt::PointingHandCursor);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    keepTranslated(this, [this] { retranslate(); });
+}
+
+void DropArea::retranslate()
+{
+    setText(tr("Drop files here to send them"));
+    setAccessibleName(tr("Send files: drop them here, or press to choose"));
 }
 
 QSize DropArea::sizeHint() const

@@ -10,6 +10,8 @@
 #include <QCommandLineParser>
 #include <QNetworkProxyFactory>
 
+using account::Setting;
+
 int main(int argc, char *argv[])
 {
     QApplication application(argc, argv);
@@ -19,7 +21,9 @@ int main(int argc, char *argv[])
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Mediadesk"));
     QGuiApplication::setDesktopFileName(QStringLiteral(MEDIADESK_ID));
     QGuiApplication::setWindowIcon(ui::programIcon());
-    ui::installTranslations();
+    account::Settings settings;
+    ui::Translations translations;
+    translations.use(settings.get<Setting::Language>());
     QNetworkProxyFactory::setUseSystemConfiguration(true);
 
     QCommandLineParser options;
@@ -39,14 +43,16 @@ int main(int argc, char *argv[])
         return 2;
     }
 
-    account::Settings settings;
     account::DemoServerProcess demoServer;
     account::Account account;
     transfers::Transfers transfers;
-    transfers.setChunkSize(settings.get<account::Setting::ChunkSize>());
-    transfers.setParallel(static_cast<int>(settings.get<account::Setting::ParallelTransfers>()));
-    ui::MainWindow window(
-        {.account = account, .settings = settings, .demoServer = demoServer, .transfers = transfers});
+    transfers.setChunkSize(settings.get<Setting::ChunkSize>());
+    transfers.setParallel(static_cast<int>(settings.get<Setting::ParallelTransfers>()));
+    ui::MainWindow window({.account = account,
+                           .settings = settings,
+                           .demoServer = demoServer,
+                           .transfers = transfers,
+                           .translations = translations});
     window.show();
     if (options.isSet(demo))
         window.startDemo();

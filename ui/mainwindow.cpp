@@ -7,9 +7,11 @@
 #include "dropoverlay.h"
 #include "droppedfiles.h"
 #include "icon.h"
+#include "languagemenu.h"
 #include "mediaactions.h"
 #include "messagebar.h"
 #include "question.h"
+#include "retranslation.h"
 #include "settingtext.h"
 #include "signinpage.h"
 #include "transfers/transfers.h"
@@ -33,6 +35,17 @@ namespace ui {
 
 using account::Setting;
 
+namespace {
+
+QAction *action(const QString &iconName, QObject *parent)
+{
+    auto *result = new QAction(parent);
+    result->setIcon(icon(iconName));
+    return result;
+}
+
+} // namespace
+
 MainWindow::MainWindow(const Parts &parts, QWidget *parent)
     : QMainWindow(parent)
     , m_parts(parts)
@@ -41,22 +54,27 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
     , m_signIn(new SignInPage(parts.account, parts.settings, this))
     , m_workspace(new Workspace(parts.account, parts.settings, parts.transfers, this))
     , m_overlay(new DropOverlay(m_pages))
-    , m_toolBar(new QToolBar(tr("Tools"), this))
+    , m_toolBar(new QToolBar(this))
     , m_accountButton(new QToolButton(this))
     , m_summary(new QLabel(this))
-    , m_send(new QAction(icon(QStringLiteral("send")), tr("Send &files\u2026"), this))
-    , m_refresh(new QAction(icon(QStringLiteral("refresh")), tr("&Refresh"), this))
-    , m_signOut(new QAction(icon(QStringLiteral("sign-out")), tr("Sign &out"), this))
-    , m_selectAll(new QAction(tr("Select &all that is loaded"), this))
+    , m_send(action(QStringLiteral("send"), this))
+    , m_refresh(action(QStringLiteral("refresh"), this))
+    , m_signOut(action(QStringLiteral("sign-out"), this))
+    , m_selectAll(new QAction(this))
+    , m_quit(new QAction(this))
+    , m_about(new QAction(this))
+    , m_aboutQt(new QAction(this))
+    , m_fileMenu(menuBar()->addMenu(QString()))
+    , m_editMenu(menuBar()->addMenu(QString()))
+    , m_viewMenu(menuBar()->addMenu(QString()))
+    , m_helpMenu(menuBar()->addMenu(QString()))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setAcceptDrops(true);
     // Room for all columns where the screen has it.
     resize((screen()->availableSize() * 0.9).boundedTo({1500, 900}));
     m_send->setShortcut(QKeySequence::Open);
-    m_send->setToolTip(tr("Choose files and send them to a request"));
     m_refresh->setShortcut(QKeySequence::Refresh);
-    m_refresh->setToolTip(tr("Ask the server what has changed"));
     m_selectAll->setShortcut(QKeySequence::SelectAll);
     m_pages->addWidget(m_signIn);
     m_pages->addWidget(m_workspace);
@@ -99,7 +117,7 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
     });
     connect(&m_parts.settings, &account::Settings::noticed, this, &MainWindow::showNotices);
     restoreGeometry(m_parts.settings.get<Setting::WindowLayout>());
-    accountChanged();
+    keepTranslated(this, [this] { retranslate(); });
     showNotices();
 }
 
@@ -118,32 +136,55 @@ void MainWindow::startDemo()
 void MainWindow::makeMenus()
 {
     MediaActions &actions = m_workspace->actions();
-    QMenu *file = menuBar()->addMenu(tr("&File"));
-    file->addAction(m_send);
-    file->addSeparator();
-    file->addAction(actions.openAction());
-    file->addAction(actions.saveAction());
-    file->addAction(actions.saveAsAction());
-    file->addSeparator();
-    file->addAction(m_signOut);
-    QAction *quit = file->addAction(tr("&Quit"), this, &QWidget::close);
-    quit->setShortcut(QKeySequence::Quit);
-    quit->setMenuRole(QAction::QuitRole);
+    m_fileMenu->addAction(m_send);
+    m_fileMenu->addSeparator();
+    m_fileMenu->addAction(actions.openAction());
+    m_fileMenu->addAction(actions.saveAction());
+    m_fileMenu->addAction(actions.saveAsAction());
+    m_fileMenu->addSeparator();
+    m_fileMenu->addAction(m_signOut);
+    m_fileMenu->addAction(m_quit);
+    m_quit->setShortcut(QKeySequence::Quit);
+    m_quit->setMenuRole(QAction::QuitRole);
 
-    QMenu *edit = menuBar()->addMenu(tr("&Edit"));
-    edit->addAction(actions.copyNameAction());
-    edit->addAction(m_selectAll);
-    edit->addSeparator();
-    edit->addAction(actions.deleteAction());
+    m_editMenu->addAction(actions.copyNameAction());
+    m_editMenu->addAction(m_selectAll);
+    m_editMenu->addSeparator();
+    m_editMenu->addAction(actions.deleteAction());
 
-    QMenu *view = menuBar()->addMenu(tr("&View"));
-    view->addAction(m_refresh);
+    m_viewMenu->addAction(m_refresh);
+    m_viewMenu->addSeparator();
+    m_viewMenu->addMenu(new LanguageMenu(m_parts.settings, m_parts.translations, m_viewMenu));
 
-    QMenu *help = menuBar()->addMenu(tr("&Help"));
-    QAction *about = help->addAction(tr("&About Mediadesk"), this, &MainWindow::showAbout);
-    about->setMenuRole(QAction::AboutRole);
-    QAction *aboutQt = help->addAction(tr("About &Qt"), qApp, &QApplication::aboutQt);
-    aboutQt->setMenuRole(QAction::AboutQtRole);
+    m_helpMenu->addAction(m_about);
+    m_about->setMenuRole(QAction::AboutRole);
+    m_helpMenu->addAction(m_aboutQt);
+    m_aboutQt->setMenuRole(QAction::AboutQtRole);
+
+    connect(m_quit, &QAction::triggered, this, &QWidget::close);
+    connect(m_about, &QAction::triggered, this, &MainWindow::showAbout);
+    connect(m_aboutQt, &QAction::triggered, qApp, &QApplication::aboutQt);
+}
+
+void MainWindow::retranslate()
+{
+    m_fileMenu->setTitle(tr("&File"));
+    m_editMenu->setTitle(tr("&Edit"));
+    m_viewMenu->setTitle(tr("&View"));
+    m_helpMenu->setTitle(tr("&Help"));
+    m_send->setText(tr("Send &files\u2026"));
+    m_send->setToolTip(tr("Choose files and send them to a request"));
+    m_refresh->setText(tr("&Refresh"));
+    m_refresh->setToolTip(tr("Ask the server what has changed"));
+    m_signOut->setText(tr("Sign &out"));
+    m_selectAll->setText(tr("Select &all that is loaded"));
+    m_quit->setText(tr("&Quit"));
+    m_about->setText(tr("&About Mediadesk"));
+    m_aboutQt->setText(tr("About &Qt"));
+    m_toolBar->setWindowTitle(tr("Tools"));
+    accountChanged();
+    if (!m_messages->isHidden())
+        showNotices();
 }
 
 void MainWindow::makeToolBar()

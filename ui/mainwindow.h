@@ -25,6 +25,7 @@ namespace ui {
 class DropOverlay;
 class MessageBar;
 class SignInPage;
+class Translations;
 class Workspace;
 
 /// The window: menus and tool bar, the sign-in page or the workspace, and the place files are dropped on.
@@ -40,6 +41,7 @@ public:
         account::Settings &settings;
         account::DemoServerProcess &demoServer;
         transfers::Transfers &transfers;
+        Translations &translations;
     };
 
     /// All parts must outlive this.
@@ -58,6 +60,7 @@ protected:
 private:
     void makeMenus();
     void makeToolBar();
+    void retranslate();
     void accountChanged();
     void showNotices();
     void showAbout();
@@ -78,6 +81,13 @@ private:
     QAction *m_refresh;
     QAction *m_signOut;
     QAction *m_selectAll;
+    QAction *m_quit;
+    QAction *m_about;
+    QAction *m_aboutQt;
+    QMenu *m_fileMenu;
+    QMenu *m_editMenu;
+    QMenu *m_viewMenu;
+    QMenu *m_helpMenu;
     QList<account::SettingsNotice> m_notices; // those shown
     bool m_mayClose = false;
 };

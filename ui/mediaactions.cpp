@@ -9,6 +9,7 @@
 #include "medias/requestlistmodel.h"
 #include "messagebar.h"
 #include "question.h"
+#include "retranslation.h"
 #include "transfers/transfers.h"
 
 #include <QClipboard>
@@ -52,30 +53,38 @@ MediaActions::MediaActions(const Parts &parts, QWidget *window)
     : QObject(window)
     , m_parts(parts)
     , m_window(window)
-    , m_open(action(QStringLiteral("open"), tr("&Open"), {}, &MediaActions::open))
-    , m_save(action(QStringLiteral("save"), tr("&Save to folder\u2026"), QKeySequence::Save,
-                    &MediaActions::save))
-    , m_saveAs(action(QStringLiteral("save-as"), tr("Save &as\u2026"), QKeySequence(tr("Ctrl+Shift+S")),
+    , m_open(action(QStringLiteral("open"), {}, &MediaActions::open))
+    , m_save(action(QStringLiteral("save"), QKeySequence::Save, &MediaActions::save))
+    , m_saveAs(action(QStringLiteral("save-as"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S),
                       &MediaActions::saveAs))
-    , m_delete(
-          action(QStringLiteral("delete"), tr("&Delete\u2026"), QKeySequence::Delete, &MediaActions::remove))
-    , m_copyName(
-          action(QStringLiteral("copy"), tr("&Copy name"), QKeySequence::Copy, &MediaActions::copyName))
+    , m_delete(action(QStringLiteral("delete"), QKeySequence::Delete, &MediaActions::remove))
+    , m_copyName(action(QStringLiteral("copy"), QKeySequence::Copy, &MediaActions::copyName))
 {
-    m_open->setToolTip(tr("Open in the program your computer uses for such files"));
-    m_save->setToolTip(tr("Save the selected medias to a folder"));
-    m_saveAs->setToolTip(tr("Save the selected media under a name of your own"));
-    m_delete->setToolTip(tr("Delete the selected medias from the server"));
     connect(&m_parts.selection, &medias::MediaSelection::changed, this, &MediaActions::update);
     connect(&m_parts.transfers, &transfers::Transfers::mediaFetched, this,
             [this](botdoc::MediaId id) { m_fetched.insert(id); });
+    keepTranslated(this, [this] { retranslate(); });
     update();
 }
 
-QAction *MediaActions::action(const QString &iconName, const QString &text, const QKeySequence &keys,
+void MediaActions::retranslate()
+{
+    m_open->setText(tr("&Open"));
+    m_open->setToolTip(tr("Open in the program your computer uses for such files"));
+    m_save->setText(tr("&Save to folder\u2026"));
+    m_save->setToolTip(tr("Save the selected medias to a folder"));
+    m_saveAs->setText(tr("Save &as\u2026"));
+    m_saveAs->setToolTip(tr("Save the selected media under a name of your own"));
+    m_delete->setText(tr("&Delete\u2026"));
+    m_delete->setToolTip(tr("Delete the selected medias from the server"));
+    m_copyName->setText(tr("&Copy name"));
+}
+
+QAction *MediaActions::action(const QString &iconName, const QKeySequence &keys,
                               void (MediaActions::*function)())
 {
-    auto *result = new QAction(icon(iconName), text, this);
+    auto *result = new QAction(this);
+    result->setIcon(icon(iconName));
     result->setShortcut(keys);
     connect(result, &QAction::triggered, this, function);
     return result;

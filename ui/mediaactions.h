@@ -55,8 +55,9 @@ public:
     void forgetFetched() { m_fetched.clear(); }
 
 private:
-    [[nodiscard]] QAction *action(const QString &iconName, const QString &text, const QKeySequence &keys,
+    [[nodiscard]] QAction *action(const QString &iconName, const QKeySequence &keys,
                                   void (MediaActions::*function)());
+    void retranslate();
     void update();
     void open();
     void save();

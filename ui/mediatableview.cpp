@@ -1,6 +1,7 @@
 #include "mediatableview.h"
 
 #include "mediadelegate.h"
+#include "retranslation.h"
 #include "tablestyle.h"
 
 #include <QHeaderView>
@@ -19,7 +20,6 @@ MediaTableView::MediaTableView(QWidget *parent)
     : QTableView(parent)
 {
     setObjectName(QStringLiteral("mediaTable"));
-    setAccessibleName(tr("Medias"));
     setItemDelegate(new MediaDelegate(this));
     setSelectionBehavior(QAbstractItemView::SelectRows);
     setSelectionMode(QAbstractItemView::ExtendedSelection);
@@ -48,6 +48,7 @@ MediaTableView::MediaTableView(QWidget *parent)
     m_settle.setInterval(settleTime);
     connect(&m_settle, &QTimer::timeout, this, &MediaTableView::tellVisibleRows);
     connect(this, &QAbstractItemView::doubleClicked, this, &MediaTableView::openWanted);
+    keepTranslated(this, [this] { setAccessibleName(tr("Medias")); });
 }
 
 void MediaTableView::setModel(QAbstractItemModel *newModel)

@@ -2,6 +2,7 @@
 
 #include "colours.h"
 #include "icon.h"
+#include "retranslation.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -67,13 +68,10 @@ MessageBar::MessageBar(QWidget *parent)
     setObjectName(QStringLiteral("messageBar"));
     m_text->setObjectName(QStringLiteral("messageText"));
     m_action->setObjectName(QStringLiteral("messageAction"));
-    m_detailsButton->setText(tr("Details"));
     m_detailsButton->setCheckable(true);
     m_detailsButton->setAutoRaise(true);
     m_close->setAutoRaise(true);
     m_close->setIcon(icon(QStringLiteral("close"), QPalette::WindowText));
-    m_close->setToolTip(tr("Close this message"));
-    m_close->setAccessibleName(tr("Close this message"));
     m_detailsText->setVisible(false);
 
     auto *texts = new QVBoxLayout;
@@ -91,7 +89,16 @@ MessageBar::MessageBar(QWidget *parent)
 
     connect(m_close, &QToolButton::clicked, this, &MessageBar::dismiss);
     connect(m_detailsButton, &QToolButton::toggled, m_detailsText, &QWidget::setVisible);
+    keepTranslated(this, [this] { retranslate(); });
     hide();
+}
+
+void MessageBar::retranslate()
+{
+    // What was said stays as it was said.
+    m_detailsButton->setText(tr("Details"));
+    m_close->setToolTip(tr("Close this message"));
+    m_close->setAccessibleName(tr("Close this message"));
 }
 
 void MessageBar::show(Kind kind, const QString &text, const QString &details)

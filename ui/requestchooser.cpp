@@ -4,6 +4,7 @@
 #include "colours.h"
 #include "icon.h"
 #include "medias/requestlistmodel.h"
+#include "retranslation.h"
 
 #include <QKeyEvent>
 #include <QLabel>
@@ -45,13 +46,10 @@ RequestChooser::RequestChooser(RequestListModel &requests, QWidget *parent)
     m_found->setSourceModel(&m_requests);
     m_found->setFilterCaseSensitivity(Qt::CaseInsensitive);
     m_search->setObjectName(QStringLiteral("requestSearch"));
-    m_search->setPlaceholderText(tr("Search by name, matter or number"));
-    m_search->setAccessibleName(tr("Search for a request by name, matter or number"));
     m_search->setClearButtonEnabled(true);
     m_search->addAction(icon(QStringLiteral("search"), QPalette::Text), QLineEdit::LeadingPosition);
     m_search->installEventFilter(this);
     m_list->setObjectName(QStringLiteral("requestList"));
-    m_list->setAccessibleName(tr("Requests"));
     m_list->setModel(m_found);
     m_list->setUniformItemSizes(true);
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -76,6 +74,14 @@ RequestChooser::RequestChooser(RequestListModel &requests, QWidget *parent)
     });
     connect(&m_requests, &RequestListModel::stateChanged, this, &RequestChooser::updateHint);
     connect(&m_requests, &RequestListModel::titlesChanged, this, &RequestChooser::updateHint);
+    keepTranslated(this, [this] { retranslate(); });
+}
+
+void RequestChooser::retranslate()
+{
+    m_search->setPlaceholderText(tr("Search by name, matter or number"));
+    m_search->setAccessibleName(tr("Search for a request by name, matter or number"));
+    m_list->setAccessibleName(tr("Requests"));
     updateHint();
 }
 

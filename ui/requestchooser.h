@@ -39,6 +39,7 @@ protected:
 private:
     void search();
     void updateHint();
+    void retranslate();
     [[nodiscard]] std::optional<botdoc::RequestId> typedNumber() const;
 
     medias::RequestListModel &m_requests;

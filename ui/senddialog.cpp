@@ -5,6 +5,7 @@
 #include "icon.h"
 #include "medias/requestlistmodel.h"
 #include "requestchooser.h"
+#include "retranslation.h"
 #include "senddelegate.h"
 #include "tablestyle.h"
 
@@ -29,9 +30,9 @@ using transfers::CollectedFileModel;
 
 namespace {
 
-QLabel *heading(const QString &text, QWidget *parent)
+QLabel *heading(QWidget *parent)
 {
-    auto *label = new QLabel(text, parent);
+    auto *label = new QLabel(parent);
     QFont font = label->font();
     font.setBold(true);
     label->setFont(font);
@@ -46,17 +47,19 @@ SendDialog::SendDialog(medias::RequestListModel &requests, account::Settings &se
     , m_settings(settings)
     , m_table(new QTableView(this))
     , m_total(new QLabel(this))
-    , m_remove(new QPushButton(tr("Remove"), this))
-    , m_send(nullptr)
+    , m_filesHeading(heading(this))
+    , m_requestHeading(heading(this))
+    , m_add(new QPushButton(this))
+    , m_remove(new QPushButton(this))
+    , m_buttons(new QDialogButtonBox(QDialogButtonBox::Cancel, this))
+    , m_send(m_buttons->addButton(QString(), QDialogButtonBox::AcceptRole))
     , m_chooser(new RequestChooser(requests, this))
 {
     setObjectName(QStringLiteral("sendDialog"));
-    setWindowTitle(tr("Send files"));
     setAcceptDrops(true);
     resize(720, 640);
 
     m_table->setObjectName(QStringLiteral("filesToSend"));
-    m_table->setAccessibleName(tr("Files to send"));
     m_table->setModel(&m_files);
     m_table->setItemDelegate(new SendDelegate(this));
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
@@ -74,42 +77,51 @@ SendDialog::SendDialog(medias::RequestListModel &requests, account::Settings &se
     m_table->setColumnWidth(CollectedFileModel::SizeColumn, 100);
     m_table->setColumnWidth(CollectedFileModel::PlaceColumn, 240);
 
-    auto *addButton = new QPushButton(tr("Add files\u2026"), this);
     auto *fileButtons = new QHBoxLayout;
     fileButtons->addWidget(m_total, 1);
-    fileButtons->addWidget(addButton);
+    fileButtons->addWidget(m_add);
     fileButtons->addWidget(m_remove);
     m_total->setTextFormat(Qt::PlainText);
 
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
-    buttons->button(QDialogButtonBox::Cancel)->setIcon({});
-    m_send = buttons->addButton(tr("Send"), QDialogButtonBox::AcceptRole);
+    m_buttons->button(QDialogButtonBox::Cancel)->setIcon({});
     m_send->setObjectName(QStringLiteral("sendButton"));
     m_send->setIcon(icon(QStringLiteral("send")));
     m_send->setDefault(true);
-    for (QPushButton *one : {addButton, m_remove})
+    for (QPushButton *one : {m_add, m_remove})
         one->setAutoDefault(false);
 
     auto *layout = new QVBoxLayout(this);
     layout->setSpacing(8);
-    layout->addWidget(heading(tr("What will be sent"), this));
+    layout->addWidget(m_filesHeading);
     layout->addWidget(m_table, 1);
     layout->addLayout(fileButtons);
     layout->addSpacing(6);
-    layout->addWidget(heading(tr("To which request"), this));
+    layout->addWidget(m_requestHeading);
     layout->addWidget(m_chooser, 1);
-    layout->addWidget(buttons);
+    layout->addWidget(m_buttons);
 
-    connect(addButton, &QPushButton::clicked, this, &SendDialog::chooseFiles);
+    connect(m_add, &QPushButton::clicked, this, &SendDialog::chooseFiles);
     connect(m_remove, &QPushButton::clicked, this, &SendDialog::removeSelected);
     connect(new QShortcut(QKeySequence::Delete, m_table, nullptr, nullptr, Qt::WidgetShortcut),
             &QShortcut::activated, this, &SendDialog::removeSelected);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &SendDialog::update);
     connect(m_chooser, &RequestChooser::changed, this, &SendDialog::update);
     connect(&m_collector, &transfers::FileCollector::collected, this, &SendDialog::collected);
-    connect(buttons, &QDialogButtonBox::accepted, this, &SendDialog::accept);
-    connect(buttons, &QDialogButtonBox::rejected, this, &SendDialog::reject);
+    connect(m_buttons, &QDialogButtonBox::accepted, this, &SendDialog::accept);
+    connect(m_buttons, &QDialogButtonBox::rejected, this, &SendDialog::reject);
     m_chooser->setFocus();
+    keepTranslated(this, [this] { retranslate(); });
+}
+
+void SendDialog::retranslate()
+{
+    setWindowTitle(tr("Send files"));
+    m_table->setAccessibleName(tr("Files to send"));
+    m_filesHeading->setText(tr("What will be sent"));
+    m_requestHeading->setText(tr("To which request"));
+    m_add->setText(tr("Add files\u2026"));
+    m_remove->setText(tr("Remove"));
+    retranslateCells(m_files);
     update();
 }
 

@@ -5,6 +5,7 @@
 
 #include <QDialog>
 
+class QDialogButtonBox;
 class QLabel;
 class QPushButton;
 class QTableView;
@@ -50,6 +51,7 @@ private:
     void collected(const QList<transfers::CollectedFile> &files);
     void removeSelected();
     void update();
+    void retranslate();
 
     medias::RequestListModel &m_requests;
     account::Settings &m_settings;
@@ -57,7 +59,11 @@ private:
     transfers::CollectedFileModel m_files;
     QTableView *m_table;
     QLabel *m_total;
+    QLabel *m_filesHeading;
+    QLabel *m_requestHeading;
+    QPushButton *m_add;
     QPushButton *m_remove;
+    QDialogButtonBox *m_buttons;
     QPushButton *m_send;
     RequestChooser *m_chooser;
 };

@@ -159,6 +159,11 @@ QString settingValueText(Setting setting, const QVariant &value)
     return {};
 }
 
+QString fixedText()
+{
+    return Text::tr("Decided by your administrator");
+}
+
 QString noticeText(const SettingsNotice &notice)
 {
     switch (notice.kind) {

@@ -3,6 +3,7 @@
 #include "colours.h"
 #include "icon.h"
 #include "progressdelegate.h"
+#include "retranslation.h"
 #include "tablestyle.h"
 #include "transfers/transferlistmodel.h"
 #include "transfers/transfers.h"
@@ -26,11 +27,10 @@ using transfers::TransferListModel;
 
 namespace {
 
-QToolButton *button(const QString &iconName, const QString &text, QWidget *parent)
+QToolButton *button(const QString &iconName, QWidget *parent)
 {
     auto *result = new QToolButton(parent);
     result->setIcon(icon(iconName));
-    result->setText(text);
     result->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     result->setAutoRaise(true);
     return result;
@@ -63,10 +63,10 @@ TransfersPanel::TransfersPanel(transfers::Transfers &transfers, TransferListMode
     , m_model(model)
     , m_summary(new QLabel(this))
     , m_total(new QProgressBar(this))
-    , m_cancel(button(QStringLiteral("cancel"), tr("Cancel"), this))
-    , m_retry(button(QStringLiteral("retry"), tr("Try again"), this))
-    , m_showInFolder(button(QStringLiteral("folder"), tr("Show in folder"), this))
-    , m_clear(button(QStringLiteral("clear"), tr("Clear finished"), this))
+    , m_cancel(button(QStringLiteral("cancel"), this))
+    , m_retry(button(QStringLiteral("retry"), this))
+    , m_showInFolder(button(QStringLiteral("folder"), this))
+    , m_clear(button(QStringLiteral("clear"), this))
     , m_table(new QTableView(this))
 {
     setObjectName(QStringLiteral("transfersPanel"));
@@ -74,10 +74,8 @@ TransfersPanel::TransfersPanel(transfers::Transfers &transfers, TransferListMode
     m_total->setTextVisible(false);
     m_total->setFixedHeight(8);
     m_total->setFixedWidth(160);
-    m_total->setAccessibleName(tr("Progress of all transfers"));
 
     m_table->setObjectName(QStringLiteral("transferTable"));
-    m_table->setAccessibleName(tr("Transfers"));
     m_table->setModel(&m_model);
     m_table->setItemDelegateForColumn(TransferListModel::ProgressColumn, new ProgressDelegate(this));
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
@@ -127,8 +125,18 @@ TransfersPanel::TransfersPanel(transfers::Transfers &transfers, TransferListMode
     connect(&m_model, &QAbstractItemModel::rowsInserted, m_table, &QTableView::scrollToBottom,
             Qt::QueuedConnection);
     connect(&m_model, &TransferListModel::summaryChanged, this, &TransfersPanel::updateSummary);
+    keepTranslated(this, [this] { retranslate(); });
+}
+
+void TransfersPanel::retranslate()
+{
+    m_total->setAccessibleName(tr("Progress of all transfers"));
+    m_table->setAccessibleName(tr("Transfers"));
+    m_retry->setText(tr("Try again"));
+    m_showInFolder->setText(tr("Show in folder"));
+    m_clear->setText(tr("Clear finished"));
+    retranslateCells(m_model);
     updateSummary();
-    updateButtons();
 }
 
 QList<Transfer> TransfersPanel::selected() const

@@ -29,6 +29,7 @@ public:
                    QWidget *parent = nullptr);
 
 private:
+    void retranslate();
     void updateSummary();
     void updateButtons();
     void showInFolder();

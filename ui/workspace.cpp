@@ -10,6 +10,7 @@
 #include "medias/mediatext.h"
 #include "mediatableview.h"
 #include "messagebar.h"
+#include "retranslation.h"
 #include "senddialog.h"
 #include "transferspanel.h"
 
@@ -118,6 +119,7 @@ Workspace::Workspace(account::Account &account, account::Settings &settings, tra
     lay();
     connectParts();
     restoreLayout();
+    keepTranslated(this, [this] { retranslate(); });
     accountChanged();
 }
 
@@ -236,6 +238,14 @@ void Workspace::showEvent(QShowEvent *event)
         sizeColumns(*m_table->horizontalHeader(), m_listStack->width() - scrollBar);
     };
     QMetaObject::invokeMethod(this, size, Qt::QueuedConnection);
+}
+
+void Workspace::retranslate()
+{
+    retranslateCells(m_requests);
+    retranslateCells(m_medias);
+    m_details->show(m_selection->medias());
+    listStateChanged();
 }
 
 void Workspace::saveLayout()

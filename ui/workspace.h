@@ -63,6 +63,7 @@ private:
     void lay();
     void connectParts();
     void restoreLayout();
+    void retranslate();
     void openMenu(const QPoint &position);
     void accountChanged();
     void selectionChanged();

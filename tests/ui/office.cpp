@@ -1,7 +1,5 @@
 #include "office.h"
 
-#include "translations.h"
-
 #include <QAccessible>
 #include <QAction>
 #include <QNetworkAccessManager>
@@ -12,8 +10,13 @@
 Office::Office(const QStringList &options)
     : demo(options)
     , settings(account::SettingsPlaces::in(folder.path()))
-    , window({.account = account, .settings = settings, .demoServer = demoProcess, .transfers = transfers})
+    , window({.account = account,
+              .settings = settings,
+              .demoServer = demoProcess,
+              .transfers = transfers,
+              .translations = translations})
 {
+    translations.use(account::Language::English);
     if (!demo.isReady())
         return;
     settings.set<account::Setting::SaveFolder>(folder.path());
@@ -28,8 +31,6 @@ void Office::prepare()
 {
     QCoreApplication::setApplicationName(QStringLiteral("mediadesk-test"));
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Mediadesk"));
-    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
-    ui::installTranslations();
 }
 
 QTableView *Office::table() const

@@ -6,6 +6,7 @@
 #include "mainwindow.h"
 #include "support/demoserver.h"
 #include "transfers/transfers.h"
+#include "translations.h"
 
 #include <QApplication>
 #include <QTemporaryDir>
@@ -22,7 +23,7 @@ public:
     ~Office();
     Q_DISABLE_COPY_MOVE(Office)
 
-    /// Names, language and locale as tests expect them; once, before the first window.
+    /// Names as tests expect them; once, before the first window. Language and locale are English.
     static void prepare();
 
     [[nodiscard]] bool isOpen() const { return m_isOpen; }
@@ -58,6 +59,7 @@ public:
     account::DemoServerProcess demoProcess;
     account::Account account;
     transfers::Transfers transfers;
+    ui::Translations translations;
     ui::MainWindow window;
 
 private:

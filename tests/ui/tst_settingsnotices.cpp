@@ -5,6 +5,7 @@
 #include "messagebar.h"
 #include "settingtext.h"
 #include "transfers/transfers.h"
+#include "translations.h"
 
 #include <QDir>
 #include <QLabel>
@@ -47,7 +48,11 @@ struct Program
 {
     explicit Program(const SettingsPlaces &places)
         : settings(places)
-        , window({.account = account, .settings = settings, .demoServer = demoServer, .transfers = transfers})
+        , window({.account = account,
+                  .settings = settings,
+                  .demoServer = demoServer,
+                  .transfers = transfers,
+                  .translations = translations})
     {
         window.show();
     }
@@ -65,6 +70,7 @@ struct Program
     account::DemoServerProcess demoServer;
     account::Account account;
     transfers::Transfers transfers;
+    ui::Translations translations;
     ui::MainWindow window;
 };
 

@@ -1,0 +1,1422 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="es_ES" sourcelanguage="en_US">
+<context>
+    <name>account::DemoServerProcess</name>
+    <message>
+        <source>The program mediadesk-demo-server is not installed.</source>
+        <translation>El programa mediadesk-demo-server no está instalado.</translation>
+    </message>
+</context>
+<context>
+    <name>botdoc::ErrorText</name>
+    <message>
+        <source>The server says: “%1”</source>
+        <translation>El servidor dice: «%1»</translation>
+    </message>
+    <message>
+        <source>Wait a moment, then try again.</source>
+        <translation>Espere un momento e inténtelo de nuevo.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Try again in %n second(s).</source>
+        <translation>
+            <numerusform>Inténtelo de nuevo dentro de %n segundo.</numerusform>
+            <numerusform>Inténtelo de nuevo dentro de %n segundos.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Try again in %n minute(s).</source>
+        <translation>
+            <numerusform>Inténtelo de nuevo dentro de %n minuto.</numerusform>
+            <numerusform>Inténtelo de nuevo dentro de %n minutos.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The server cannot be reached, or the connection broke. Check the network, then try again.</source>
+        <translation>No se puede acceder al servidor o se ha cortado la conexión. Compruebe la red e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The server did not answer in time. Try again in a moment.</source>
+        <translation>El servidor no ha respondido a tiempo. Inténtelo de nuevo dentro de un momento.</translation>
+    </message>
+    <message>
+        <source>The server does not accept this sign-in. Sign in again.</source>
+        <translation>El servidor no acepta este inicio de sesión. Inicie sesión de nuevo.</translation>
+    </message>
+    <message>
+        <source>This account may not do that.</source>
+        <translation>Esta cuenta no tiene permiso para hacer eso.</translation>
+    </message>
+    <message>
+        <source>It is no longer on the server. Botdoc also deletes medias by itself after some time.</source>
+        <translation>Ya no está en el servidor. Botdoc también elimina documentos por su cuenta pasado un tiempo.</translation>
+    </message>
+    <message>
+        <source>The server refused this.</source>
+        <translation>El servidor lo ha rechazado.</translation>
+    </message>
+    <message>
+        <source>The server is asked too often.</source>
+        <translation>El servidor recibe demasiadas peticiones.</translation>
+    </message>
+    <message>
+        <source>The server has a fault of its own (%1). Try again later.</source>
+        <translation>El servidor tiene un fallo propio (%1). Inténtelo de nuevo más tarde.</translation>
+    </message>
+    <message>
+        <source>The answer did not come from a Botdoc service. Check the server’s address, and whether the network asks for a sign-in of its own.</source>
+        <translation>La respuesta no procede de un servicio de Botdoc. Compruebe la dirección del servidor y si la red pide su propio inicio de sesión.</translation>
+    </message>
+    <message>
+        <source>No safe connection: the server could not prove who it is. Nothing was sent. Tell your administrator.</source>
+        <translation>La conexión no es segura: el servidor no ha podido demostrar su identidad. No se ha enviado nada. Avise a su administrador.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Cancelado.</translation>
+    </message>
+    <message>
+        <source>The file could not be read or written: %1</source>
+        <translation>No se ha podido leer o escribir el archivo: %1</translation>
+    </message>
+    <message>
+        <source>The file is empty, and Botdoc takes no empty files. Nothing was sent.</source>
+        <translation>El archivo está vacío y Botdoc no admite archivos vacíos. No se ha enviado nada.</translation>
+    </message>
+    <message>
+        <source>The file changed while it was being sent. Nothing of it was kept on the server. Send it again when it is no longer being changed.</source>
+        <translation>El archivo ha cambiado mientras se enviaba. No ha quedado nada de él en el servidor. Envíelo de nuevo cuando ya nadie lo modifique.</translation>
+    </message>
+    <message>
+        <source>What arrived is not what was sent, so it was not kept. Try again. (%1)</source>
+        <translation>Lo que ha llegado no es lo que se envió, así que no se ha guardado. Inténtelo de nuevo. (%1)</translation>
+    </message>
+    <message>
+        <source>The connection broke before the server answered, and it is unclear whether the file arrived. Look for it in the request’s list before you send it again.</source>
+        <translation>La conexión se ha cortado antes de que el servidor respondiera y no está claro si el archivo ha llegado. Búsquelo en la lista de la solicitud antes de enviarlo de nuevo.</translation>
+    </message>
+    <message>
+        <source>All downloads that the server allows for this media have been used up. Ask the sender for it again.</source>
+        <translation>Se han agotado todas las descargas que el servidor permite de este documento. Pídaselo de nuevo al remitente.</translation>
+    </message>
+</context>
+<context>
+    <name>content::FileType</name>
+    <message>
+        <source>Image</source>
+        <translation>Imagen</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Documento</translation>
+    </message>
+    <message>
+        <source>Spreadsheet</source>
+        <translation>Hoja de cálculo</translation>
+    </message>
+    <message>
+        <source>Presentation</source>
+        <translation>Presentación</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Archivo comprimido</translation>
+    </message>
+    <message>
+        <source>Audio</source>
+        <translation>Audio</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>Vídeo</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Desconocido</translation>
+    </message>
+</context>
+<context>
+    <name>content::PartFile</name>
+    <message>
+        <source>There is not enough room on the disk.</source>
+        <translation>No hay espacio suficiente en el disco.</translation>
+    </message>
+</context>
+<context>
+    <name>content::PrivateFolder</name>
+    <message>
+        <source>The folder for opened files could not be made: %1</source>
+        <translation>No se ha podido crear la carpeta para los archivos abiertos: %1</translation>
+    </message>
+</context>
+<context>
+    <name>main</name>
+    <message>
+        <source>Browse, save, delete and send the medias of Botdoc requests.</source>
+        <translation>Consulte, guarde, elimine y envíe los documentos de las solicitudes de Botdoc.</translation>
+    </message>
+    <message>
+        <source>Start the demo server on this computer and sign in to it.</source>
+        <translation>Inicia el servidor de demostración en este equipo y la sesión en él.</translation>
+    </message>
+    <message>
+        <source>Mediadesk takes no file names: %1</source>
+        <translation>Mediadesk no admite nombres de archivo: %1</translation>
+    </message>
+</context>
+<context>
+    <name>medias::MediaListModel</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Etiqueta</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Solicitud</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamaño</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Recibido</translation>
+    </message>
+    <message>
+        <source>Downloads left</source>
+        <translation>Descargas restantes</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>What the sender called the file</source>
+        <translation>Cómo ha llamado el remitente al archivo</translation>
+    </message>
+    <message>
+        <source>What the file was asked for as</source>
+        <translation>Como qué se pidió el archivo</translation>
+    </message>
+    <message>
+        <source>The Botdoc request that the media belongs to</source>
+        <translation>La solicitud de Botdoc a la que pertenece el documento</translation>
+    </message>
+    <message>
+        <source>What kind of file it is, as the server says</source>
+        <translation>Qué clase de archivo es, según el servidor</translation>
+    </message>
+    <message>
+        <source>How large the file is</source>
+        <translation>Qué tamaño tiene el archivo</translation>
+    </message>
+    <message>
+        <source>When the server got it, in this computer’s time</source>
+        <translation>Cuándo lo recibió el servidor, en la hora de este equipo</translation>
+    </message>
+    <message>
+        <source>How often it can still be fetched from the server. Each preview, save or first opening uses up one.</source>
+        <translation>Cuántas veces se puede descargar todavía del servidor. Cada vista previa, cada vez que se guarda y la primera vez que se abre consumen una.</translation>
+    </message>
+    <message>
+        <source>Whether it can be fetched now</source>
+        <translation>Si se puede descargar ahora</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>Cargando</translation>
+    </message>
+    <message>
+        <source>The server did not give this part of the list. It is asked for again when it comes into view again.</source>
+        <translation>El servidor no ha dado esta parte de la lista. Se volverá a pedir cuando vuelva a estar a la vista.</translation>
+    </message>
+    <message>
+        <source>could not be loaded</source>
+        <translation>no se ha podido cargar</translation>
+    </message>
+    <message>
+        <source>Could not be loaded</source>
+        <translation>No se ha podido cargar</translation>
+    </message>
+    <message>
+        <source>The server gave an entry without a number: it cannot be shown, fetched or deleted.</source>
+        <translation>El servidor ha dado una entrada sin número: no se puede mostrar, descargar ni eliminar.</translation>
+    </message>
+    <message>
+        <source>Unreadable entry</source>
+        <translation>Entrada ilegible</translation>
+    </message>
+</context>
+<context>
+    <name>medias::MediaText</name>
+    <message>
+        <source>unknown</source>
+        <translation>desconocido</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>type of a file</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation>
+            <numerusform>%n byte</numerusform>
+            <numerusform>%n bytes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%2 bytes)</source>
+        <translation>%1 (%2 bytes)</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>date, time</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>none left</source>
+        <translation>ninguna</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>downloads left of downloads allowed</comment>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 used, %3 left</source>
+        <translation>%1 de %2 consumidas, quedan %3</translation>
+    </message>
+    <message>
+        <source>%1 used, unknown how many are left</source>
+        <translation>%1 consumidas, no se sabe cuántas quedan</translation>
+    </message>
+    <message>
+        <source>%1 allowed, unknown how many are left</source>
+        <translation>%1 permitidas, no se sabe cuántas quedan</translation>
+    </message>
+    <message numerus="yes">
+        <source>complete, %n part(s)</source>
+        <translation>
+            <numerusform>completo, %n parte</numerusform>
+            <numerusform>completo, %n partes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n part(s) have arrived</source>
+        <translation>
+            <numerusform>ha llegado %1 de %n parte</numerusform>
+            <numerusform>han llegado %1 de %n partes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>Eliminado</translation>
+    </message>
+    <message numerus="yes">
+        <source>Arriving, %1 of %n part(s)</source>
+        <translation>
+            <numerusform>Llegando, %1 de %n parte</numerusform>
+            <numerusform>Llegando, %1 de %n partes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No downloads left</source>
+        <translation>Sin descargas</translation>
+    </message>
+    <message>
+        <source>Available</source>
+        <translation>Disponible</translation>
+    </message>
+    <message>
+        <source>Request %1</source>
+        <translation>Solicitud %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>title and number</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1, %2, received %3, %4</source>
+        <comment>type, size, time, state</comment>
+        <translation>%1, %2, recibido el %3, %4</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Etiqueta</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Solicitud</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamaño</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Recibido</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Modificado</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>The server says: “%1”</source>
+        <translation>El servidor dice: «%1»</translation>
+    </message>
+    <message>
+        <source>Downloads</source>
+        <translation>Descargas</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Partes</translation>
+    </message>
+    <message>
+        <source>Sent from</source>
+        <translation>Enviado desde</translation>
+    </message>
+    <message>
+        <source>The internet address that sent it</source>
+        <translation>La dirección de internet desde la que se envió</translation>
+    </message>
+    <message>
+        <source>Checksum (MD5)</source>
+        <translation>Suma de comprobación (MD5)</translation>
+    </message>
+    <message>
+        <source>Two files with the same checksum have the same content</source>
+        <translation>Dos archivos con la misma suma de comprobación tienen el mismo contenido</translation>
+    </message>
+    <message>
+        <source>Removed by</source>
+        <translation>Eliminado por</translation>
+    </message>
+    <message>
+        <source>not removed</source>
+        <translation>no eliminado</translation>
+    </message>
+    <message>
+        <source>Name in storage</source>
+        <translation>Nombre en el almacén</translation>
+    </message>
+    <message>
+        <source>What the server calls the file</source>
+        <translation>Cómo llama el servidor al archivo</translation>
+    </message>
+    <message>
+        <source>Media number</source>
+        <translation>Número de documento</translation>
+    </message>
+</context>
+<context>
+    <name>transfers::CollectedFileModel</name>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamaño</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Carpeta</translation>
+    </message>
+</context>
+<context>
+    <name>transfers::Download</name>
+    <message>
+        <source>The name was taken: saved as “%1”.</source>
+        <translation>El nombre ya existía: se ha guardado como «%1».</translation>
+    </message>
+    <message>
+        <source>The server gave no checksum to hold it against.</source>
+        <translation>El servidor no ha dado ninguna suma de comprobación con la que cotejarlo.</translation>
+    </message>
+</context>
+<context>
+    <name>transfers::FileCollector</name>
+    <message>
+        <source>What this link points to is gone</source>
+        <translation>Aquello a lo que apunta este enlace ya no existe</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>No encontrado</translation>
+    </message>
+    <message>
+        <source>Not a file</source>
+        <translation>No es un archivo</translation>
+    </message>
+    <message>
+        <source>May not be read</source>
+        <translation>No hay permiso para leerlo</translation>
+    </message>
+    <message>
+        <source>Empty: the server takes no empty files</source>
+        <translation>Vacío: el servidor no admite archivos vacíos</translation>
+    </message>
+    <message>
+        <source>This folder may not be read</source>
+        <translation>No hay permiso para leer esta carpeta</translation>
+    </message>
+    <message>
+        <source>No files in this folder</source>
+        <translation>No hay archivos en esta carpeta</translation>
+    </message>
+    <message>
+        <source>and more</source>
+        <translation>y más</translation>
+    </message>
+    <message>
+        <source>More than %L1 files: send the rest afterwards</source>
+        <translation>Más de %L1 archivos: envíe el resto después</translation>
+    </message>
+</context>
+<context>
+    <name>transfers::Removal</name>
+    <message>
+        <source>It may have been deleted all the same.</source>
+        <translation>Es posible que se haya eliminado de todos modos.</translation>
+    </message>
+</context>
+<context>
+    <name>transfers::SourceFile</name>
+    <message>
+        <source>It is not a file that can be sent.</source>
+        <translation>No es un archivo que se pueda enviar.</translation>
+    </message>
+</context>
+<context>
+    <name>transfers::TransferListModel</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a file and what becomes of it</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Solicitud</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progreso</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Estado</translation>
+    </message>
+</context>
+<context>
+    <name>transfers::TransferText</name>
+    <message>
+        <source>Being cancelled…</source>
+        <translation>Cancelando…</translation>
+    </message>
+    <message>
+        <source>Deleting…</source>
+        <translation>Eliminando…</translation>
+    </message>
+    <message>
+        <source>Finishing…</source>
+        <translation>Terminando…</translation>
+    </message>
+    <message>
+        <source>Sending, %1 of %2</source>
+        <translation>Enviando, %1 de %2</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>Abriendo…</translation>
+    </message>
+    <message>
+        <source>Opening, %1 of %2</source>
+        <translation>Abriendo, %1 de %2</translation>
+    </message>
+    <message>
+        <source>Opening, %1</source>
+        <translation>Abriendo, %1</translation>
+    </message>
+    <message>
+        <source>Saving, %1 of %2</source>
+        <translation>Guardando, %1 de %2</translation>
+    </message>
+    <message>
+        <source>Saving, %1</source>
+        <translation>Guardando, %1</translation>
+    </message>
+    <message>
+        <source>Sent, checked</source>
+        <translation>Enviado y comprobado</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Enviado</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>Abierto</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Guardado como %1</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Eliminado</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>En espera</translation>
+    </message>
+    <message>
+        <source>Failed: %1</source>
+        <translation>Ha fallado: %1</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Cancelado</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+</context>
+<context>
+    <name>transfers::Upload</name>
+    <message>
+        <source>Sent in one piece: this server does not join chunks.</source>
+        <translation>Enviado de una pieza: este servidor no une partes.</translation>
+    </message>
+    <message>
+        <source>The server confirmed the size, and gave no checksum.</source>
+        <translation>El servidor ha confirmado el tamaño y no ha dado ninguna suma de comprobación.</translation>
+    </message>
+    <message>
+        <source>The server confirmed neither size nor checksum.</source>
+        <translation>El servidor no ha confirmado ni el tamaño ni la suma de comprobación.</translation>
+    </message>
+    <message>
+        <source>What was sent of it could not be deleted from the server.</source>
+        <translation>No se ha podido eliminar del servidor lo que se había enviado de él.</translation>
+    </message>
+    <message>
+        <source>It may have arrived all the same: look for it in the request’s list.</source>
+        <translation>Es posible que haya llegado de todos modos: búsquelo en la lista de la solicitud.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DetailsPane</name>
+    <message>
+        <source>Select a media to see its details.</source>
+        <translation>Seleccione un documento para ver sus detalles.</translation>
+    </message>
+    <message>
+        <source>Details of the selected media</source>
+        <translation>Detalles del documento seleccionado</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n medias selected</source>
+        <translation>
+            <numerusform>%n documento seleccionado</numerusform>
+            <numerusform>%n documentos seleccionados</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>At least %1 together</source>
+        <translation>Al menos %1 en total</translation>
+    </message>
+    <message>
+        <source>%1 together</source>
+        <translation>%1 en total</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DropArea</name>
+    <message>
+        <source>Drop files here to send them</source>
+        <translation>Suelte aquí archivos para enviarlos</translation>
+    </message>
+    <message>
+        <source>Send files: drop them here, or press to choose</source>
+        <translation>Enviar archivos: suéltelos aquí o pulse para elegirlos</translation>
+    </message>
+    <message>
+        <source>or click to choose</source>
+        <translation>o haga clic para elegirlos</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DropOverlay</name>
+    <message numerus="yes">
+        <source>Drop to send %n file(s)</source>
+        <translation>
+            <numerusform>Suelte para enviar %n archivo</numerusform>
+            <numerusform>Suelte para enviar %n archivos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::LanguageMenu</name>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Idioma</translation>
+    </message>
+    <message>
+        <source>&amp;As the system</source>
+        <translation>&amp;Como el sistema</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MainWindow</name>
+    <message>
+        <source>Demo</source>
+        <translation>Demostración</translation>
+    </message>
+    <message>
+        <source>The demo server could not be started.</source>
+        <translation>No se ha podido iniciar el servidor de demostración.</translation>
+    </message>
+    <message>
+        <source>The demo server has ended.</source>
+        <translation>El servidor de demostración se ha cerrado.</translation>
+    </message>
+    <message>
+        <source>Start it again</source>
+        <translation>Iniciarlo de nuevo</translation>
+    </message>
+    <message>
+        <source>Your administrator has switched the demo off.</source>
+        <translation>Su administrador ha desactivado la demostración.</translation>
+    </message>
+    <message>
+        <source>Starting the demo server…</source>
+        <translation>Iniciando el servidor de demostración…</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Archivo</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Editar</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ver</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>A&amp;yuda</translation>
+    </message>
+    <message>
+        <source>Send &amp;files…</source>
+        <translation>&amp;Enviar archivos…</translation>
+    </message>
+    <message>
+        <source>Choose files and send them to a request</source>
+        <translation>Elegir archivos y enviarlos a una solicitud</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh</source>
+        <translation>Actuali&amp;zar</translation>
+    </message>
+    <message>
+        <source>Ask the server what has changed</source>
+        <translation>Preguntar al servidor qué ha cambiado</translation>
+    </message>
+    <message>
+        <source>Sign &amp;out</source>
+        <translation>Cerrar &amp;sesión</translation>
+    </message>
+    <message>
+        <source>Select &amp;all that is loaded</source>
+        <translation>Seleccionar &amp;todo lo cargado</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>Sa&amp;lir</translation>
+    </message>
+    <message>
+        <source>&amp;About Mediadesk</source>
+        <translation>&amp;Acerca de Mediadesk</translation>
+    </message>
+    <message>
+        <source>About &amp;Qt</source>
+        <translation>Acerca de &amp;Qt</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Herramientas</translation>
+    </message>
+    <message>
+        <source>Signed in as %1</source>
+        <translation>Sesión iniciada como %1</translation>
+    </message>
+    <message>
+        <source>holder of a token</source>
+        <translation>titular de un token</translation>
+    </message>
+    <message>
+        <source>Quit while files are on their way?</source>
+        <translation>¿Salir mientras hay archivos en camino?</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Salir</translation>
+    </message>
+    <message>
+        <source>Sign out while files are on their way?</source>
+        <translation>¿Cerrar la sesión mientras hay archivos en camino?</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Cerrar sesión</translation>
+    </message>
+    <message>
+        <source>Transfers that have not finished are broken off. Files that were sent only in part have to be sent again.</source>
+        <translation>Las transferencias que no hayan terminado se interrumpirán. Los archivos que se hayan enviado solo en parte tendrán que enviarse de nuevo.</translation>
+    </message>
+    <message numerus="yes">
+        <source>There is something wrong with %n setting(s). The details say what, and what is used now.</source>
+        <translation>
+            <numerusform>Hay un problema con %n ajuste. Los detalles dicen cuál es y qué se usa ahora.</numerusform>
+            <numerusform>Hay problemas con %n ajustes. Los detalles dicen cuáles son y qué se usa ahora.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>About Mediadesk</source>
+        <translation>Acerca de Mediadesk</translation>
+    </message>
+    <message>
+        <source>Mediadesk %1</source>
+        <translation>Mediadesk %1</translation>
+    </message>
+    <message>
+        <source>Browse, save, delete and send the medias of Botdoc requests.
+
+Mediadesk is free software under the MIT licence. It uses Qt %1 under the GNU Lesser General Public Licence, version 3; see the file NOTICES for what that means.</source>
+        <translation>Consulte, guarde, elimine y envíe los documentos de las solicitudes de Botdoc.
+
+Mediadesk es software libre bajo la licencia MIT. Utiliza Qt %1 bajo la licencia pública general reducida de GNU (LGPL), versión 3; el archivo NOTICES explica lo que eso significa.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MediaActions</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>y %n más</numerusform>
+            <numerusform>y %n más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>&amp;Abrir</translation>
+    </message>
+    <message>
+        <source>Open in the program your computer uses for such files</source>
+        <translation>Abrir con el programa que su equipo usa para estos archivos</translation>
+    </message>
+    <message>
+        <source>&amp;Save to folder…</source>
+        <translation>&amp;Guardar en carpeta…</translation>
+    </message>
+    <message>
+        <source>Save the selected medias to a folder</source>
+        <translation>Guardar los documentos seleccionados en una carpeta</translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation>Guardar &amp;como…</translation>
+    </message>
+    <message>
+        <source>Save the selected media under a name of your own</source>
+        <translation>Guardar el documento seleccionado con otro nombre</translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation>E&amp;liminar…</translation>
+    </message>
+    <message>
+        <source>Delete the selected medias from the server</source>
+        <translation>Eliminar del servidor los documentos seleccionados</translation>
+    </message>
+    <message>
+        <source>&amp;Copy name</source>
+        <translation>&amp;Copiar nombre</translation>
+    </message>
+    <message numerus="yes">
+        <source>Save %n media(s) to…</source>
+        <translation>
+            <numerusform>Guardar %n documento en…</numerusform>
+            <numerusform>Guardar %n documentos en…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save here</source>
+        <translation>Guardar aquí</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>Guardar como</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n media(s) from the server?</source>
+        <translation>
+            <numerusform>¿Eliminar %n documento del servidor?</numerusform>
+            <numerusform>¿Eliminar %n documentos del servidor?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nobody can open or save them afterwards, the customer neither. This cannot be undone.</source>
+        <translation>
+            <numerusform>Después nadie podrá abrirlo ni guardarlo, tampoco el cliente. Esto no se puede deshacer.</numerusform>
+            <numerusform>Después nadie podrá abrirlos ni guardarlos, tampoco el cliente. Esto no se puede deshacer.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Eliminar</translation>
+    </message>
+    <message numerus="yes">
+        <source>All downloads of %n of the selected medias have been used up. Ask the sender for it again.</source>
+        <translation>
+            <numerusform>Se han agotado todas las descargas de %n de los documentos seleccionados. Pídaselo de nuevo al remitente.</numerusform>
+            <numerusform>Se han agotado todas las descargas de %n de los documentos seleccionados. Pídaselos de nuevo al remitente.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the selected medias cannot be saved: they were removed, or have not arrived completely.</source>
+        <translation>
+            <numerusform>%n de los documentos seleccionados no se puede guardar: se ha eliminado o no ha llegado por completo.</numerusform>
+            <numerusform>%n de los documentos seleccionados no se pueden guardar: se han eliminado o no han llegado por completo.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Use the last download?</source>
+        <translation>¿Usar la última descarga?</translation>
+    </message>
+    <message>
+        <source>The server allows only one more download of:</source>
+        <translation>El servidor solo permite una descarga más de:</translation>
+    </message>
+    <message>
+        <source>Afterwards nobody can fetch it from there again. Keep the saved file safe.</source>
+        <translation>Después nadie podrá volver a descargarlo de allí. Guarde bien el archivo.</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>Usarla</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MediaTableView</name>
+    <message>
+        <source>Medias</source>
+        <translation>Documentos</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MessageBar</name>
+    <message>
+        <source>Details</source>
+        <translation>Detalles</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>Cerrar este mensaje</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RequestChooser</name>
+    <message>
+        <source>Search by name, matter or number</source>
+        <translation>Buscar por nombre, asunto o número</translation>
+    </message>
+    <message>
+        <source>Search for a request by name, matter or number</source>
+        <translation>Buscar una solicitud por nombre, asunto o número</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Solicitudes</translation>
+    </message>
+    <message>
+        <source>Request %1 is not in the list. The files go to it if it exists.</source>
+        <translation>La solicitud %1 no está en la lista. Los archivos se enviarán a ella si existe.</translation>
+    </message>
+    <message>
+        <source>Loading the requests…</source>
+        <translation>Cargando las solicitudes…</translation>
+    </message>
+    <message>
+        <source>This account may not list requests. Pick one seen among the medias, or type its number.</source>
+        <translation>Esta cuenta no puede ver la lista de solicitudes. Elija una de las que aparecen en los documentos o escriba su número.</translation>
+    </message>
+    <message>
+        <source>Nothing found. A request’s number can be typed, too.</source>
+        <translation>No se ha encontrado nada. También se puede escribir el número de una solicitud.</translation>
+    </message>
+    <message numerus="yes">
+        <source>These are the first %n request(s). Others can be given by their number.</source>
+        <translation>
+            <numerusform>Esta es la primera solicitud (%n). Las demás se pueden indicar por su número.</numerusform>
+            <numerusform>Estas son las primeras %n solicitudes. Las demás se pueden indicar por su número.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::SendDialog</name>
+    <message>
+        <source>Send files</source>
+        <translation>Enviar archivos</translation>
+    </message>
+    <message>
+        <source>Files to send</source>
+        <translation>Archivos que se enviarán</translation>
+    </message>
+    <message>
+        <source>What will be sent</source>
+        <translation>Qué se enviará</translation>
+    </message>
+    <message>
+        <source>To which request</source>
+        <translation>A qué solicitud</translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation>Añadir archivos…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Choose files to send</source>
+        <translation>Elegir archivos para enviar</translation>
+    </message>
+    <message>
+        <source>Looking at the files…</source>
+        <translation>Examinando los archivos…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n archivo</numerusform>
+            <numerusform>%n archivos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cannot be sent</source>
+        <translation>
+            <numerusform>%n no se puede enviar</numerusform>
+            <numerusform>%n no se pueden enviar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %n file(s)</source>
+        <translation>
+            <numerusform>Enviar %n archivo</numerusform>
+            <numerusform>Enviar %n archivos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Enviar</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SettingText</name>
+    <message>
+        <source>as the system</source>
+        <translation>como el sistema</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>clave de API</translation>
+    </message>
+    <message>
+        <source>authorization token</source>
+        <translation>token de autorización</translation>
+    </message>
+    <message>
+        <source>%1: what was stored cannot be used. It is as at the first start.</source>
+        <translation>%1: lo que estaba guardado no se puede usar. Queda como la primera vez.</translation>
+    </message>
+    <message>
+        <source>%1: what was stored, “%2”, cannot be used and was taken out.</source>
+        <translation>%1: lo que estaba guardado, «%2», no se puede usar y se ha quitado.</translation>
+    </message>
+    <message>
+        <source>%1: what was stored, “%2”, cannot be used. Now used: %3.</source>
+        <translation>%1: lo que estaba guardado, «%2», no se puede usar. Ahora se usa: %3.</translation>
+    </message>
+    <message>
+        <source>%1: a newer version of Mediadesk has set something that this one does not know. It is kept, and not used here.</source>
+        <translation>%1: una versión más reciente de Mediadesk ha guardado algo que esta no conoce. Se conserva y aquí no se usa.</translation>
+    </message>
+    <message>
+        <source>%1: a newer version of Mediadesk has set something that this one does not know. It is kept; used here: %2.</source>
+        <translation>%1: una versión más reciente de Mediadesk ha guardado algo que esta no conoce. Se conserva; aquí se usa: %2.</translation>
+    </message>
+    <message>
+        <source>%1: what your administrator has set, “%2”, cannot be used. Now used: %3. Tell your administrator.</source>
+        <translation>%1: lo que ha establecido su administrador, «%2», no se puede usar. Ahora se usa: %3. Avise a su administrador.</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nada</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Size of the parts in which files are sent</source>
+        <translation>Tamaño de las partes en que se envían los archivos</translation>
+    </message>
+    <message>
+        <source>Number of files that move at the same time</source>
+        <translation>Número de archivos que se transfieren a la vez</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Servidor</translation>
+    </message>
+    <message>
+        <source>E-mail address last signed in with</source>
+        <translation>Correo electrónico del último inicio de sesión</translation>
+    </message>
+    <message>
+        <source>Server of a remembered account</source>
+        <translation>Servidor de una cuenta recordada</translation>
+    </message>
+    <message>
+        <source>E-mail address of a remembered account</source>
+        <translation>Correo electrónico de una cuenta recordada</translation>
+    </message>
+    <message>
+        <source>Name of a remembered account</source>
+        <translation>Nombre de una cuenta recordada</translation>
+    </message>
+    <message>
+        <source>Way of signing in to a remembered account</source>
+        <translation>Forma de iniciar sesión en una cuenta recordada</translation>
+    </message>
+    <message>
+        <source>Whether the key of a remembered account is kept</source>
+        <translation>Si se conserva la clave de una cuenta recordada</translation>
+    </message>
+    <message>
+        <source>Folder to save to</source>
+        <translation>Carpeta en la que se guarda</translation>
+    </message>
+    <message>
+        <source>Folder to send from</source>
+        <translation>Carpeta desde la que se envía</translation>
+    </message>
+    <message>
+        <source>Size and place of the window</source>
+        <translation>Tamaño y posición de la ventana</translation>
+    </message>
+    <message>
+        <source>Columns of the list</source>
+        <translation>Columnas de la lista</translation>
+    </message>
+    <message>
+        <source>Parts of the window</source>
+        <translation>Partes de la ventana</translation>
+    </message>
+    <message>
+        <source>Whether keys may be kept in the system’s keychain</source>
+        <translation>Si se pueden conservar claves en el llavero del sistema</translation>
+    </message>
+    <message>
+        <source>Whether the demo is offered</source>
+        <translation>Si se ofrece la demostración</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>sí</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>Decided by your administrator</source>
+        <translation>Decidido por su administrador</translation>
+    </message>
+    <message>
+        <source>What your administrator has set in %1 cannot be read and is not used. Tell your administrator.</source>
+        <translation>Lo que ha establecido su administrador en %1 no se puede leer y no se usa. Avise a su administrador.</translation>
+    </message>
+    <message>
+        <source>The settings in %1 could not be read. They were kept as %2, and Mediadesk starts as if nothing had been set.</source>
+        <translation>No se han podido leer los ajustes de %1. Se han conservado como %2 y Mediadesk empieza como si no se hubiera ajustado nada.</translation>
+    </message>
+    <message>
+        <source>The settings in %1 cannot be read and were left as they are. Mediadesk starts as if nothing had been set, and forgets what you set when it ends.</source>
+        <translation>No se pueden leer los ajustes de %1 y se han dejado como están. Mediadesk empieza como si no se hubiera ajustado nada y, al cerrarse, olvidará lo que usted ajuste.</translation>
+    </message>
+    <message>
+        <source>Settings cannot be written to %1. The disk may be full, or nothing may be written there. What you set holds until Mediadesk ends.</source>
+        <translation>No se pueden escribir los ajustes en %1. Puede que el disco esté lleno o que no haya permiso para escribir ahí. Lo que usted ajuste valdrá hasta que se cierre Mediadesk.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SignInPage</name>
+    <message>
+        <source>Sign in to Botdoc</source>
+        <translation>Iniciar sesión en Botdoc</translation>
+    </message>
+    <message>
+        <source>See the documents of your requests, save them, and send your own.</source>
+        <translation>Consulte los documentos de sus solicitudes, guárdelos y envíe los suyos.</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Producción</translation>
+    </message>
+    <message>
+        <source>Sandbox</source>
+        <translation>Pruebas (Sandbox)</translation>
+    </message>
+    <message>
+        <source>Another server</source>
+        <translation>Otro servidor</translation>
+    </message>
+    <message>
+        <source>API key and e-mail</source>
+        <translation>Clave de API y correo electrónico</translation>
+    </message>
+    <message>
+        <source>Authorization token</source>
+        <translation>Token de autorización</translation>
+    </message>
+    <message>
+        <source>Paste the token here</source>
+        <translation>Pegue aquí el token</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Iniciar sesión</translation>
+    </message>
+    <message>
+        <source>&amp;Server:</source>
+        <translation>&amp;Servidor:</translation>
+    </message>
+    <message>
+        <source>A&amp;ddress:</source>
+        <translation>&amp;Dirección:</translation>
+    </message>
+    <message>
+        <source>&amp;With:</source>
+        <translation>Co&amp;n:</translation>
+    </message>
+    <message>
+        <source>API &amp;key:</source>
+        <translation>&amp;Clave de API:</translation>
+    </message>
+    <message>
+        <source>&amp;E-mail:</source>
+        <translation>C&amp;orreo electrónico:</translation>
+    </message>
+    <message>
+        <source>&amp;Token:</source>
+        <translation>&amp;Token:</translation>
+    </message>
+    <message>
+        <source>Try it without an account</source>
+        <translation>Probarlo sin una cuenta</translation>
+    </message>
+    <message>
+        <source>Sample documents, on a small server on this computer.</source>
+        <translation>Documentos de muestra, en un pequeño servidor en este equipo.</translation>
+    </message>
+    <message>
+        <source>This is no address Mediadesk can use. It starts with https:// and looks like https://botdoc.example.com/v1/.</source>
+        <translation>Esta dirección no se puede usar en Mediadesk. Debe empezar por https:// y parecerse a https://botdoc.example.com/v1/.</translation>
+    </message>
+    <message>
+        <source>Paste the authorization token first.</source>
+        <translation>Pegue primero el token de autorización.</translation>
+    </message>
+    <message>
+        <source>Type both the API key and the e-mail address it belongs to.</source>
+        <translation>Escriba tanto la clave de API como el correo electrónico al que pertenece.</translation>
+    </message>
+    <message>
+        <source>Asking %1…</source>
+        <translation>Consultando a %1…</translation>
+    </message>
+    <message>
+        <source>The server does not accept this sign-in. Check that key, e-mail and server belong together; a token lives only some hours.</source>
+        <translation>El servidor no acepta este inicio de sesión. Compruebe que la clave, el correo y el servidor corresponden entre sí; un token solo vale unas horas.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TransfersPanel</name>
+    <message>
+        <source>Progress of all transfers</source>
+        <translation>Progreso de todas las transferencias</translation>
+    </message>
+    <message>
+        <source>Transfers</source>
+        <translation>Transferencias</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Mostrar en la carpeta</translation>
+    </message>
+    <message>
+        <source>Clear finished</source>
+        <translation>Quitar las terminadas</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n under way</source>
+        <translation>
+            <numerusform>%n en curso</numerusform>
+            <numerusform>%n en curso</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n en espera</numerusform>
+            <numerusform>%n en espera</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n done</source>
+        <translation>
+            <numerusform>%n terminada</numerusform>
+            <numerusform>%n terminadas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n fallida</numerusform>
+            <numerusform>%n fallidas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Cancel all</source>
+        <translation>Cancelar todo</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Workspace</name>
+    <message>
+        <source>A part of the list could not be loaded.</source>
+        <translation>No se ha podido cargar una parte de la lista.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>Loading the list…</source>
+        <translation>Cargando la lista…</translation>
+    </message>
+    <message>
+        <source>No medias yet</source>
+        <translation>Todavía no hay documentos</translation>
+    </message>
+    <message>
+        <source>What customers send to your requests appears here. Drop files on this window to send some yourself.</source>
+        <translation>Aquí aparece lo que los clientes envían a sus solicitudes. Suelte archivos en esta ventana para enviarlos usted.</translation>
+    </message>
+    <message>
+        <source>Send files…</source>
+        <translation>Enviar archivos…</translation>
+    </message>
+    <message>
+        <source>The list could not be loaded</source>
+        <translation>No se ha podido cargar la lista</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n media(s)</source>
+        <translation>
+            <numerusform>%n documento</numerusform>
+            <numerusform>%n documentos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n seleccionado</numerusform>
+            <numerusform>%n seleccionados</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries could not be read</source>
+        <translation>
+            <numerusform>No se ha podido leer %n entrada</numerusform>
+            <numerusform>No se han podido leer %n entradas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No program on this computer opens such files. Save it instead: that uses no further download.</source>
+        <translation>Ningún programa de este equipo abre estos archivos. Guárdelo en su lugar: no consume ninguna descarga más.</translation>
+    </message>
+</context>
+</TS>
