@@ -25,6 +25,16 @@ QString sizeText(qint64 bytes)
     return QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeTraditionalFormat);
 }
 
+/// An error's words are whole sentences, and may end in what a server says.
+bool endsASentence(QStringView text)
+{
+    constexpr QStringView closing = u")\u201d\u00bb\"";
+    constexpr QStringView ends = u".!?\u2026";
+    while (!text.isEmpty() && closing.contains(text.back()))
+        text.chop(1);
+    return !text.isEmpty() && ends.contains(text.back());
+}
+
 QString Text::running(const Transfer &transfer)
 {
     if (transfer.isCancelling)
@@ -82,7 +92,9 @@ QString Text::of(const Transfer &transfer)
 QString statusText(const Transfer &transfer)
 {
     const QString text = Text::of(transfer);
-    return transfer.note.isEmpty() ? text : Text::tr("%1. %2").arg(text, transfer.note);
+    if (transfer.note.isEmpty())
+        return text;
+    return endsASentence(text) ? text + u' ' + transfer.note : Text::tr("%1. %2").arg(text, transfer.note);
 }
 
 int progressOf(const Transfer &transfer)
