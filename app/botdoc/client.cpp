@@ -116,6 +116,7 @@ DownloadCall *Client::download(MediaId id, QObject *context, Callback<HttpAnswer
     request.verb = "GET";
     request.url = m_session->server().endpoint(mediaPath(id) + QStringLiteral("download/"));
     request.accept = "*/*";
+    request.isForContent = true;
     auto *call = new DownloadCall(m_transport, m_session, std::move(request), ApiCall::Repeat::Forbidden,
                                   this, context, std::move(callback));
     call->start();

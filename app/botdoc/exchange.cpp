@@ -1,8 +1,26 @@
 #include "botdoc/exchange.h"
 
 #include "botdoc/httpdate.h"
+#include "botdoc/server.h"
 
 namespace botdoc {
+
+QList<QPair<QByteArray, QByteArray>> HttpRequest::headersFor(const QUrl &to) const
+{
+    QList<QPair<QByteArray, QByteArray>> headers = {
+        {"User-Agent", "Mediadesk/" MEDIADESK_VERSION},
+        {"Accept", accept},
+        // The content must arrive as its checksum was taken.
+        {"Accept-Encoding", "identity"},
+    };
+    if (!range.isEmpty())
+        headers.append({"Range", range});
+    if (!authorization.isEmpty() && isSameOrigin(to, url))
+        headers.append({"Authorization", authorization});
+    if (body)
+        headers.append({"Content-Type", contentType});
+    return headers;
+}
 
 QDateTime Exchange::serverTime() const
 {

@@ -3,7 +3,9 @@
 #include "botdoc/apierror.h"
 
 #include <QDateTime>
+#include <QList>
 #include <QObject>
+#include <QPair>
 #include <QUrl>
 
 #include <chrono>
@@ -27,13 +29,20 @@ struct HttpRequest
     /// once is never repeated behind our back. Empty for requests without a body.
     std::function<std::unique_ptr<QIODevice>()> body;
     qint64 bodySize = 0;
+    /// The answer may be of any size: it goes over a connection of its own, and is taken no faster than it is
+    /// read. Any other is small enough to be kept.
+    bool isForContent = false;
     /// The longest time in which nothing may move. There is no limit on the whole.
     std::chrono::milliseconds inactivity = std::chrono::seconds(30);
+
+    /// What goes out to `to`, where a redirect may have led, besides what speaks of the connection and of
+    /// the body's length: the authorization to this request's own origin only.
+    [[nodiscard]] QList<QPair<QByteArray, QByteArray>> headersFor(const QUrl &to) const;
 };
 
 /// One request on its way, and its answer as it arrives. Whoever carries it keeps to these rules: nothing is
 /// sent twice, redirects are followed for GET only, at most five, never to a lesser scheme, the token never
-/// to another origin; a time-out and a cancel are told apart; content is taken no faster than it is read.
+/// to another origin; a time-out and a cancel are told apart.
 class Exchange : public QObject
 {
     Q_OBJECT

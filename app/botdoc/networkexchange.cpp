@@ -1,5 +1,6 @@
 #include "botdoc/networkexchange.h"
 
+#include "botdoc/redirect.h"
 #include "botdoc/server.h"
 #include "botdoc/transport.h"
 
@@ -11,14 +12,6 @@
 namespace botdoc {
 
 namespace {
-
-constexpr int mostRedirects = 5;
-constexpr qint64 readBuffer = 1024 * 1024;
-
-bool isRedirect(int status)
-{
-    return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
-}
 
 ApiError errorOf(const QNetworkReply &reply)
 {
@@ -110,11 +103,7 @@ QByteArray NetworkExchange::read(qint64 atMost)
 {
     if (!m_reply || !m_reply->isOpen())
         return {};
-    const QByteArray bytes = m_reply->read(atMost);
-    // Time in which nobody read was not the server's.
-    if (!m_isFinished && !bytes.isEmpty())
-        moved();
-    return bytes;
+    return m_reply->read(atMost);
 }
 
 qint64 NetworkExchange::bytesAvailable() const
@@ -138,37 +127,21 @@ void NetworkExchange::send(const QUrl &url)
     request.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
     request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
     request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
-    request.setHeader(QNetworkRequest::UserAgentHeader, QStringLiteral("Mediadesk/" MEDIADESK_VERSION));
-    request.setRawHeader("Accept", m_request.accept);
-    // The content must arrive as its checksum was taken.
-    request.setRawHeader("Accept-Encoding", "identity");
-    if (!m_request.range.isEmpty())
-        request.setRawHeader("Range", m_request.range);
-    if (!m_request.authorization.isEmpty() && isSameOrigin(url, m_request.url))
-        request.setRawHeader("Authorization", m_request.authorization);
+    const QList<QPair<QByteArray, QByteArray>> headers = m_request.headersFor(url);
+    for (const auto &[name, value] : headers)
+        request.setRawHeader(name, value);
 
-    // Also where there is nothing to send: a request with a body that cannot be rewound is what Qt does not
+    // Though there is nothing to send: a request with a body that cannot be rewound is what Qt does not
     // repeat behind our back when the connection closes without an answer.
-    m_body = m_request.body ? m_request.body() : bodyOf({})();
-    request.setHeader(QNetworkRequest::ContentLengthHeader, m_request.bodySize);
-    if (m_request.body)
-        request.setHeader(QNetworkRequest::ContentTypeHeader, m_request.contentType);
+    m_body = bodyOf({})();
+    request.setHeader(QNetworkRequest::ContentLengthHeader, 0);
     m_reply = m_network.sendCustomRequest(request, m_request.verb, m_body.get());
-    // Later, for what starts a request with a body comes later, too, and knows of no limit set before.
-    QMetaObject::invokeMethod(
-        m_reply, [reply = m_reply] { reply->setReadBufferSize(readBuffer); }, Qt::QueuedConnection);
     connect(m_reply, &QNetworkReply::metaDataChanged, this, &NetworkExchange::metaDataChanged);
     connect(m_reply, &QNetworkReply::finished, this, &NetworkExchange::replyFinished);
     connect(m_reply, &QNetworkReply::readyRead, this, [this] {
         moved();
         if (m_status != 0)
             Q_EMIT readyRead();
-    });
-    connect(m_reply, &QNetworkReply::uploadProgress, this, [this](qint64 done, qint64 total) {
-        moved();
-        // Of a body that cannot be rewound Qt takes what it has read so far for the whole.
-        if (total > 0)
-            Q_EMIT sent(done, m_request.bodySize);
     });
     moved();
 }
@@ -193,7 +166,15 @@ void NetworkExchange::replyFinished()
         return;
     }
     if (isRedirect(status)) {
-        redirect(m_reply->url().resolved(QUrl::fromEncoded(m_reply->rawHeader("Location"))));
+        const Result<QUrl> target =
+            redirectTarget(m_request, m_reply->url(), status, m_reply->rawHeader("Location"), m_redirects);
+        if (!target) {
+            fail(target.error());
+            return;
+        }
+        ++m_redirects;
+        release();
+        send(*target);
         return;
     }
     if (status < 200) {
@@ -205,30 +186,6 @@ void NetworkExchange::replyFinished()
     Q_EMIT finished();
 }
 
-void NetworkExchange::redirect(const QUrl &target)
-{
-    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    const QString where = target.scheme() + QLatin1String("://") + target.host();
-    if (m_request.verb != "GET") {
-        fail(ApiError::protocol(
-            QStringLiteral("%1 was redirected to %2").arg(QString::fromLatin1(m_request.verb), where),
-            status));
-        return;
-    }
-    const bool isLesser =
-        m_reply->url().scheme() == QLatin1String("https") && target.scheme() != QLatin1String("https");
-    if (!mayBeRequested(target) || isLesser || !target.userInfo().isEmpty()) {
-        fail(ApiError::protocol(QStringLiteral("redirected to %1, which is not safe").arg(where), status));
-        return;
-    }
-    if (++m_redirects > mostRedirects) {
-        fail(ApiError::protocol(QStringLiteral("redirected more than %1 times").arg(mostRedirects), status));
-        return;
-    }
-    release();
-    send(target);
-}
-
 void NetworkExchange::moved()
 {
     if (!m_isFinished)
@@ -237,11 +194,6 @@ void NetworkExchange::moved()
 
 void NetworkExchange::timedOut()
 {
-    // What waits unread was delivered in time; the reader will be back.
-    if (bytesAvailable() > 0 && m_status != 0) {
-        m_inactivity.start();
-        return;
-    }
     ApiError error;
     error.kind = ApiError::Kind::Timeout;
     error.technical = QStringLiteral("nothing moved for %1 s").arg(m_request.inactivity.count() / 1000);

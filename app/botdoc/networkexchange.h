@@ -9,8 +9,10 @@ class QNetworkReply;
 
 namespace botdoc {
 
-/// An Exchange over QNetworkAccessManager, with that class's own ideas of redirects, repeats and buffers
-/// taken away.
+/// An Exchange without a body and with an answer of moderate size over QNetworkAccessManager, with that
+/// class's own ideas of redirects, repeats and sign-ins taken away. It reads no answer while it sends, and
+/// loses the end of one without a length when it is told not to read ahead: what is larger is for
+/// SocketExchange.
 class NetworkExchange final : public Exchange
 {
     Q_OBJECT
@@ -34,7 +36,6 @@ private:
     void send(const QUrl &url);
     void metaDataChanged();
     void replyFinished();
-    void redirect(const QUrl &target);
     void moved();
     void timedOut();
     void fail(const ApiError &error);

@@ -1,6 +1,7 @@
 #include "botdoc/transport.h"
 
 #include "botdoc/networkexchange.h"
+#include "botdoc/socketexchange.h"
 
 #include <QIODevice>
 
@@ -56,6 +57,8 @@ Transport::Transport(QObject *parent)
 Exchange *Transport::exchange(HttpRequest request, QObject *parent)
 {
     request.inactivity = m_inactivity;
+    if (request.body || request.isForContent)
+        return new SocketExchange(std::move(request), parent);
     return new NetworkExchange(m_network, std::move(request), parent);
 }
 

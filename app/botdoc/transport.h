@@ -6,10 +6,9 @@
 
 namespace botdoc {
 
-/// One QNetworkAccessManager and what every exchange over it has in common. There are two, in one thread
-/// each: the window's and the transfers', for six idle downloads on one manager hold up every other call to
-/// that host. As an UploadChannel it sends once, but tells of an early refusal only when the server reads to
-/// the end, and its progress runs ahead of what has arrived.
+/// What the exchanges of one thread have in common: one QNetworkAccessManager for calls that are small both
+/// ways, and connections of their own for what carries a body or content. There are two transports, the
+/// window's and the transfers': neither waits for the other.
 class Transport final : public QObject, public UploadChannel
 {
     Q_OBJECT

@@ -60,22 +60,27 @@ void TestRedirects::cleanup()
 
 void TestRedirects::ofGet_data()
 {
+    QTest::addColumn<QByteArray>("way");
     QTest::addColumn<int>("status");
     QTest::addColumn<bool>("isElsewhere");
-    for (const int status : {301, 302, 303, 307, 308}) {
-        for (const bool isElsewhere : {false, true})
-            QTest::addRow("%d %s", status, isElsewhere ? "elsewhere" : "here") << status << isElsewhere;
+    for (const char *way : {"GET", "GET content"}) {
+        for (const int status : {301, 302, 303, 307, 308}) {
+            for (const bool isElsewhere : {false, true})
+                QTest::addRow("%s %d %s", way, status, isElsewhere ? "elsewhere" : "here")
+                    << QByteArray(way) << status << isElsewhere;
+        }
     }
 }
 
 void TestRedirects::ofGet()
 {
+    QFETCH(const QByteArray, way);
     QFETCH(const int, status);
     QFETCH(const bool, isElsewhere);
     support::ScriptedServer &target = isElsewhere ? *m_other : *m_server;
     m_server->on("GET", "/x", Answer::redirect(status, there(target)).with("Set-Cookie", "a=b"));
     target.on("GET", "/there", Answer::content("content"));
-    HttpRequest request = getOf(url());
+    HttpRequest request = requestBy(way, url());
     request.range = "bytes=3-";
     Watch watch(*m_transport, request);
     QVERIFY(watch.finishes());
@@ -88,6 +93,7 @@ void TestRedirects::ofGet()
     QCOMPARE(got.header("Range"), QByteArray("bytes=3-"));
     QCOMPARE(got.header("Authorization"), isElsewhere ? QByteArray() : QByteArray("JWT aaa.bbb.ccc"));
     QCOMPARE(got.hasHeader("Authorization"), !isElsewhere);
+    QCOMPARE(watch.exchange->isFromElsewhere(), isElsewhere);
     QVERIFY(!got.hasHeader("Cookie"));
     QVERIFY(!got.hasHeader("Referer"));
     QVERIFY(!got.header("Host").isEmpty());
@@ -99,13 +105,15 @@ void TestRedirects::onlyTheLastAnswerCounts()
     first.body = noise(200'000);
     m_server->on("GET", "/x", first);
     m_other->on("GET", "/there", Answer::json("words", 404));
-    Watch watch(*m_transport, getOf(url()));
-    QVERIFY(watch.finishes());
-    QVERIFY(!watch.exchange->failure());
-    QCOMPARE(watch.status(), 404);
-    QCOMPARE(watch.headers, 1);
-    QCOMPARE(watch.body, QByteArray("words"));
-    QCOMPARE(watch.exchange->header("ETag"), QByteArray());
+    for (const HttpRequest &request : {getOf(url()), contentOf(url())}) {
+        Watch watch(*m_transport, request);
+        QVERIFY(watch.finishes());
+        QVERIFY(!watch.exchange->failure());
+        QCOMPARE(watch.status(), 404);
+        QCOMPARE(watch.headers, 1);
+        QCOMPARE(watch.body, QByteArray("words"));
+        QCOMPARE(watch.exchange->header("ETag"), QByteArray());
+    }
 }
 
 void TestRedirects::ofOthers_data()
@@ -151,16 +159,20 @@ void TestRedirects::relative()
 {
     QFETCH(const QByteArray, location);
     QFETCH(const QByteArray, path);
-    m_server->on("GET", "/v1/x", Answer::redirect(302, location));
-    if (path == "/v1/x")
-        m_server->on("GET", "/v1/x", Answer::content("content"));
-    else
+    const QUrl from = m_server->url(QStringLiteral("/v1/x"));
+    int requests = 0;
+    for (const HttpRequest &request : {getOf(from), contentOf(from)}) {
+        m_server->forget();
+        m_server->on("GET", "/v1/x", Answer::redirect(302, location));
         m_server->on("GET", path, Answer::content("content"));
-    Watch watch(*m_transport, getOf(m_server->url(QStringLiteral("/v1/x"))));
-    QVERIFY(watch.finishes());
-    QCOMPARE(watch.body, QByteArray("content"));
-    QCOMPARE(m_server->request(2).path(), path);
-    QVERIFY(!location.startsWith('?') || m_server->request(2).query() == location.mid(1));
+        Watch watch(*m_transport, request);
+        QVERIFY(watch.finishes());
+        QCOMPARE(watch.body, QByteArray("content"));
+        requests += 2;
+        QCOMPARE(m_server->count(), requests);
+        QCOMPARE(m_server->request(requests).path(), path);
+        QVERIFY(!location.startsWith('?') || m_server->request(requests).query() == location.mid(1));
+    }
 }
 
 void TestRedirects::unsafe_data()
@@ -176,11 +188,13 @@ void TestRedirects::unsafe()
 {
     QFETCH(const QByteArray, location);
     m_server->on("GET", "/x", location.isEmpty() ? Answer::empty(302) : Answer::redirect(302, location));
-    Watch watch(*m_transport, getOf(url()));
-    QVERIFY(watch.finishes());
-    QVERIFY(watch.isFailure(Kind::Protocol));
-    QVERIFY(watch.body.isEmpty());
-    QCOMPARE(watch.headers, 0);
+    for (const HttpRequest &request : {getOf(url()), contentOf(url())}) {
+        Watch watch(*m_transport, request);
+        QVERIFY(watch.finishes());
+        QVERIFY(watch.isFailure(Kind::Protocol));
+        QVERIFY(watch.body.isEmpty());
+        QCOMPARE(watch.headers, 0);
+    }
 }
 
 void TestRedirects::atMostFive()
@@ -190,34 +204,42 @@ void TestRedirects::atMostFive()
         m_server->on("GET", from, Answer::redirect(302, "/" + QByteArray::number(i + 1)));
     }
     m_server->on("GET", "/5", Answer::content("content"));
-    Watch watch(*m_transport, getOf(url()));
-    QVERIFY(watch.finishes());
-    QVERIFY(!watch.exchange->failure());
-    QCOMPARE(watch.body, QByteArray("content"));
-    QCOMPARE(m_server->count(), 6);
+    for (const HttpRequest &request : {getOf(url()), contentOf(url())}) {
+        Watch watch(*m_transport, request);
+        QVERIFY(watch.finishes());
+        QVERIFY(!watch.exchange->failure());
+        QCOMPARE(watch.body, QByteArray("content"));
+    }
+    QCOMPARE(m_server->count(), 2 * 6);
 }
 
 void TestRedirects::loop()
 {
     m_server->on("GET", "/x", Answer::redirect(302, there(*m_other)));
     m_other->on("GET", "/there", Answer::redirect(302, url().toEncoded()));
-    Watch watch(*m_transport, getOf(url()));
-    QVERIFY(watch.finishes());
-    QVERIFY(watch.isFailure(Kind::Protocol));
-    QCOMPARE(m_server->count() + m_other->count(), 6);
+    for (const HttpRequest &request : {getOf(url()), contentOf(url())}) {
+        Watch watch(*m_transport, request);
+        QVERIFY(watch.finishes());
+        QVERIFY(watch.isFailure(Kind::Protocol));
+    }
+    QCOMPARE(m_server->count() + m_other->count(), 2 * 6);
 }
 
 void TestRedirects::toABrokenServer()
 {
     m_server->on("GET", "/x", Answer::redirect(302, there(*m_other)));
     m_other->on("GET", "/there", Answer::content(noise(100'000)).cutAfter(5000));
-    Watch watch(*m_transport, getOf(url()));
-    QVERIFY(watch.finishes());
-    QVERIFY(watch.isFailure(Kind::Offline));
+    for (const HttpRequest &request : {getOf(url()), contentOf(url())}) {
+        Watch watch(*m_transport, request);
+        QVERIFY(watch.finishes());
+        QVERIFY(watch.isFailure(Kind::Offline));
+    }
     m_other->goAway();
-    Watch gone(*m_transport, getOf(url()));
-    QVERIFY(gone.finishes());
-    QVERIFY(gone.isFailure(Kind::Offline));
+    for (const HttpRequest &request : {getOf(url()), contentOf(url())}) {
+        Watch gone(*m_transport, request);
+        QVERIFY(gone.finishes());
+        QVERIFY(gone.isFailure(Kind::Offline));
+    }
 }
 
 void TestRedirects::downloadsLeaveTheTokenBehind()

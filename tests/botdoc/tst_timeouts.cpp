@@ -54,29 +54,31 @@ void TestTimeouts::init()
 
 void TestTimeouts::silence_data()
 {
+    QTest::addColumn<QByteArray>("way");
     QTest::addColumn<Answer>("answer");
-    QTest::newRow("no answer") << Answer::hang();
-    QTest::newRow("half a head") << Answer::raw("HTTP/1.1 200 OK\r\nContent-Le");
-    QTest::newRow("headers only") << Answer::content("content").heldAfter(0);
-    QTest::newRow("half the content") << Answer::content("content").heldAfter(3);
-    QTest::newRow("half an error's content") << Answer::json("{\"detail\":\"x\"}", 500).heldAfter(3);
-    QTest::newRow("half a redirect's content") << [] {
-        Answer answer = Answer::redirect(302, "/there").heldAfter(3);
-        answer.body = "content";
-        return answer;
-    }();
+    for (const char *way : {"GET", "GET content", "POST"}) {
+        const auto row = [way](const char *name, const Answer &answer) {
+            QTest::addRow("%s, %s", way, name) << QByteArray(way) << answer;
+        };
+        row("no answer", Answer::hang());
+        row("half a head", Answer::raw("HTTP/1.1 200 OK\r\nContent-Le"));
+        row("headers only", Answer::content("content").heldAfter(0));
+        row("half the content", Answer::content("content").heldAfter(3));
+        row("half an error's content", Answer::json("{\"detail\":\"x\"}", 500).heldAfter(3));
+    }
+    Answer redirect = Answer::redirect(302, "/there").heldAfter(3);
+    redirect.body = "content";
+    QTest::newRow("GET, half a redirect's content") << QByteArray("GET") << redirect;
 }
 
 void TestTimeouts::silence()
 {
+    QFETCH(const QByteArray, way);
     QFETCH(const Answer, answer);
-    // Long beside the pauses of the trickle, which a busy machine makes longer.
-    constexpr auto longer = 600ms;
-    m_transport->setInactivity(longer);
-    m_server->on("GET", "/x", answer);
+    m_server->on(verbOf(way), "/x", answer);
     QElapsedTimer time;
     time.start();
-    Watch watch(*m_transport, getOf(url()));
+    Watch watch(*m_transport, requestBy(way, url()));
     QVERIFY(watch.finishes());
     QVERIFY(std::chrono::milliseconds(time.elapsed()) >= limit * 9 / 10); // Qt's timers are that coarse
     QVERIFY(watch.isFailure(Kind::Timeout));
@@ -121,23 +123,30 @@ void TestTimeouts::silenceOfTheDevice()
 
 void TestTimeouts::slowIsNotSilent_data()
 {
+    QTest::addColumn<QByteArray>("way");
     QTest::addColumn<Answer>("answer");
-    const QByteArray content = noise(26);
-    QTest::newRow("content") << Answer::content(content).trickled(1, 50ms);
-    QTest::newRow("chunks") << Answer::content(content).chunked().trickled(1, 50ms);
-    QTest::newRow("error") << Answer::json(content, 500).trickled(1, 50ms);
+    const QByteArray content = noise(14);
+    for (const char *way : {"GET", "GET content", "POST"}) {
+        const auto row = [way](const char *name, const Answer &answer) {
+            QTest::addRow("%s, %s", way, name) << QByteArray(way) << answer;
+        };
+        row("content", Answer::content(content).trickled(1, 50ms));
+        row("chunks", Answer::content(content).chunked().trickled(1, 50ms));
+        row("error", Answer::json(content, 500).trickled(1, 50ms));
+    }
 }
 
 void TestTimeouts::slowIsNotSilent()
 {
+    QFETCH(const QByteArray, way);
     QFETCH(const Answer, answer);
     // Long beside the pauses of the trickle, which a busy machine makes longer.
-    constexpr auto longer = 600ms;
+    constexpr auto longer = 300ms;
     m_transport->setInactivity(longer);
-    m_server->on("GET", "/x", answer);
+    m_server->on(verbOf(way), "/x", answer);
     QElapsedTimer time;
     time.start();
-    Watch watch(*m_transport, getOf(url()));
+    Watch watch(*m_transport, requestBy(way, url()));
     QVERIFY(watch.finishes());
     QVERIFY(!watch.exchange->failure());
     QCOMPARE(watch.body, answer.body);
@@ -158,11 +167,11 @@ void TestTimeouts::slowDeviceIsNotSilent()
 
 void TestTimeouts::nobodyReads()
 {
-    for (const qsizetype size : {1000, 64 << 20}) {
+    for (const qsizetype size : {1000, 16 << 20}) {
         m_server->forget();
         const QByteArray content(size, 'x');
         m_server->on("GET", "/x", Answer::content(content));
-        Watch watch(*m_transport, getOf(url()), Watch::Reading::OnlyWhenTold);
+        Watch watch(*m_transport, contentOf(url()), Watch::Reading::OnlyWhenTold);
         QElapsedTimer time;
         time.start();
         QVERIFY(eventually([&] { return std::chrono::milliseconds(time.elapsed()) > 3 * limit; }));
@@ -179,7 +188,7 @@ void TestTimeouts::nobodyReads()
 void TestTimeouts::silenceAfterAPause()
 {
     m_server->on("GET", "/x", Answer::content(noise(100'000)).heldAfter(50'000));
-    Watch watch(*m_transport, getOf(url()), Watch::Reading::OnlyWhenTold);
+    Watch watch(*m_transport, contentOf(url()), Watch::Reading::OnlyWhenTold);
     QElapsedTimer time;
     time.start();
     QVERIFY(eventually([&] { return std::chrono::milliseconds(time.elapsed()) > 2 * limit; }));
@@ -192,15 +201,19 @@ void TestTimeouts::silenceAfterAPause()
 
 void TestTimeouts::cancelIsNoTimeout()
 {
-    m_server->on("GET", "/x", Answer::hang());
-    Watch watch(*m_transport, getOf(url()));
-    QVERIFY(eventually([this] { return m_server->count() == 1; }));
-    watch.exchange->abort();
-    QElapsedTimer time;
-    time.start();
-    QVERIFY(eventually([&] { return std::chrono::milliseconds(time.elapsed()) > 2 * limit; }));
-    QCOMPARE(watch.finished, 0);
-    QVERIFY(!watch.exchange->failure());
+    int requests = 0;
+    for (const char *way : {"GET", "GET content", "POST"}) {
+        m_server->on(verbOf(way), "/x", Answer::hang());
+        Watch watch(*m_transport, requestBy(way, url()));
+        ++requests;
+        QVERIFY(eventually([&] { return m_server->count() == requests; }));
+        watch.exchange->abort();
+        QElapsedTimer time;
+        time.start();
+        QVERIFY(eventually([&] { return std::chrono::milliseconds(time.elapsed()) > 2 * limit; }));
+        QCOMPARE(watch.finished, 0);
+        QVERIFY(!watch.exchange->failure());
+    }
 }
 
 void TestTimeouts::callsTellThemApart()

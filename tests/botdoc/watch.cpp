@@ -62,3 +62,27 @@ HttpRequest postOf(const QUrl &url, const QByteArray &body)
     request.bodySize = body.size();
     return request;
 }
+
+HttpRequest contentOf(const QUrl &url)
+{
+    HttpRequest request = getOf(url);
+    request.isForContent = true;
+    return request;
+}
+
+QList<QByteArray> allWays()
+{
+    return {"GET", "GET content", "DELETE", "POST"};
+}
+
+QByteArray verbOf(const QByteArray &way)
+{
+    return way.split(' ').first();
+}
+
+HttpRequest requestBy(const QByteArray &way, const QUrl &url, const QByteArray &body)
+{
+    if (way == "GET content")
+        return contentOf(url);
+    return way == "POST" ? postOf(url, body) : requestOf(way, url);
+}

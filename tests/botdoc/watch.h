@@ -32,6 +32,15 @@ public:
 };
 
 [[nodiscard]] botdoc::HttpRequest getOf(const QUrl &url);
+/// One whose answer may be of any size.
+[[nodiscard]] botdoc::HttpRequest contentOf(const QUrl &url);
 /// With a token, and a body that goes out once.
 [[nodiscard]] botdoc::HttpRequest postOf(const QUrl &url, const QByteArray &body);
 [[nodiscard]] botdoc::HttpRequest requestOf(const QByteArray &verb, const QUrl &url);
+
+/// How requests go out: "GET", "GET content", "DELETE" and "POST".
+[[nodiscard]] QList<QByteArray> allWays();
+[[nodiscard]] QByteArray verbOf(const QByteArray &way);
+/// A request that goes out that way; `body` is for a POST.
+[[nodiscard]] botdoc::HttpRequest requestBy(const QByteArray &way, const QUrl &url,
+                                            const QByteArray &body = "body");

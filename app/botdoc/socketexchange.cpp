@@ -1,0 +1,340 @@
+#include "botdoc/socketexchange.h"
+
+#include "botdoc/redirect.h"
+#include "botdoc/server.h"
+
+#include <QIODevice>
+#include <QNetworkProxy>
+#include <QPointer>
+#include <QSslConfiguration>
+#include <QSslSocket>
+
+#include <array>
+#include <limits>
+
+namespace botdoc {
+
+namespace {
+
+/// How much is handed to the system ahead of what it has sent.
+constexpr qint64 mostAhead = 256 * 1024;
+/// How much content waits here to be read, and how much more in the socket.
+constexpr qint64 mostUnread = 1024 * 1024;
+constexpr qint64 readBuffer = 256 * 1024;
+
+AnswerParser parserFor(const HttpRequest &request)
+{
+    constexpr qint64 mostAnswer = 1024 * 1024;
+    return AnswerParser(request.isForContent ? std::numeric_limits<qint64>::max() : mostAnswer);
+}
+
+ApiError errorOf(const QSslSocket &socket)
+{
+    ApiError error;
+    error.technical = socket.errorString();
+    switch (socket.error()) {
+    case QAbstractSocket::SslHandshakeFailedError:
+    case QAbstractSocket::SslInternalError:
+    case QAbstractSocket::SslInvalidUserDataError:
+        error.kind = ApiError::Kind::Tls;
+        break;
+    case QAbstractSocket::SocketTimeoutError:
+    case QAbstractSocket::ProxyConnectionTimeoutError:
+        error.kind = ApiError::Kind::Timeout;
+        break;
+    default:
+        error.kind = ApiError::Kind::Offline;
+        break;
+    }
+    return error;
+}
+
+/// The one that QNetworkAccessManager would take, too, as far as it lets a connection through.
+QNetworkProxy proxyFor(const QUrl &url)
+{
+    const QList<QNetworkProxy> all = QNetworkProxyFactory::proxyForQuery(QNetworkProxyQuery(url));
+    for (const QNetworkProxy &proxy : all) {
+        if (proxy.type() == QNetworkProxy::NoProxy ||
+            proxy.capabilities().testFlag(QNetworkProxy::TunnelingCapability))
+            return proxy;
+    }
+    return QNetworkProxy::NoProxy;
+}
+
+} // namespace
+
+SocketExchange::SocketExchange(HttpRequest request, QObject *parent)
+    : Exchange(parent)
+    , m_request(std::move(request))
+    , m_url(m_request.url)
+    , m_answer(parserFor(m_request))
+{
+    m_inactivity.setSingleShot(true);
+    m_inactivity.setInterval(m_request.inactivity);
+    connect(&m_inactivity, &QTimer::timeout, this, &SocketExchange::timedOut);
+}
+
+SocketExchange::~SocketExchange()
+{
+    release();
+}
+
+void SocketExchange::start()
+{
+    if (!mayBeRequested(m_request.url)) {
+        fail(ApiError::protocol(
+            QStringLiteral("not an address that may be asked: %1").arg(m_request.url.scheme())));
+        return;
+    }
+    // Not by whatever the name gives first: a network whose IPv6 leads nowhere would swallow the whole time
+    // limit.
+    connectBy(QAbstractSocket::IPv4Protocol);
+}
+
+void SocketExchange::abort()
+{
+    m_isFinished = true;
+    m_isAborted = true;
+    m_inactivity.stop();
+    release();
+}
+
+QByteArray SocketExchange::read(qint64 atMost)
+{
+    const bool wasFull = m_answer.available() >= mostUnread;
+    const QByteArray bytes = m_answer.take(atMost);
+    // Time in which nobody read was not the server's.
+    if (!bytes.isEmpty())
+        moved();
+    if (wasFull)
+        QMetaObject::invokeMethod(this, &SocketExchange::received, Qt::QueuedConnection);
+    return bytes;
+}
+
+bool SocketExchange::isFromElsewhere() const
+{
+    return !isSameOrigin(m_url, m_request.url);
+}
+
+void SocketExchange::connectBy(QAbstractSocket::NetworkLayerProtocol protocol)
+{
+    m_socket = new QSslSocket(this);
+    m_socket->setProxy(proxyFor(m_url));
+    m_socket->setReadBufferSize(readBuffer);
+    connect(m_socket, &QSslSocket::readyRead, this, &SocketExchange::received);
+    // Later: the socket then asks for what can be read before it asks for what can be written. The other way
+    // round it finds the connection reset in writing, and throws an answer away that was there to be read.
+    connect(m_socket, &QSslSocket::bytesWritten, this, &SocketExchange::written, Qt::QueuedConnection);
+    connect(m_socket, &QSslSocket::encryptedBytesWritten, this, &SocketExchange::written,
+            Qt::QueuedConnection);
+    connect(m_socket, &QSslSocket::connected, this, &SocketExchange::connected);
+    connect(m_socket, &QSslSocket::encrypted, this, &SocketExchange::sendHead);
+    connect(m_socket, &QSslSocket::errorOccurred, this, [this, protocol](QAbstractSocket::SocketError error) {
+        if (m_isConnected || protocol != QAbstractSocket::IPv4Protocol) {
+            socketFailed(error);
+            return;
+        }
+        release();
+        connectBy(QAbstractSocket::IPv6Protocol);
+    });
+    const bool isEncrypted = m_url.scheme() == QLatin1String("https");
+    const auto port = static_cast<quint16>(m_url.port(isEncrypted ? 443 : 80));
+    if (isEncrypted)
+        m_socket->connectToHostEncrypted(m_url.host(), port, QIODevice::ReadWrite, protocol);
+    else
+        m_socket->connectToHost(m_url.host(), port, QIODevice::ReadWrite, protocol);
+    moved();
+}
+
+void SocketExchange::connected()
+{
+    m_isConnected = true;
+    m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    moved();
+    if (m_url.scheme() != QLatin1String("https"))
+        sendHead();
+}
+
+void SocketExchange::sendHead()
+{
+    QByteArray target = m_url.toEncoded(QUrl::RemoveScheme | QUrl::RemoveAuthority | QUrl::RemoveFragment);
+    if (!target.startsWith('/'))
+        target.prepend('/');
+    QByteArray head = m_request.verb + ' ' + target +
+                      " HTTP/1.1\r\nHost: " + m_url.authority(QUrl::FullyEncoded).toLatin1() +
+                      "\r\nConnection: close\r\n";
+    const QList<QPair<QByteArray, QByteArray>> headers = m_request.headersFor(m_url);
+    for (const auto &[name, value] : headers)
+        head += name + ": " + value + "\r\n";
+    if (m_request.body) {
+        head += "Content-Length: " + QByteArray::number(m_request.bodySize) + "\r\n";
+        m_body = m_request.body();
+        connect(m_body.get(), &QIODevice::readyRead, this, &SocketExchange::send);
+    }
+    m_socket->write(head + "\r\n");
+}
+
+void SocketExchange::send()
+{
+    std::array<char, 64 * 1024> piece;
+    while (m_body && m_taken < m_request.bodySize &&
+           m_socket->bytesToWrite() + m_socket->encryptedBytesToWrite() < mostAhead) {
+        const qint64 most = std::min<qint64>(piece.size(), m_request.bodySize - m_taken);
+        const qint64 size = m_body->read(piece.data(), most);
+        if (!m_body)
+            return; // reading it has led to an abort
+        if (size < 0) {
+            ApiError error;
+            error.kind = ApiError::Kind::Offline;
+            error.technical = QStringLiteral("what was to be sent ended early");
+            fail(error);
+            return;
+        }
+        if (size == 0)
+            return; // it tells when there is more
+        m_taken += size;
+        m_socket->write(piece.data(), size);
+    }
+}
+
+void SocketExchange::written()
+{
+    if (!m_socket)
+        return;
+    moved();
+    const qint64 waiting = m_socket->bytesToWrite() + m_socket->encryptedBytesToWrite();
+    const qint64 done = m_taken - waiting;
+    if (done > m_told) {
+        m_told = done;
+        Q_EMIT sent(done, m_request.bodySize);
+    }
+    send();
+}
+
+void SocketExchange::received()
+{
+    // What is not read here waits in the socket, and then with the server.
+    if (!m_socket || m_answer.available() >= mostUnread)
+        return;
+    moved();
+    m_answer.feed(m_socket->readAll());
+    answered();
+}
+
+/// Acts on what is known of the answer by now.
+void SocketExchange::answered()
+{
+    if (m_answer.state() == AnswerParser::State::Broken) {
+        fail(ApiError::protocol(m_answer.problem()));
+        return;
+    }
+    const int status = m_answer.status();
+    if (status == 0)
+        return;
+    if (isRedirect(status)) {
+        redirect();
+        return;
+    }
+    // Whoever is told may delete this.
+    const QPointer<SocketExchange> that = this;
+    if (m_status == 0) {
+        m_status = status;
+        if (status >= 300)
+            dropBody(); // nobody wants the rest of it
+        Q_EMIT headersReceived();
+    }
+    if (that && !m_isFinished && m_answer.available() > 0)
+        Q_EMIT readyRead();
+    if (that && !m_isFinished && m_answer.state() == AnswerParser::State::Done) {
+        m_isFinished = true;
+        m_inactivity.stop();
+        release();
+        Q_EMIT finished();
+    }
+}
+
+void SocketExchange::redirect()
+{
+    const Result<QUrl> target =
+        redirectTarget(m_request, m_url, m_answer.status(), m_answer.field("Location"), m_redirects);
+    if (!target) {
+        fail(target.error());
+        return;
+    }
+    ++m_redirects;
+    release();
+    m_url = *target;
+    m_answer = parserFor(m_request);
+    m_isConnected = false;
+    connectBy(QAbstractSocket::IPv4Protocol);
+}
+
+void SocketExchange::socketFailed(QAbstractSocket::SocketError error)
+{
+    const ApiError why = errorOf(*m_socket);
+    // Also where it was the sending that failed: an answer that came before is the reason.
+    m_answer.feed(m_socket->readAll());
+    if (error == QAbstractSocket::RemoteHostClosedError && m_answer.state() == AnswerParser::State::Content)
+        m_answer.end();
+    if (m_answer.state() == AnswerParser::State::Done)
+        answered();
+    else
+        fail(why);
+}
+
+void SocketExchange::moved()
+{
+    if (!m_isFinished)
+        m_inactivity.start();
+}
+
+void SocketExchange::timedOut()
+{
+    // What waits unread was delivered in time; the reader will be back.
+    if (m_status != 0 && m_answer.available() > 0) {
+        m_inactivity.start();
+        return;
+    }
+    ApiError error;
+    error.kind = ApiError::Kind::Timeout;
+    error.technical = QStringLiteral("nothing moved for %1 s").arg(m_request.inactivity.count() / 1000);
+    fail(error);
+}
+
+void SocketExchange::fail(const ApiError &error)
+{
+    if (m_isFinished)
+        return;
+    m_failure = error;
+    m_isFinished = true;
+    m_inactivity.stop();
+    release();
+    // Later, also for a failure found at once; not at all when it is aborted before.
+    const auto tell = [this] {
+        if (!m_isAborted)
+            Q_EMIT finished();
+    };
+    QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
+}
+
+/// Stops sending. Perhaps from within a function of the body.
+void SocketExchange::dropBody()
+{
+    if (!m_body)
+        return;
+    m_body->disconnect(this);
+    m_body.release()->deleteLater();
+}
+
+void SocketExchange::release()
+{
+    dropBody();
+    if (!m_socket)
+        return;
+    m_socket->disconnect(this);
+    m_socket->abort();
+    m_socket->deleteLater();
+    m_socket = nullptr;
+}
+
+} // namespace botdoc
