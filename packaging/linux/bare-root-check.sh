@@ -51,6 +51,8 @@ make_base() {
         [ ! -e "/etc/apt/$part" ] || cp -a "/etc/apt/$part" "$to/"
     done
     apt-config dump Acquire >"$to/apt.conf.d/90acquire"
+    # These roots need not outlive a power cut.
+    echo force-unsafe-io >"$base.part/etc/dpkg/dpkg.cfg.d/unsafe-io"
     cp -an /usr/share/keyrings/. "$base.part/usr/share/keyrings/"
     cp -L /etc/resolv.conf /etc/hosts "$base.part/etc/"
     if compgen -G '/usr/local/share/ca-certificates/*' >/dev/null; then
@@ -137,9 +139,9 @@ listing() {
         -o -path ./home \) -prune -o -printf '%y %p %l\n') | sort
 }
 
-# start_as_staff LOG: the installed program on the demo server, as a plain user logs in and does.
-start_as_staff() {
-    inside "$bare" su - staff -c "DISPLAY=$DISPLAY QT_LOGGING_RULES=mediadesk.ui.info=true QT_FORCE_STDERR_LOGGING=1 \
+# start_as_clerk LOG: the installed program on the demo server, as a plain user logs in and does.
+start_as_clerk() {
+    inside "$bare" su - clerk -c "DISPLAY=$DISPLAY QT_LOGGING_RULES=mediadesk.ui.info=true QT_FORCE_STDERR_LOGGING=1 \
         exec mediadesk --demo" >"$1" 2>&1 &
     program=$!
     started+=("$program")
@@ -152,7 +154,7 @@ check_deb() {
     display
 
     fresh deb
-    inside "$bare" useradd --create-home --shell /bin/bash staff
+    inside "$bare" useradd --create-home --shell /bin/bash clerk
     cp "$package" "$bare/root/"
     inside "$bare" apt-get update -qq
     listing >"$before"
@@ -160,8 +162,8 @@ check_deb() {
     logged "$results/deb-install.log" inside "$bare" DEBIAN_FRONTEND=noninteractive \
         bash -c "cd /root && apt install -y ./${package##*/}"
     say "The main job, as a plain user"
-    start_as_staff "$results/deb-program.log"
-    packaging/linux/main-job.sh "$bare" /home/staff "$results/deb-program.log" "$results/deb"
+    start_as_clerk "$results/deb-program.log"
+    packaging/linux/main-job.sh "$bare" /home/clerk "$results/deb-program.log" "$results/deb"
     wait "$program" || fail "Mediadesk ended with $?"
     say "apt purge"
     logged "$results/deb-purge.log" inside "$bare" DEBIAN_FRONTEND=noninteractive \
@@ -169,17 +171,17 @@ check_deb() {
     listing >"$after"
     diff "$before" "$after" || fail "That is left in the root, or gone from it."
     printf 'Nothing is left in the root. In the folder of its user:\n'
-    (cd "$bare/home/staff" && find . -type f -newer "$bare/root/${package##*/}" | sed -E 's,/demo/.*,/demo/...,' | sort -u)
+    (cd "$bare/home/clerk" && find . -type f -newer "$bare/root/${package##*/}" | sed -E 's,/demo/.*,/demo/...,' | sort -u)
 
     fresh lean
-    inside "$bare" useradd --create-home --shell /bin/bash staff
+    inside "$bare" useradd --create-home --shell /bin/bash clerk
     cp "$package" "$bare/root/"
     inside "$bare" apt-get update -qq
     say "The same package without what it only recommends"
     logged "$results/deb-lean-install.log" inside "$bare" DEBIAN_FRONTEND=noninteractive \
         bash -c "cd /root && apt install -y --no-install-recommends ./${package##*/}"
-    start_as_staff "$lean"
-    packaging/linux/main-job.sh "$bare" /home/staff "$lean" "$results/deb-without-recommends"
+    start_as_clerk "$lean"
+    packaging/linux/main-job.sh "$bare" /home/clerk "$lean" "$results/deb-without-recommends"
     wait "$program" || fail "Mediadesk ended with $?"
 }
 

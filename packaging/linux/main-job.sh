@@ -21,8 +21,8 @@ until_true() {
 }
 shown() { xdotool search --onlyvisible --name "$1" >/dev/null 2>&1; }
 gone() { ! shown "$1"; }
-# holds FILE... as said by md5: one of the files has the content $md5.
-holds() { md5sum -- "$@" 2>/dev/null | grep -q "^$md5 "; }
+# holds PATH: the file, or one of the folder, has the content $md5.
+holds() { find "$1" -type f -exec md5sum {} + 2>/dev/null | grep -q "^$md5 "; }
 # enter DIALOG TEXT: types a path into a file dialog and ends it.
 enter() {
     until_true 20 "The dialog \"$1\"" shown "$1"
@@ -63,7 +63,7 @@ sleep 1
 import -silent -window root "png:$pictures-sending.png"
 xdotool key Return
 until_true 60 "The sent file on the server" \
-    holds "$root$home"/.local/share/Mediadesk/mediadesk/demo/files/*
+    holds "$root$home/.local/share/Mediadesk/mediadesk/demo/files"
 until_true 20 "The end of the sending dialog" gone "Send files"
 sleep 2
 import -silent -window root "png:$pictures-done.png"

@@ -74,8 +74,8 @@ local Botdoc with sample documents.")
 # reached over https can be trusted without certificates.
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_DEPENDS "libqt6sql6-sqlite, ca-certificates")
-# Qt's own texts in the user's language, and the programs that documents are opened with.
-set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "qt6-translations-l10n, xdg-utils")
+# Qt's own texts in the user's language, the programs that documents are opened with, and customers' names in any script.
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "qt6-translations-l10n, xdg-utils, fonts-droid-fallback")
 set(CPACK_DEBIAN_PACKAGE_SUGGESTS "qt6-wayland")
 set(CPACK_DEBIAN_DEBUGINFO_PACKAGE ON)
 include(CPack)
