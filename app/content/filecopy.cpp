@@ -79,6 +79,8 @@ FileCopy::Step FileCopy::Shared::end()
         return Step::gone();
     SavedContent content = source.content;
     content.fromCache = true;
+    // Windows replaces no file that is open, and the source may be what the target replaces.
+    file.close();
     if (part) {
         const Result<QString> path = part->commit({content.bytes, content.md5}, access);
         if (!path)

@@ -8,12 +8,11 @@
 #include <QStorageInfo>
 #include <QUuid>
 
-#include <cerrno>
-
 #ifdef Q_OS_WIN
 #include <io.h>
 #include <qt_windows.h>
 #else
+#include <cerrno>
 #include <sys/stat.h>
 #include <unistd.h>
 #endif
@@ -60,9 +59,11 @@ bool openAsNew(QFile &file)
     return file.open(QIODevice::WriteOnly | QIODevice::NewOnly | QIODevice::Unbuffered);
 }
 
-bool sync(QFile &file)
+std::error_code sync(QFile &file)
 {
-    return FlushFileBuffers(reinterpret_cast<HANDLE>(_get_osfhandle(file.handle())));
+    if (FlushFileBuffers(reinterpret_cast<HANDLE>(_get_osfhandle(file.handle()))))
+        return {};
+    return {static_cast<int>(GetLastError()), std::system_category()};
 }
 
 bool applyAccess(QFile &file, PartFile::Access access)
@@ -79,9 +80,11 @@ bool openAsNew(QFile &file)
                      QFile::ReadOwner | QFile::WriteOwner);
 }
 
-bool sync(QFile &file)
+std::error_code sync(QFile &file)
 {
-    return ::fsync(file.handle()) == 0;
+    if (::fsync(file.handle()) == 0)
+        return {};
+    return {errno, std::system_category()};
 }
 
 /// What the user wants new files to be readable for. Asked once: umask() cannot be read without setting it,
@@ -124,6 +127,10 @@ PartFile::~PartFile()
     if (!m_isPart || !m_file.exists())
         return;
     m_file.close();
+    if (m_file.remove())
+        return;
+    // Windows removes nothing that may only be read.
+    m_file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ReadUser | QFile::WriteUser);
     m_file.remove();
 }
 
@@ -168,12 +175,12 @@ Result<QString> PartFile::commit(const Expected &expected, Access access)
 
 Result<void> PartFile::settle(Access access)
 {
+    markAsFromOutside(path());
     if (!applyAccess(m_file, access))
         return Failure(errorOf(m_file));
-    if (!sync(m_file))
-        return Failure(errorOf(std::error_code(errno, std::generic_category())));
+    if (const std::error_code error = sync(m_file))
+        return Failure(errorOf(error));
     m_file.close();
-    markAsFromOutside(path());
     return {};
 }
 

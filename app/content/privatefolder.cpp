@@ -14,8 +14,6 @@ using botdoc::Result;
 
 namespace {
 
-constexpr QFile::Permissions ownerOnly = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
-
 QString lockPath(const QString &folder)
 {
     return folder + QStringLiteral(".lock");
@@ -31,7 +29,14 @@ std::unique_ptr<QLockFile> lockFor(const QString &folder)
 
 bool makePrivate(const QString &path)
 {
-    return QDir(path).exists() || QDir().mkdir(path, ownerOnly);
+    if (QDir(path).exists())
+        return true;
+#ifdef Q_OS_WIN
+    // It inherits the rights of the user's profile, where it lies: this user, the system and administrators.
+    return QDir().mkdir(path);
+#else
+    return QDir().mkdir(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+#endif
 }
 
 } // namespace

@@ -3,10 +3,12 @@
 #include <QFile>
 #include <QFileInfo>
 
-#include <array>
-
 #ifdef Q_OS_WIN
+#include "content/windowspath.h"
+
 #include <qt_windows.h>
+
+#include <array>
 #else
 #include <cerrno>
 #include <cstdio>
@@ -20,19 +22,26 @@ namespace content {
 
 namespace {
 
+/// What Windows answers when another program holds a file, for good or for a moment.
+bool isHeld(DWORD error)
+{
+    return error == ERROR_SHARING_VIOLATION || error == ERROR_LOCK_VIOLATION || error == ERROR_ACCESS_DENIED;
+}
+
 std::error_code move(const QString &from, const QString &to, DWORD flags)
 {
-    // A file just written is often held for a moment by a virus scanner.
-    constexpr std::array pauses = {20, 50, 100, 200, 400};
+    // A file just written is often held for a moment by a virus scanner or an indexer.
+    constexpr std::array<DWORD, 6> pauses = {20, 50, 100, 200, 400, 800}; // ms
+    const std::wstring source = windowsPath(from);
+    const std::wstring target = windowsPath(to);
     std::size_t attempt = 0;
     while (true) {
-        if (MoveFileExW(reinterpret_cast<LPCWSTR>(from.utf16()), reinterpret_cast<LPCWSTR>(to.utf16()),
-                        flags | MOVEFILE_WRITE_THROUGH))
+        if (MoveFileExW(source.c_str(), target.c_str(), flags | MOVEFILE_WRITE_THROUGH))
             return {};
         const DWORD error = GetLastError();
-        if (error != ERROR_SHARING_VIOLATION || attempt == pauses.size())
+        if (!isHeld(error) || attempt == pauses.size())
             return {static_cast<int>(error), std::system_category()};
-        Sleep(static_cast<DWORD>(pauses[attempt++]));
+        Sleep(pauses[attempt++]);
     }
 }
 
@@ -48,7 +57,10 @@ std::error_code renameOver(const QString &from, const QString &to)
     return move(from, to, MOVEFILE_REPLACE_EXISTING);
 }
 
-void syncFolderOf(const QString & /*path*/) {}
+void syncFolderOf(const QString & /*path*/)
+{
+    // MOVEFILE_WRITE_THROUGH has done it.
+}
 
 #else
 

@@ -1,8 +1,8 @@
 #include "content/webmark.h"
 
-#include <QtGlobal>
-
 #ifdef Q_OS_WIN
+#include "content/windowspath.h"
+
 #include <qt_windows.h>
 
 #include <string_view>
@@ -14,10 +14,9 @@ namespace content {
 
 void markAsFromOutside(const QString &path)
 {
-    const QString stream = path + QStringLiteral(":Zone.Identifier");
-    const HANDLE handle =
-        CreateFileW(reinterpret_cast<LPCWSTR>(stream.utf16()), GENERIC_WRITE, FILE_SHARE_READ, nullptr,
-                    CREATE_ALWAYS, FILE_ATTRIBUTE_NORMAL, nullptr);
+    const std::wstring stream = windowsPath(path) + L":Zone.Identifier";
+    const HANDLE handle = CreateFileW(stream.c_str(), GENERIC_WRITE, FILE_SHARE_READ, nullptr, CREATE_ALWAYS,
+                                      FILE_ATTRIBUTE_NORMAL, nullptr);
     if (handle == INVALID_HANDLE_VALUE)
         return; // file systems without streams cannot be marked
     constexpr std::string_view zone = "[ZoneTransfer]\r\nZoneId=3\r\n";

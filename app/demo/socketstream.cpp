@@ -5,11 +5,13 @@
 
 #ifdef _WIN32
 #define MSG_NOSIGNAL 0
+using SizeOfIo = int;
 #else
 #include <fcntl.h>
 #include <netinet/tcp.h>
 #include <poll.h>
 #include <sys/socket.h>
+using SizeOfIo = size_t;
 #ifndef MSG_NOSIGNAL
 #define MSG_NOSIGNAL 0 // macOS; cpp-httplib ignores SIGPIPE
 #endif
@@ -135,7 +137,7 @@ ssize_t SocketStream::read(char *data, size_t size)
     while (m_begin == m_end) {
         if (!waitPatiently(Wait::ToRead))
             return -1;
-        const auto got = ::recv(m_socket, m_buffer.data(), m_buffer.size(), 0);
+        const auto got = ::recv(m_socket, m_buffer.data(), static_cast<SizeOfIo>(bufferSize), 0);
         if (got == 0)
             return 0;
         if (got < 0) {
@@ -154,8 +156,9 @@ ssize_t SocketStream::read(char *data, size_t size)
 
 ssize_t SocketStream::write(const char *data, size_t size)
 {
+    const auto piece = static_cast<SizeOfIo>(std::min(size, bufferSize));
     for (;;) {
-        const auto sent = ::send(m_socket, data, size, MSG_NOSIGNAL);
+        const auto sent = ::send(m_socket, data, piece, MSG_NOSIGNAL);
         if (sent >= 0)
             return static_cast<ssize_t>(sent);
         if (!wouldBlock() || !waitPatiently(Wait::ToWrite))

@@ -40,9 +40,12 @@ void drainStandardInput()
 
 #ifdef _WIN32
 
-BOOL WINAPI onConsoleEvent(DWORD)
+BOOL WINAPI onConsoleEvent(DWORD event)
 {
     stops().release();
+    // When the console closes or the user leaves, Windows ends the process as soon as this returns.
+    if (event != CTRL_C_EVENT && event != CTRL_BREAK_EVENT)
+        Sleep(INFINITE);
     return TRUE;
 }
 

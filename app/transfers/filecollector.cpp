@@ -9,8 +9,16 @@ namespace transfers {
 
 namespace {
 
-CollectedFile looked(const QFileInfo &info)
+/// What is meant by a shortcut, which on Windows is a file of its own: the file it leads to.
+QFileInfo meant(const QFileInfo &info)
 {
+    const QFileInfo target(info.isShortcut() ? info.symLinkTarget() : QString());
+    return target.exists() ? target : info;
+}
+
+CollectedFile looked(const QFileInfo &found)
+{
+    const QFileInfo info = meant(found);
     CollectedFile file;
     file.path = info.absoluteFilePath();
     file.name = info.fileName();
@@ -42,8 +50,9 @@ public:
         : m_isStopped(isStopped)
     {}
 
-    void add(const QFileInfo &info)
+    void add(const QFileInfo &found)
     {
+        const QFileInfo info = meant(found);
         if (!info.isDir()) {
             append(looked(info));
             return;

@@ -56,10 +56,12 @@ function(mediadesk_module name)
     target_include_directories(mediadesk_${name} PUBLIC "${PROJECT_SOURCE_DIR}/app")
 endfunction()
 
-# mediadesk_program(TARGET DESCRIPTION [ICON]): what a program carries with it beyond its code; ICON is an .ico file.
+# What is particular to Windows.
 if(WIN32)
     include("${PROJECT_SOURCE_DIR}/packaging/windows/program.cmake")
 endif()
+
+# mediadesk_program(TARGET DESCRIPTION [ICON]): what a program carries with it beyond its code; ICON is an .ico file.
 function(mediadesk_program target description)
     if(WIN32)
         windows_program(${target} "${description}" ${ARGN})

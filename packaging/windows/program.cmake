@@ -1,6 +1,9 @@
 # What makes a Windows program of a target: how it introduces itself, and what it asks of the system.
 enable_language(RC)
 
+# Sockets without Qt: the demo server, and the servers of the tests.
+target_link_libraries(mediadesk_options INTERFACE ws2_32)
+
 # windows_program(TARGET DESCRIPTION [ICON]): version information and manifest and, when given, an .ico file.
 function(windows_program target description)
     set(icon)

@@ -3,6 +3,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QDir>
+#include <QProcess>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -19,6 +20,7 @@ private Q_SLOTS:
     void init();
     void tellsWhatCannotBeSent();
     void walksFoldersWithoutCircles();
+    void followsLinksToFiles();
     void leavesRubbishOut();
     void stopsAtTheMost();
     void endsWhileItIsBusy();
@@ -26,6 +28,7 @@ private Q_SLOTS:
     void modelRemovesRowsInAnyOrder();
 
 private:
+    [[nodiscard]] QString link(const QString &name, const QString &target) const;
     QString make(const QString &name, const QByteArray &bytes = "x") const;
     [[nodiscard]] static QList<CollectedFile> collect(const QStringList &paths);
 
@@ -46,6 +49,17 @@ QString TestFileCollector::make(const QString &name, const QByteArray &bytes) co
     return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() ? path : QString();
 }
 
+/// A link as the desktop makes one: on Windows a shortcut, elsewhere a symbolic link.
+QString TestFileCollector::link(const QString &name, const QString &target) const
+{
+#ifdef Q_OS_WIN
+    const QString path = m_folder->filePath(name + QStringLiteral(".lnk"));
+#else
+    const QString path = m_folder->filePath(name);
+#endif
+    return QFile::link(m_folder->filePath(target), path) ? path : QString();
+}
+
 QList<CollectedFile> TestFileCollector::collect(const QStringList &paths)
 {
     FileCollector collector;
@@ -61,10 +75,12 @@ void TestFileCollector::tellsWhatCannotBeSent()
 {
     const QString good = make(QStringLiteral("good.pdf"), "12345");
     const QString empty = make(QStringLiteral("empty.pdf"), {});
-    const QString dangling = m_folder->filePath(QStringLiteral("dangling"));
-    QVERIFY(QFile::link(m_folder->filePath(QStringLiteral("gone")), dangling));
+    const QString gone = make(QStringLiteral("gone"));
+    const QString dangling = link(QStringLiteral("dangling"), QStringLiteral("gone"));
+    QVERIFY(!dangling.isEmpty());
+    QVERIFY(QFile::remove(gone));
     const QList<CollectedFile> files = collect(
-        {good, empty, dangling, m_folder->filePath(QStringLiteral("missing")), QStringLiteral("/dev/null")});
+        {good, empty, dangling, m_folder->filePath(QStringLiteral("missing")), QProcess::nullDevice()});
     QCOMPARE(files.size(), 5);
     QCOMPARE(files.at(0).bytes, 5);
     QVERIFY(files.at(0).problem.isEmpty());
@@ -77,8 +93,7 @@ void TestFileCollector::walksFoldersWithoutCircles()
     make(QStringLiteral("case/b.txt"));
     make(QStringLiteral("case/a.txt"));
     make(QStringLiteral("case/deep/er/c.txt"));
-    QVERIFY(QFile::link(m_folder->filePath(QStringLiteral("case")),
-                        m_folder->filePath(QStringLiteral("case/deep/back"))));
+    QVERIFY(!link(QStringLiteral("case/deep/back"), QStringLiteral("case")).isEmpty());
     QDir().mkpath(m_folder->filePath(QStringLiteral("nothing in here")));
     const QList<CollectedFile> files = collect(
         {m_folder->filePath(QStringLiteral("case")), m_folder->filePath(QStringLiteral("nothing in here"))});
@@ -88,6 +103,20 @@ void TestFileCollector::walksFoldersWithoutCircles()
     QCOMPARE(names, QStringList({QStringLiteral("a.txt"), QStringLiteral("b.txt"), QStringLiteral("c.txt"),
                                  QStringLiteral("nothing in here")}));
     QVERIFY(!files.last().problem.isEmpty());
+}
+
+void TestFileCollector::followsLinksToFiles()
+{
+    make(QStringLiteral("case/letter.pdf"), "12345");
+    const QString path = link(QStringLiteral("Shortcut to the letter"), QStringLiteral("case/letter.pdf"));
+    QVERIFY(!path.isEmpty());
+    const QList<CollectedFile> files = collect({path});
+    QCOMPARE(files.size(), 1);
+    QVERIFY2(files.first().problem.isEmpty(), qPrintable(files.first().problem));
+    QCOMPARE(files.first().bytes, 5);
+    QFile file(files.first().path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), QByteArray("12345"));
 }
 
 void TestFileCollector::leavesRubbishOut()
