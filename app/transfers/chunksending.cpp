@@ -27,6 +27,12 @@ ChunkSending::ChunkSending(botdoc::Client &client, OutgoingFile &file, botdoc::C
 
 ChunkSending::~ChunkSending()
 {
+    stop();
+}
+
+void ChunkSending::stop()
+{
+    m_hasEnded = true;
     if (m_call)
         m_call->cancel();
 }
@@ -57,9 +63,7 @@ void ChunkSending::end(const Result<Media> &result)
 {
     if (m_hasEnded)
         return;
-    m_hasEnded = true;
-    if (m_call)
-        m_call->cancel();
+    stop();
     Q_EMIT ended(result);
 }
 

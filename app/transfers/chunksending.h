@@ -34,6 +34,8 @@ public:
     ~ChunkSending() override;
 
     void start();
+    /// Breaks it off at once, without a signal: from here on no more of its bytes are taken.
+    void stop();
     /// Whether all its bytes were taken to be sent. As long as they were not, it has not arrived.
     [[nodiscard]] bool isAllTaken() const { return m_taken == m_part.size; }
     [[nodiscard]] const FileChunk &part() const { return m_part; }

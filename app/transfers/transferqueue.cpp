@@ -252,6 +252,9 @@ void TransferQueue::endAll()
             m_batch->addUrgently(id);
             continue;
         }
+        if (!entry.remains.medias.isEmpty())
+            entry.transfer.note =
+                tr("Part of it is on the server: sign in there and try again, or delete it.");
         fail(entry);
     }
     m_waiting.clear();

@@ -21,8 +21,10 @@ std::shared_ptr<botdoc::Session> lent(std::shared_ptr<botdoc::Session> session, 
 {
     botdoc::Session *shared = session.get();
     return {shared, [held = std::move(session), here](botdoc::Session *) mutable {
+                // Within the call: the function object itself may be destroyed last by the thread that sent
+                // it.
                 QMetaObject::invokeMethod(
-                    here, [last = std::move(held)] {}, Qt::QueuedConnection);
+                    here, [last = std::move(held)]() mutable { last.reset(); }, Qt::QueuedConnection);
             }};
 }
 

@@ -44,8 +44,11 @@ auto Upload::inTurn(void (Upload::*next)(Args...))
 void Upload::turn()
 {
     ++m_turn;
-    if (m_sending)
-        m_sending->deleteLater();
+    if (!m_sending)
+        return;
+    // At once, for a body not yet taken would still go out before it is deleted.
+    m_sending->stop();
+    m_sending->deleteLater();
     m_sending = nullptr;
 }
 

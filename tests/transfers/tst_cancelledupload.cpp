@@ -18,6 +18,32 @@ namespace {
 
 constexpr qint64 chunk = 32 * 1024;
 
+/// Does something right before the n-th call that is queued in this thread is made.
+class Interruption final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Interruption)
+
+public:
+    Interruption(int n, std::function<void()> what)
+        : m_left(n)
+        , m_what(std::move(what))
+    {
+        QCoreApplication::instance()->installEventFilter(this);
+    }
+
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        if (event->type() == QEvent::MetaCall && --m_left == 0)
+            m_what();
+        return false;
+    }
+
+private:
+    int m_left;
+    const std::function<void()> m_what;
+};
+
 } // namespace
 
 /// Cancelling takes back what was begun, and nothing that has arrived.
@@ -31,6 +57,8 @@ private Q_SLOTS:
     void whileTheServerHasIt_data();
     void whileTheServerHasIt();
     void inTheMiddleOfAChunk();
+    void atAnyMoment_data();
+    void atAnyMoment();
     void whileItsAnswerIsUnclear();
     void whileFinishing();
     void whileALaterChunkIsLookedFor();
@@ -123,6 +151,44 @@ void TestCancelledUpload::inTheMiddleOfAChunk()
     QVERIFY(run.transfer().bytesDone < size);
     QCOMPARE(run.transfer().note, QString());
     QVERIFY(desk.onServer(name).isEmpty());
+}
+
+void TestCancelledUpload::atAnyMoment_data()
+{
+    QTest::addColumn<int>("chunks");
+    // More than once, for the network's own thread is not always as fast.
+    for (int round = 1; round <= 3; ++round) {
+        QTest::addRow("one chunk, %d", round) << 1;
+        QTest::addRow("two chunks, %d", round) << 2;
+    }
+}
+
+void TestCancelledUpload::atAnyMoment()
+{
+    // Before the first thing that happens, before the second, and so on to its end: it is gone, or there, or
+    // said to be unclear.
+    QFETCH(const int, chunks);
+    ReceivingDesk desk;
+    const QByteArray bytes = noise(chunks * 100);
+    const QString path = desk.folder.make(u"a.bin"_qs, bytes);
+    bool isDone = false;
+    int unclear = 0;
+    int moment = 0;
+    while (!isDone && moment < 1000) {
+        UploadRun run(desk.sender.client, desk.traits, path, {100, {1ms, 20ms}});
+        const Interruption interruption(++moment, [&] { run.cancel(); });
+        QVERIFY(run.runs());
+        isDone = run.isDone();
+        QVERIFY(isDone || run.isCancelled());
+        unclear += run.remains().unconfirmedSince.has_value();
+        QCOMPARE(!run.transfer().note.isEmpty(), run.remains().unconfirmedSince.has_value());
+        // Also of those before: what was still on its way without our knowing is there by now.
+        QVERIFY2(
+            desk.receiving.contents().size() <= isDone + unclear,
+            qPrintable(u"%1 there, before call %2"_qs.arg(desk.receiving.contents().size()).arg(moment)));
+    }
+    QVERIFY(isDone);
+    QVERIFY(moment > 10);
 }
 
 void TestCancelledUpload::whileItsAnswerIsUnclear()

@@ -130,9 +130,11 @@ void TestSigningOut::clearsUpAfterSigningInAgain()
         QVERIFY(eventually([&] { return receiving.received().size() == held; }));
         desk.queue.setSession(nullptr);
         QVERIFY(desk.watch.ends(id));
+        QCOMPARE(desk.watch.at(id).note.contains(u"Part of it is on the server"_qs), held == 2);
         desk.queue.setSession(desk.signedIn.session);
         desk.queue.retry({id});
         QVERIFY(desk.watch.comes(id, Transfer::State::Done));
+        QCOMPARE(desk.watch.at(id).note, QString());
         QCOMPARE(receiving.contents().size(), 1);
         QVERIFY(receiving.contents().first() == bytes);
     }
