@@ -133,50 +133,68 @@ display() {
     started+=($!)
 }
 
-# listing: all that is in the root, but for the records of dpkg and apt, logs, caches and the user's own folder.
+# listing: all that is in the root, but for the records of dpkg and apt, logs, caches, what is gone with the next
+# start, and the user's own folder.
 listing() {
     (cd "$bare" && find . \( -path ./var/lib/dpkg -o -path ./var/lib/apt -o -path ./var/log -o -path ./var/cache \
-        -o -path ./home \) -prune -o -printf '%y %p %l\n') | sort
+        -o -path ./run -o -path ./home \) -prune -o -printf '/%P\n') | sort
+}
+
+# office NAME: a bare root with a user, to whom the folder for a login's own things is given as desktops do.
+office() {
+    fresh "$1"
+    inside "$bare" useradd --create-home --shell /bin/bash clerk
+    inside "$bare" install -d -m 700 -o clerk -g clerk /run/user/clerk
+    cp "$package" "$bare/root/"
+    inside "$bare" apt-get update -qq
 }
 
 # start_as_clerk LOG: the installed program on the demo server, as a plain user logs in and does.
 start_as_clerk() {
-    inside "$bare" su - clerk -c "DISPLAY=$DISPLAY QT_LOGGING_RULES=mediadesk.ui.info=true QT_FORCE_STDERR_LOGGING=1 \
-        exec mediadesk --demo" >"$1" 2>&1 &
+    inside "$bare" su - clerk -c "XDG_RUNTIME_DIR=/run/user/clerk DISPLAY=$DISPLAY QT_LOGGING_RULES=mediadesk.ui.info=true \
+        QT_FORCE_STDERR_LOGGING=1 exec mediadesk --demo" >"$1" 2>&1 &
     program=$!
     started+=("$program")
 }
 
 check_deb() {
     packaging/linux/package.sh
-    local package before=$results/before after=$results/after lean=$results/deb-without-recommends.log
-    package=$(ls build/release/packages/mediadesk_*.deb)
+    local package lean=$results/deb-without-recommends.log left
+    package=$(ls "$root"/build/release/packages/mediadesk_*.deb)
     display
 
-    fresh deb
-    inside "$bare" useradd --create-home --shell /bin/bash clerk
-    cp "$package" "$bare/root/"
-    inside "$bare" apt-get update -qq
-    listing >"$before"
+    office deb
+    listing >"$results/deb-bare"
     say "apt install ./${package##*/} in a bare root"
     logged "$results/deb-install.log" inside "$bare" DEBIAN_FRONTEND=noninteractive \
         bash -c "cd /root && apt install -y ./${package##*/}"
+    listing >"$results/deb-installed"
+    inside "$bare" dpkg -L mediadesk | grep -v '^/\.$' | sort >"$results/deb-files"
     say "The main job, as a plain user"
     start_as_clerk "$results/deb-program.log"
     packaging/linux/main-job.sh "$bare" /home/clerk "$results/deb-program.log" "$results/deb"
     wait "$program" || fail "Mediadesk ended with $?"
     say "apt purge"
-    logged "$results/deb-purge.log" inside "$bare" DEBIAN_FRONTEND=noninteractive \
-        apt purge -y --autoremove mediadesk
-    listing >"$after"
-    diff "$before" "$after" || fail "That is left in the root, or gone from it."
-    printf 'Nothing is left in the root. In the folder of its user:\n'
-    (cd "$bare/home/clerk" && find . -type f -newer "$bare/root/${package##*/}" | sed -E 's,/demo/.*,/demo/...,' | sort -u)
+    logged "$results/deb-purge.log" inside "$bare" DEBIAN_FRONTEND=noninteractive apt purge -y mediadesk
+    listing >"$results/deb-purged"
+    # Folders that the package shares with others stay with them.
+    left=$(comm -13 "$results/deb-installed" "$results/deb-purged"
+        comm -12 "$results/deb-files" "$results/deb-purged" | while IFS= read -r path; do
+            [ -d "$bare$path" ] && [[ $path != *mediadesk* ]] || printf '%s\n' "$path"
+        done)
+    [ -z "$left" ] || fail "That is left:" "$left"
+    left=$(comm -23 "$results/deb-installed" "$results/deb-purged" | comm -23 - "$results/deb-files")
+    [ -z "$left" ] || fail "That is gone and was not the package's:" "$left"
+    printf 'Nothing of the package is left. In the folder of its user:\n'
+    (cd "$bare/home/clerk" && find . -type f -newer "$bare/root/${package##*/}" -printf '    %P\n' |
+        sed -E 's,/demo/.*,/demo/...,' | sort -u)
+    logged "$results/deb-autoremove.log" inside "$bare" DEBIAN_FRONTEND=noninteractive apt autoremove -y --purge
+    listing | comm -13 "$results/deb-bare" - >"$results/deb-left-by-others"
+    ! grep -i mediadesk "$results/deb-left-by-others" || fail "That is left."
+    printf 'With its dependencies removed too, %s files and folders of theirs are left: %s\n' \
+        "$(wc -l <"$results/deb-left-by-others")" "$results/deb-left-by-others"
 
-    fresh lean
-    inside "$bare" useradd --create-home --shell /bin/bash clerk
-    cp "$package" "$bare/root/"
-    inside "$bare" apt-get update -qq
+    office lean
     say "The same package without what it only recommends"
     logged "$results/deb-lean-install.log" inside "$bare" DEBIAN_FRONTEND=noninteractive \
         bash -c "cd /root && apt install -y --no-install-recommends ./${package##*/}"
