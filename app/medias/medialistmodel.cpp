@@ -96,7 +96,7 @@ void MediaListModel::restart()
     beginResetModel();
     m_rows.clear();
     m_pages.restart(m_client, m_request);
-    m_pages.setEpoch(++m_epoch);
+    beginEpoch();
     m_error.reset();
     m_claimed.reset();
     m_isCountKnown = true;
@@ -106,7 +106,6 @@ void MediaListModel::restart()
     m_isLastPageDue = false;
     m_isLengthInDoubt = false;
     m_beyondEnd.clear();
-    m_epochTotal.reset();
     m_state = m_client ? LoadState::Loading : LoadState::SignedOut;
     endResetModel();
     noteCount();
@@ -130,11 +129,18 @@ void MediaListModel::refresh()
 void MediaListModel::askAnew(bool withLastPage)
 {
     m_pages.renew();
-    m_pages.setEpoch(++m_epoch);
-    m_epochTotal.reset();
+    beginEpoch();
     m_isFirstPageDue = true;
     m_isLastPageDue = withLastPage;
     ask();
+}
+
+/// What is under way was asked of the list as it was.
+void MediaListModel::beginEpoch()
+{
+    ++m_epoch;
+    m_epochTotal.reset();
+    m_pages.listChanged();
 }
 
 void MediaListModel::setVisibleRows(int first, int last)
@@ -180,36 +186,29 @@ void MediaListModel::ask()
     // Not before the first page has told which one is the last.
     if (m_isLastPageDue && !m_isFirstPageDue)
         want(pageCount());
-    m_pages.want(wanted);
+    for (const int page : m_pages.want(wanted))
+        setPageFailed(page, false);
 }
 
-void MediaListModel::answered(int page, quint32 epoch, const Page<Media> &received)
+void MediaListModel::answered(int page, const Page<Media> &received)
 {
     const bool isFirstAnswer = m_state == LoadState::Loading;
-    if (isFirstAnswer) {
-        m_pages.setPageSize(PageAnswer::pageSizeIn(received));
-        m_isCountKnown = received.count.has_value();
-    }
     if (page > 1 && received.results.isEmpty()) {
         pageIsBeyondEnd(page, ApiError::protocol(QStringLiteral("page %1 is empty").arg(page)));
         return;
     }
+    if (page == 1)
+        m_pages.notePageSize(static_cast<int>(received.results.size()), PageAnswer::isMoreSaid(received));
+    if (isFirstAnswer)
+        m_isCountKnown = received.count.has_value();
     const PageAnswer answer = PageAnswer::of(received, page, m_pages.pageSize(), mostRows, m_isCountKnown);
     if (received.count) {
         m_isCountKnown = true;
         m_claimed = answer.claimed;
     }
     m_isNewestFirst = answer.isNewestFirst.value_or(m_isNewestFirst);
-
-    quint32 entryEpoch = m_epoch;
-    const bool isOtherTotal = received.count && m_epochTotal && *received.count != *m_epochTotal;
-    if (!isFirstAnswer && (isOtherTotal || contradictsFresh(answer))) {
-        // The list has changed in the midst of being asked for. Should this be an answer to what was asked
-        // before that was found, it is not the last word either.
-        const bool isOutdated = epoch != m_epoch;
-        m_pages.setEpoch(++m_epoch);
-        entryEpoch = isOutdated ? epoch : m_epoch;
-    }
+    if (contradictsEpoch(answer, received.count))
+        beginEpoch();
     m_epochTotal = received.count;
 
     Q_EMIT rowsAboutToMove();
@@ -219,11 +218,14 @@ void MediaListModel::answered(int page, quint32 epoch, const Page<Media> &receiv
         apply(change);
     if (m_rows.size() < answer.atLeast)
         insertPlaceholders(m_rows.size(), answer.atLeast - m_rows.size());
-    place(answer, entryEpoch);
+    place(answer);
     Q_EMIT rowsMoved();
 
-    if (answer.isShort && answer.end() < m_rows.size())
-        m_pages.setFailed(page); // it has fewer than it should: asking again at once would bring no more
+    if (answer.isShort && answer.end() < m_rows.size()) {
+        // It has fewer than it should: asking again at once would bring no more.
+        m_pages.setFailed(page);
+        setPageFailed(page, true);
+    }
     if (page == 1)
         m_isFirstPageDue = m_isLengthInDoubt = false;
     if (page == pageCount() && !m_isFirstPageDue)
@@ -249,15 +251,20 @@ void MediaListModel::failed(int page, const ApiError &error)
         m_isFirstPageDue = m_isLengthInDoubt = false;
     if (page == 1 || page == pageCount())
         m_isLastPageDue = false;
-    showFailure(page, error);
+    setPageFailed(page, true);
+    Q_EMIT pageFailed(error);
     ask();
 }
 
 void MediaListModel::pageIsBeyondEnd(int page, const ApiError &error)
 {
     if (!m_isCountKnown) {
+        // It is asked for again should the page before it be full.
+        m_pages.forget(page);
         const int end = (page - 1) * m_pages.pageSize();
         if (end < m_rows.size()) {
+            if (m_rows.firstFreshFrom(end, m_epoch) != -1)
+                beginEpoch();
             Q_EMIT rowsAboutToMove();
             dropRows(end, m_rows.size() - end);
             Q_EMIT rowsMoved();
@@ -277,16 +284,18 @@ void MediaListModel::pageIsBeyondEnd(int page, const ApiError &error)
     m_pages.setFailed(page);
     if (page == pageCount())
         m_isLastPageDue = false;
-    showFailure(page, error);
+    setPageFailed(page, true);
+    Q_EMIT pageFailed(error);
     ask();
 }
 
-void MediaListModel::showFailure(int page, const ApiError &error)
+/// What its rows show that are not loaded.
+void MediaListModel::setPageFailed(int page, bool hasFailed)
 {
     const int first = (page - 1) * m_pages.pageSize();
-    if (first < m_rows.size())
-        rowsChanged(first, std::min(first + m_pages.pageSize(), m_rows.size()) - 1);
-    Q_EMIT pageFailed(error);
+    const int end = std::min(first + m_pages.pageSize(), m_rows.size());
+    if (m_rows.setFailed(first, end, hasFailed))
+        rowsChanged(first, end - 1);
 }
 
 void MediaListModel::apply(const RowChange &change)
@@ -301,9 +310,14 @@ void MediaListModel::apply(const RowChange &change)
     }
 }
 
-/// Whether a row that was told by the same list is said to be another now.
-bool MediaListModel::contradictsFresh(const PageAnswer &answer) const
+/// Whether the list has changed since the fresh rows were answered: it is as long as `total`, or has another
+/// media in one of their rows.
+bool MediaListModel::contradictsEpoch(const PageAnswer &answer, std::optional<qint64> total) const
 {
+    if (total && m_epochTotal && *total != *m_epochTotal)
+        return true;
+    if (answer.total && *answer.total < m_rows.size() && m_rows.firstFreshFrom(*answer.total, m_epoch) != -1)
+        return true;
     for (int i = 0; i < answer.entries.size(); ++i) {
         const std::optional<Media> &entry = answer.entries[i];
         const int row = answer.offset + i;
@@ -320,14 +334,14 @@ bool MediaListModel::contradictsFresh(const PageAnswer &answer) const
     return false;
 }
 
-void MediaListModel::place(const PageAnswer &answer, quint32 epoch)
+void MediaListModel::place(const PageAnswer &answer)
 {
     const int size = static_cast<int>(answer.entries.size());
     QList<std::optional<Media>> before;
-    QList<bool> wasUnreadable;
+    QList<MediaRows::Kind> kinds;
     for (int row = answer.offset; row < answer.offset + size; ++row) {
         before.append(mediaAt(row));
-        wasUnreadable.append(m_rows.kindAt(row) == MediaRows::Kind::Unreadable);
+        kinds.append(m_rows.kindAt(row));
     }
     blankElsewhere(answer);
 
@@ -337,15 +351,15 @@ void MediaListModel::place(const PageAnswer &answer, quint32 epoch)
         const int row = answer.offset + i;
         const std::optional<Media> &entry = answer.entries[i];
         if (!entry) {
-            m_rows.setUnreadable(row, epoch);
+            m_rows.setUnreadable(row, m_epoch);
         } else if (m_rows.rowOf(entry->id) == -1 || m_rows.rowOf(entry->id) == row) {
-            m_rows.set(row, *entry, epoch);
+            m_rows.set(row, *entry, m_epoch);
             if (m_requests && entry->request)
                 m_requests->noteSeen(*entry->request);
         } else {
             m_rows.setPlaceholder(row); // twice on one page: its first place counts
         }
-        if (mediaAt(row) != before[i] || wasUnreadable[i] == entry.has_value()) {
+        if (m_rows.kindAt(row) != kinds[i] || mediaAt(row) != before[i]) {
             firstChanged = firstChanged == -1 ? row : firstChanged;
             lastChanged = row;
         }
@@ -465,7 +479,7 @@ int MediaListModel::rowOf(MediaId id) const
 
 bool MediaListModel::isLoaded(int row) const
 {
-    return isInRange(row) && m_rows.kindAt(row) != MediaRows::Kind::Placeholder;
+    return isInRange(row) && m_rows.isLoaded(row);
 }
 
 int MediaListModel::rowCount(const QModelIndex &parent) const
@@ -485,7 +499,9 @@ QVariant MediaListModel::data(const QModelIndex &index, int role) const
     const auto column = static_cast<Column>(index.column());
     switch (m_rows.kindAt(index.row())) {
     case MediaRows::Kind::Placeholder:
-        return m_pages.hasFailed(pageOf(index.row())) ? failedCell(column, role) : loadingCell(column, role);
+        return loadingCell(column, role);
+    case MediaRows::Kind::Failed:
+        return failedCell(column, role);
     case MediaRows::Kind::Unreadable:
         return unreadableCell(column, role);
     case MediaRows::Kind::Media:

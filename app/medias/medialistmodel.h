@@ -27,6 +27,8 @@ struct RowChange;
 ///
 /// The list changes on the server while it is read. Whatever an answer shows to have moved, appeared or
 /// vanished is turned into moves of rows where it can be recognised by id; no media ever sits in two rows.
+/// That is for the eye. What makes the rows right is that an answer which contradicts what is known begins
+/// everything anew: calls under way are dropped, and every row is asked for again when it comes into view.
 class MediaListModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -128,13 +130,14 @@ private:
     void restart();
     void askAnew(bool withLastPage);
     void ask();
-    void answered(int page, quint32 epoch, const botdoc::Page<botdoc::Media> &received);
+    void answered(int page, const botdoc::Page<botdoc::Media> &received);
     void failed(int page, const botdoc::ApiError &error);
     void pageIsBeyondEnd(int page, const botdoc::ApiError &error);
-    void showFailure(int page, const botdoc::ApiError &error);
-    [[nodiscard]] bool contradictsFresh(const PageAnswer &answer) const;
+    void setPageFailed(int page, bool hasFailed);
+    void beginEpoch();
+    [[nodiscard]] bool contradictsEpoch(const PageAnswer &answer, std::optional<qint64> total) const;
     void apply(const RowChange &change);
-    void place(const PageAnswer &answer, quint32 epoch);
+    void place(const PageAnswer &answer);
     void blankElsewhere(const PageAnswer &answer);
     void insertPlaceholders(int row, int count);
     void dropRows(int row, int count);
@@ -160,7 +163,8 @@ private:
     int m_firstVisible = -1;
     int m_lastVisible = -1;
     // Grows whenever the list is found to be another: rows of an older epoch are shown, and asked for again
-    // when they are in view. Rows of this one are fresh.
+    // when they are in view. Rows of this one are fresh: they are what an answer said of them, and no answer
+    // since has contradicted any of it.
     quint32 m_epoch = 1;
     std::optional<qint64> m_epochTotal; // what the answers of this epoch say
     bool m_isFirstPageDue = false;

@@ -3,6 +3,8 @@
 #include "botdoc/call.h"
 #include "botdoc/client.h"
 
+#include <algorithm>
+
 namespace medias {
 
 namespace {
@@ -22,32 +24,51 @@ void MediaPages::restart(botdoc::Client *client, std::optional<botdoc::RequestId
     renew();
     m_client = client;
     m_request = request;
-    m_pageSize = largestPage;
+    m_toldSize = 0;
 }
 
-void MediaPages::renew()
+void MediaPages::notePageSize(int entries, bool areMore)
+{
+    // The only page may have room for more than it holds.
+    const int size = areMore && entries > 0 ? entries : std::max(entries, m_toldSize);
+    if (size == m_toldSize)
+        return;
+    renew();
+    m_toldSize = size;
+}
+
+void MediaPages::listChanged()
 {
     const QList<int> pages = m_inFlight.keys();
     for (const int page : pages)
         drop(page);
     m_failed.clear();
+}
+
+void MediaPages::renew()
+{
+    listChanged();
     m_answers.clear();
 }
 
-void MediaPages::want(const QList<int> &pages)
+QList<int> MediaPages::want(const QList<int> &pages)
 {
     const QList<int> asking = m_inFlight.keys();
     for (const int page : asking) {
         if (!pages.contains(page))
             drop(page);
     }
+    QList<int> askedNow;
     for (const int page : pages) {
-        if (m_inFlight.size() >= mostInFlight)
+        if (!m_client || m_inFlight.size() >= mostInFlight)
             break;
-        if (!m_inFlight.contains(page) && !m_failed.contains(page) &&
-            m_answers.value(page) < mostAnswersWhileWanted)
-            ask(page);
+        if (m_inFlight.contains(page) || m_failed.contains(page) ||
+            m_answers.value(page) >= mostAnswersWhileWanted)
+            continue;
+        ask(page);
+        askedNow.append(page);
     }
+    return askedNow;
 }
 
 void MediaPages::forget(int page)
@@ -58,24 +79,22 @@ void MediaPages::forget(int page)
 
 void MediaPages::ask(int page)
 {
-    if (!m_client)
-        return;
     const quint32 serial = ++m_serial;
-    const auto callback = [this, page, serial,
-                           epoch = m_epoch](const botdoc::Result<botdoc::Page<botdoc::Media>> &answer) {
+    const auto callback = [this, page, serial](const botdoc::Result<botdoc::Page<botdoc::Media>> &answer) {
         // Another serial: dropped, and perhaps asked for again since.
         if (m_inFlight.value(page).serial != serial)
             return;
         m_inFlight.remove(page);
         if (answer) {
             ++m_answers[page];
-            Q_EMIT answered(page, epoch, *answer);
+            Q_EMIT answered(page, *answer);
         } else {
             m_failed.insert(page);
             Q_EMIT failed(page, answer.error());
         }
     };
-    m_inFlight.insert(page, {m_client->medias({page, m_pageSize}, m_request, this, callback), serial});
+    const int size = page == 1 ? largestPage : pageSize();
+    m_inFlight.insert(page, {m_client->medias({page, size}, m_request, this, callback), serial});
 }
 
 void MediaPages::drop(int page)

@@ -31,30 +31,29 @@ public:
 
     /// Forgets everything. `client` nullptr: nothing is asked any more.
     void restart(botdoc::Client *client, std::optional<botdoc::RequestId> request);
-    /// The entries of a page from now on, as the first page told.
-    void setPageSize(int size) { m_pageSize = size; }
-    [[nodiscard]] int pageSize() const { return m_pageSize; }
+    /// The most entries a page has: as many as the first page told, or largestPage before it has.
+    [[nodiscard]] int pageSize() const { return m_toldSize > 0 ? m_toldSize : largestPage; }
+    /// The first page came with so many entries, and said whether there are more behind. It is always asked
+    /// for with the largest size, so that it tells how large the server makes a page. Where that is another
+    /// than before, as renew(): pages are others now.
+    void notePageSize(int entries, bool areMore);
 
-    /// What answers to calls made from now on are told to be of: a number that grows whenever the list is
-    /// found to be another.
-    void setEpoch(quint32 epoch) { m_epoch = epoch; }
-
-    /// Drops what is under way and what was noted of failures: what is wanted is asked for anew.
+    /// The list is another now: drops what was asked of it as it was, and what was noted of failures.
+    void listChanged();
+    /// As listChanged(), and drops what was noted of answers: what is wanted is asked for anew.
     void renew();
     /// Exactly these pages are wanted, the most urgent first; what is under way for others is dropped. One
     /// that failed is not asked for again, and one that was answered and is wanted all the same only a few
-    /// times (a list may change with every call), until forget() or renew().
-    void want(const QList<int> &pages);
+    /// times (a list may change with every call), until forget() or renew(). Those asked for now.
+    QList<int> want(const QList<int> &pages);
     /// The page came into view anew: whatever became of it before, it may be asked for again.
     void forget(int page);
 
-    [[nodiscard]] bool hasFailed(int page) const { return m_failed.contains(page); }
     /// The page was answered, but not with what it should hold.
     void setFailed(int page) { m_failed.insert(page); }
 
 Q_SIGNALS:
-    /// `epoch` is the one that was set when it was asked for.
-    void answered(int page, quint32 epoch, const botdoc::Page<botdoc::Media> &answer);
+    void answered(int page, const botdoc::Page<botdoc::Media> &answer);
     void failed(int page, const botdoc::ApiError &error);
 
 private:
@@ -73,8 +72,7 @@ private:
     QSet<int> m_failed;
     QHash<int, int> m_answers; // how many, since forget() or renew()
     quint32 m_serial = 0;
-    quint32 m_epoch = 0;
-    int m_pageSize = largestPage;
+    int m_toldSize = 0; // 0: not told
 };
 
 } // namespace medias

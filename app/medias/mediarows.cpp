@@ -1,31 +1,56 @@
 #include "medias/mediarows.h"
 
+#include <utility>
+
 namespace medias {
+
+using botdoc::Media;
+using botdoc::MediaId;
 
 MediaRows::Kind MediaRows::kindAt(int row) const
 {
-    const quint32 slot = m_slotOfRow.at(static_cast<std::size_t>(row));
-    if (slot == 0)
+    const quint32 slot = slotOf(row);
+    if (slot == placeholder)
         return Kind::Placeholder;
-    return m_slots[slot - 1].isReadable() ? Kind::Media : Kind::Unreadable;
+    if (slot == failed)
+        return Kind::Failed;
+    return isReadable(slot) ? Kind::Media : Kind::Unreadable;
 }
 
-const botdoc::Media *MediaRows::mediaAt(int row) const
+bool MediaRows::isLoaded(int row) const
 {
-    return kindAt(row) == Kind::Media ? &m_slots[m_slotOfRow[static_cast<std::size_t>(row)] - 1].media
-                                      : nullptr;
+    const quint32 slot = slotOf(row);
+    return slot != placeholder && slot != failed;
 }
 
-int MediaRows::rowOf(botdoc::MediaId id) const
+const Media *MediaRows::mediaAt(int row) const
+{
+    return kindAt(row) == Kind::Media ? &m_medias[slotOf(row) - 1] : nullptr;
+}
+
+int MediaRows::rowOf(MediaId id) const
 {
     const auto found = m_slotOfId.constFind(id);
-    return found == m_slotOfId.cend() ? -1 : m_slots[*found - 1].row;
+    return found == m_slotOfId.cend() ? -1 : m_places[*found - 1].row;
 }
 
 bool MediaRows::isFresh(int row, quint32 epoch) const
 {
-    const quint32 slot = m_slotOfRow.at(static_cast<std::size_t>(row));
-    return slot != 0 && m_slots[slot - 1].epoch == epoch;
+    return isLoaded(row) && m_places[slotOf(row) - 1].epoch == epoch;
+}
+
+int MediaRows::lastFreshBefore(int row, quint32 epoch) const
+{
+    while (--row >= 0 && !isFresh(row, epoch)) {
+    }
+    return row;
+}
+
+int MediaRows::firstFreshFrom(int row, quint32 epoch) const
+{
+    while (row < size() && !isFresh(row, epoch))
+        ++row;
+    return row < size() ? row : -1;
 }
 
 void MediaRows::clear()
@@ -36,7 +61,7 @@ void MediaRows::clear()
 void MediaRows::insert(int row, int count)
 {
     shift(row, count);
-    m_slotOfRow.insert(m_slotOfRow.begin() + row, static_cast<std::size_t>(count), 0);
+    m_slotOfRow.insert(m_slotOfRow.begin() + row, static_cast<std::size_t>(count), placeholder);
 }
 
 void MediaRows::remove(int row, int count)
@@ -47,41 +72,50 @@ void MediaRows::remove(int row, int count)
     m_slotOfRow.erase(m_slotOfRow.begin() + row, m_slotOfRow.begin() + row + count);
 }
 
-void MediaRows::set(int row, const botdoc::Media &media, quint32 epoch)
+void MediaRows::set(int row, const Media &media, quint32 epoch)
 {
     const int other = rowOf(media.id);
     Q_ASSERT(other == -1 || other == row);
     const quint32 slot = take(row);
-    Slot &taken = m_slots[slot - 1];
-    taken.media = media;
-    taken.epoch = epoch;
+    m_medias[slot - 1] = media;
+    m_places[slot - 1].epoch = epoch;
     m_slotOfId.insert(media.id, slot);
 }
 
-void MediaRows::update(const botdoc::Media &media)
+void MediaRows::update(const Media &media)
 {
-    m_slots[m_slotOfId.value(media.id) - 1].media = media;
+    m_medias[m_slotOfId.value(media.id) - 1] = media;
 }
 
 void MediaRows::setUnreadable(int row, quint32 epoch)
 {
-    m_slots[take(row) - 1].epoch = epoch;
+    m_places[take(row) - 1].epoch = epoch;
     ++m_unreadable;
 }
 
 void MediaRows::setPlaceholder(int row)
 {
-    quint32 &slot = m_slotOfRow.at(static_cast<std::size_t>(row));
-    if (slot == 0)
+    const quint32 slot = std::exchange(m_slotOfRow.at(static_cast<std::size_t>(row)), placeholder);
+    if (slot == placeholder || slot == failed)
         return;
-    Slot &released = m_slots[slot - 1];
-    if (released.isReadable())
-        m_slotOfId.remove(released.media.id);
+    if (isReadable(slot))
+        m_slotOfId.remove(m_medias[slot - 1].id);
     else
         --m_unreadable;
-    released = {};
+    m_medias[slot - 1] = {};
+    m_places[slot - 1] = {};
     m_free.push_back(slot);
-    slot = 0;
+}
+
+bool MediaRows::setFailed(int first, int end, bool hasFailed)
+{
+    const quint32 wanted = hasFailed ? failed : placeholder;
+    bool isOther = false;
+    for (int row = first; row < end; ++row) {
+        if (!isLoaded(row))
+            isOther = std::exchange(m_slotOfRow[static_cast<std::size_t>(row)], wanted) != wanted || isOther;
+    }
+    return isOther;
 }
 
 /// A slot for the row without anything in it.
@@ -89,21 +123,22 @@ quint32 MediaRows::take(int row)
 {
     setPlaceholder(row);
     if (m_free.empty()) {
-        m_slots.emplace_back();
-        m_free.push_back(static_cast<quint32>(m_slots.size()));
+        m_medias.emplace_back();
+        m_places.emplace_back();
+        m_free.push_back(static_cast<quint32>(m_medias.size()));
     }
     const quint32 slot = m_free.back();
     m_free.pop_back();
-    m_slots[slot - 1].row = row;
+    m_places[slot - 1].row = row;
     m_slotOfRow[static_cast<std::size_t>(row)] = slot;
     return slot;
 }
 
 void MediaRows::shift(int fromRow, int by)
 {
-    for (Slot &slot : m_slots) {
-        if (slot.row >= fromRow)
-            slot.row += by;
+    for (Place &place : m_places) {
+        if (place.row >= fromRow)
+            place.row += by;
     }
 }
 

@@ -5,22 +5,27 @@
 #include <QHash>
 #include <QList>
 
+#include <limits>
 #include <vector>
 
 namespace medias {
 
-/// What is known of each row of a list that may be millions long: nothing yet (4 bytes a row), a media, or
-/// that its entry is unreadable. A media sits in at most one row. Rows are from 0 and in range, or asserted.
+/// What is known of each row of a list that may be millions long: nothing yet (4 bytes a row), that it could
+/// not be loaded, a media, or that its entry is unreadable. A media sits in at most one row. Rows are from 0
+/// and in range, or asserted.
 class MediaRows final
 {
 public:
-    enum class Kind { Placeholder, Media, Unreadable };
+    enum class Kind { Placeholder, Failed, Media, Unreadable };
 
     [[nodiscard]] int size() const { return static_cast<int>(m_slotOfRow.size()); }
     [[nodiscard]] Kind kindAt(int row) const;
+    [[nodiscard]] bool isLoaded(int row) const;                ///< a media, or unreadable
     [[nodiscard]] const botdoc::Media *mediaAt(int row) const; ///< nullptr: none; valid until the next change
     [[nodiscard]] int rowOf(botdoc::MediaId id) const;         ///< -1: in no row
     [[nodiscard]] bool isFresh(int row, quint32 epoch) const;  ///< known, and from an answer of this epoch
+    [[nodiscard]] int lastFreshBefore(int row, quint32 epoch) const; ///< -1: none; `row` may be size()
+    [[nodiscard]] int firstFreshFrom(int row, quint32 epoch) const;  ///< -1: none; `row` may be size()
     [[nodiscard]] int unreadable() const { return m_unreadable; }
 
     void clear();
@@ -31,22 +36,28 @@ public:
     void update(const botdoc::Media &media); ///< whose id is in a row; as fresh as before
     void setUnreadable(int row, quint32 epoch);
     void setPlaceholder(int row);
+    /// Of the rows from `first` to before `end`, those that are not loaded: could not be, or are to be. True:
+    /// something is another now.
+    bool setFailed(int first, int end, bool hasFailed);
 
 private:
-    struct Slot
+    struct Place
     {
-        botdoc::Media media; // id 0: unreadable
-        int row = -1;        // -1: free
+        int row = -1; // -1: free
         quint32 epoch = 0;
-
-        [[nodiscard]] bool isReadable() const { return media.id != botdoc::MediaId{}; }
     };
 
+    static constexpr quint32 placeholder = 0;
+    static constexpr quint32 failed = std::numeric_limits<quint32>::max();
+
+    [[nodiscard]] quint32 slotOf(int row) const { return m_slotOfRow.at(static_cast<std::size_t>(row)); }
+    [[nodiscard]] bool isReadable(quint32 slot) const { return m_medias[slot - 1].id != botdoc::MediaId{}; }
     quint32 take(int row);
     void shift(int fromRow, int by);
 
-    std::vector<quint32> m_slotOfRow; // 0: placeholder, else its slot + 1
-    std::vector<Slot> m_slots;
+    std::vector<quint32> m_slotOfRow;    // placeholder, failed, else its slot + 1
+    std::vector<botdoc::Media> m_medias; // by slot; id 0: unreadable
+    std::vector<Place> m_places;         // by slot; kept together, for a change of rows goes through all
     std::vector<quint32> m_free;
     QHash<botdoc::MediaId, quint32> m_slotOfId;
     int m_unreadable = 0;

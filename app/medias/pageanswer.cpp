@@ -1,7 +1,5 @@
 #include "medias/pageanswer.h"
 
-#include "medias/mediapages.h"
-
 #include <algorithm>
 
 namespace medias {
@@ -55,11 +53,9 @@ PageAnswer PageAnswer::of(const Page<Media> &received, int page, int pageSize, i
     return answer;
 }
 
-int PageAnswer::pageSizeIn(const Page<Media> &first)
+bool PageAnswer::isMoreSaid(const Page<Media> &first)
 {
-    const int size = static_cast<int>(first.results.size());
-    const bool isOnlyPage = first.count ? *first.count <= size : first.totalPages == 1;
-    return size == 0 || isOnlyPage ? MediaPages::largestPage : size;
+    return first.count ? *first.count > first.results.size() : first.totalPages.value_or(1) > 1;
 }
 
 QList<std::optional<MediaId>> PageAnswer::ids() const

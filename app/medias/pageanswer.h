@@ -21,8 +21,8 @@ struct PageAnswer
     /// `isCountKnown`: an earlier answer said how many there are.
     [[nodiscard]] static PageAnswer of(const botdoc::Page<botdoc::Media> &received, int page, int pageSize,
                                        int mostRows, bool isCountKnown);
-    /// What the server makes of the page size it was asked for, by the first page.
-    [[nodiscard]] static int pageSizeIn(const botdoc::Page<botdoc::Media> &first);
+    /// Whether the first page says that there are more; false also where it says nothing.
+    [[nodiscard]] static bool isMoreSaid(const botdoc::Page<botdoc::Media> &first);
 
     [[nodiscard]] int end() const { return offset + static_cast<int>(entries.size()); }
     [[nodiscard]] QList<std::optional<botdoc::MediaId>> ids() const;

@@ -47,52 +47,71 @@ public:
     Changes(const MediaRows &rows, const PageFacts &page)
         : m_rows(rows)
         , m_page(page)
+        , m_freshBefore(rows.lastFreshBefore(std::min(page.offset, rows.size()), page.epoch))
+        , m_freshAfter(rows.firstFreshFrom(std::min(pageEnd(), rows.size()), page.epoch))
     {}
 
     QList<RowChange> work();
 
 private:
     void findAnchors();
+    [[nodiscard]] bool isBetweenTheSameFresh(const Anchor &anchor, const QList<int> &freshBefore) const;
     void alignStart();
     void alignGap(const Anchor &from, const Anchor &to);
     void alignEnd();
     void insert(int row, int count);
     void remove(int row);
-    void removeSome(int from, int to, int count);
+    int removeSome(int from, int to, int count);
     [[nodiscard]] bool isVanished(int row) const;
     [[nodiscard]] bool isRemoved(int row) const;
-    [[nodiscard]] int lastFreshBefore(int row) const;
-    [[nodiscard]] int firstFreshFrom(int row) const;
     [[nodiscard]] int pageEnd() const { return m_page.offset + static_cast<int>(m_page.ids.size()); }
-    [[nodiscard]] int size() const { return m_rows.size() + m_growth; }
 
     const MediaRows &m_rows;
     const PageFacts &m_page;
+    const int m_freshBefore; // the row of the last fresh one before the page; -1: none
+    const int m_freshAfter;  // the row of the first fresh one behind the page; -1: none
     QSet<botdoc::MediaId> m_ids;
     QList<Anchor> m_anchors;
     QList<RowChange> m_changes;  // in rows as they are before any change
     std::vector<bool> m_removed; // by row; empty as long as none is
-    int m_growth = 0;
 };
 
 void Changes::findAnchors()
 {
     QList<Anchor> known;
+    QList<int> freshBefore{0}; // by place on the page: how many there are fresh before it
     for (int i = 0; i < m_page.ids.size(); ++i) {
+        const int position = m_page.offset + i;
+        const bool isFresh = position < m_rows.size() && m_rows.isFresh(position, m_page.epoch);
+        freshBefore.append(freshBefore.constLast() + (isFresh ? 1 : 0));
         const auto &id = m_page.ids[i];
-        if (!id || m_ids.contains(*id))
+        if (id ? m_ids.contains(*id) : !isFresh)
             continue;
-        m_ids.insert(*id);
-        if (const int row = m_rows.rowOf(*id); row != -1)
-            known.append({m_page.offset + i, row});
+        if (id)
+            m_ids.insert(*id);
+        if (const int row = id ? m_rows.rowOf(*id) : position; row != -1)
+            known.append({position, row});
     }
     // A media that is far from where it was has moved by itself, not because others came or went.
     const int reach = std::max(static_cast<int>(m_page.ids.size()),
                                std::abs(m_page.total.value_or(m_rows.size()) - m_rows.size()));
-    known.removeIf([reach](const Anchor &anchor) { return std::abs(anchor.position - anchor.row) > reach; });
+    known.removeIf([&](const Anchor &anchor) {
+        return std::abs(anchor.position - anchor.row) > reach || !isBetweenTheSameFresh(anchor, freshBefore);
+    });
     m_anchors = rising(known);
     if (2 * m_anchors.size() < known.size())
         m_anchors.clear();
+}
+
+/// Whether no fresh row lies between where a media is and where it is to be.
+bool Changes::isBetweenTheSameFresh(const Anchor &anchor, const QList<int> &freshBefore) const
+{
+    if (anchor.row <= m_freshBefore || (m_freshAfter != -1 && anchor.row >= m_freshAfter))
+        return false;
+    const auto freshUntil = [&](int row) {
+        return freshBefore[std::clamp(row, m_page.offset, pageEnd()) - m_page.offset];
+    };
+    return freshUntil(anchor.row) == freshUntil(anchor.position);
 }
 
 QList<RowChange> Changes::work()
@@ -120,15 +139,11 @@ void Changes::alignStart()
     }
     // Something came or went before this page: it cannot tell where.
     const int shift = first.position - first.row;
-    if (shift == 0)
-        return;
-    const int from = lastFreshBefore(first.row) + 1;
+    const int from = m_freshBefore + 1;
     if (shift < 0)
         removeSome(from, first.row, -shift);
-    else if (from == 0 && m_page.isNewestFirst)
-        insert(0, shift);
-    else
-        insert(std::clamp(m_page.offset, from, first.row), shift);
+    else if (shift > 0)
+        insert(from == 0 && m_page.isNewestFirst ? 0 : std::clamp(m_page.offset, from, first.row), shift);
 }
 
 void Changes::alignGap(const Anchor &from, const Anchor &to)
@@ -154,40 +169,33 @@ void Changes::alignEnd()
         alignGap(m_anchors.constLast(), {pageEnd(), m_rows.size()});
         return;
     }
-    // In rows as they are before any change.
-    const int end = m_anchors.isEmpty()
-                        ? pageEnd()
-                        : m_anchors.constLast().row + pageEnd() - m_anchors.constLast().position;
-    const int from = std::min(end, m_rows.size());
-    if (size() == m_page.total.value_or(size()) && m_growth == 0)
+    // Up to the next fresh row, or to the end of the list where that is told.
+    if (m_freshAfter == -1 && !m_page.total)
         return;
-    const int fresh = firstFreshFrom(from);
-    const int to = fresh == -1 ? m_rows.size() : fresh;
-    // Without a count, what is fresh is to stay where it is all the same.
-    const int total = m_page.total.value_or(fresh == -1 ? size() : m_rows.size());
-    if (size() < total) {
-        const bool isAtFront =
-            m_anchors.isEmpty() && m_page.isNewestFirst && fresh == -1 && pageEnd() <= m_rows.size();
-        insert(isAtFront ? 0 : to, total - size());
-    } else if (size() > total) {
-        removeSome(from, to, size() - total);
-        // More than there is between: what is fresh cannot all be right.
-        if (size() > total)
-            removeSome(from, m_rows.size(), size() - total);
+    const Anchor last = m_anchors.isEmpty() ? Anchor{pageEnd() - 1, pageEnd() - 1} : m_anchors.constLast();
+    const int end = m_freshAfter != -1 ? m_freshAfter : m_rows.size();
+    const int endPosition = m_freshAfter != -1 ? m_freshAfter : *m_page.total;
+    const int missing = (endPosition - last.position) - (end - last.row);
+    if (missing > 0) {
+        const bool isAtFront = m_anchors.isEmpty() && m_page.isNewestFirst && m_freshBefore == -1 &&
+                               m_freshAfter == -1 && pageEnd() <= m_rows.size();
+        insert(isAtFront ? 0 : end, missing);
+    } else if (missing < 0) {
+        const int pageEndsAt = std::min(last.row + pageEnd() - last.position, end);
+        const int left = removeSome(pageEndsAt, end, -missing);
+        removeSome(last.row + 1, pageEndsAt, left);
     }
 }
 
 void Changes::insert(int row, int count)
 {
     m_changes.append({RowChange::Kind::Insert, row, count});
-    m_growth += count;
 }
 
 void Changes::remove(int row)
 {
     m_removed.resize(static_cast<std::size_t>(m_rows.size()));
     m_removed[static_cast<std::size_t>(row)] = true;
-    --m_growth;
     // Rows are removed one by one in either direction: neighbours become one change.
     if (!m_changes.isEmpty() && m_changes.constLast().kind == RowChange::Kind::Remove) {
         RowChange &last = m_changes.last();
@@ -204,47 +212,25 @@ void Changes::remove(int row)
     m_changes.append({RowChange::Kind::Remove, row, 1});
 }
 
-/// Those nearest to the end of the range, and first of all those that are not loaded.
-void Changes::removeSome(int from, int to, int count)
+/// Those nearest to the end of the range, and first of all those that are not loaded. How many it could not.
+int Changes::removeSome(int from, int to, int count)
 {
-    for (const bool isPlaceholderTurn : {true, false}) {
+    for (const bool areNotLoadedTurn : {true, false}) {
         for (int row = to - 1; row >= from && count > 0; --row) {
-            const bool isPlaceholder = m_rows.kindAt(row) == MediaRows::Kind::Placeholder;
-            if (isPlaceholder == isPlaceholderTurn && !isRemoved(row)) {
+            if (m_rows.isLoaded(row) != areNotLoadedTurn && !isRemoved(row)) {
                 remove(row);
                 --count;
             }
         }
     }
+    return count;
 }
 
 /// Known, and in a place where the page would have it if it still were there.
 bool Changes::isVanished(int row) const
 {
-    switch (m_rows.kindAt(row)) {
-    case MediaRows::Kind::Placeholder:
-    case MediaRows::Kind::Unreadable:
-        return false;
-    case MediaRows::Kind::Media:
-        return !m_ids.contains(m_rows.mediaAt(row)->id);
-    }
-    return false;
-}
-
-/// -1: none.
-int Changes::lastFreshBefore(int row) const
-{
-    while (--row >= 0 && !m_rows.isFresh(row, m_page.epoch)) {
-    }
-    return row;
-}
-
-/// -1: none.
-int Changes::firstFreshFrom(int row) const
-{
-    while (row < m_rows.size() && !m_rows.isFresh(row, m_page.epoch))
-        ++row;
-    return row < m_rows.size() ? row : -1;
+    const botdoc::Media *media = m_rows.mediaAt(row);
+    return media && !m_ids.contains(media->id);
 }
 
 bool Changes::isRemoved(int row) const

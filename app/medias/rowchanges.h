@@ -34,9 +34,12 @@ struct PageFacts
 
 /// How the rows have to move so that the entries of a page come to lie at their place: which medias vanished
 /// and where others appeared is told by those that are known. What a page cannot tell (what happened before
-/// it or after it) is assumed to concern rows that are not fresh, of these the ones not loaded, else the
-/// front or the end. A list that came in another order is not moved at all. To be applied one by one in the
-/// order given, the last rows first. Fresh rows keep their place unless the page contradicts them.
+/// it or after it) is assumed to concern the rows not loaded, else the front or the end. A list that came in
+/// another order is not moved at all. To be applied one by one in the order given, the last rows first.
+///
+/// Moving rows only makes that the eye can follow: what is right is what an answer says of a row. So fresh
+/// rows stay where they are, for as many rows go as come between each two of them. That needs a page which
+/// contradicts no fresh row, and a total that leaves all of them in the list.
 [[nodiscard]] QList<RowChange> rowChanges(const MediaRows &rows, const PageFacts &page);
 
 } // namespace medias

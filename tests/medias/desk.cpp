@@ -1,10 +1,10 @@
 #include "desk.h"
 
 #include "botdoc/call.h"
+#include "support/eventually.h"
 
 #include <QChildEvent>
 #include <QCoreApplication>
-#include <QTest>
 
 #include <algorithm>
 
@@ -16,6 +16,11 @@ Desk::Desk(const botdoc::Server &server, const botdoc::Credentials &credentials)
 }
 
 Desk::~Desk() = default;
+
+bool Desk::comesToRest() const
+{
+    return support::eventually([this] { return isIdle(); });
+}
 
 bool Desk::isIdle() const
 {
@@ -54,10 +59,12 @@ QList<qint64> idsIn(const medias::MediaListModel &model, int most)
 
 bool scrollThrough(medias::MediaListModel &model, const Desk &desk, int height)
 {
-    for (int row = 0; row < model.rowCount(); row += height) {
-        model.setVisibleRows(row, row + height - 1);
-        if (!QTest::qWaitFor([&desk] { return desk.isIdle(); }, 10'000))
+    for (int row = 0; row < model.rowCount();) {
+        const int end = std::min(row + height, model.rowCount());
+        model.setVisibleRows(row, end - 1);
+        if (!desk.comesToRest())
             return false;
+        row = end;
     }
     return true;
 }

@@ -20,7 +20,10 @@ public:
     /// Calls started so far.
     [[nodiscard]] int calls() const { return m_calls; }
     [[nodiscard]] int mostInFlight() const { return m_mostInFlight; }
-    /// No call is under way, and every answer has been delivered.
+    /// Runs the event loop until no call is under way and every answer has been delivered: a model that asks
+    /// as soon as it wants something has all it wants by then. False when that does not come.
+    [[nodiscard]] bool comesToRest() const;
+    /// Whether it has come to rest by now.
     [[nodiscard]] bool isIdle() const;
 
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -36,6 +39,6 @@ private:
 /// The numbers in the rows, of at most so many; 0 for a row without a media.
 [[nodiscard]] QList<qint64> idsIn(const medias::MediaListModel &model, int most = 100'000);
 
-/// Looks at every row from the first to the last, as somebody who scrolls; false when that never comes to
-/// rest.
+/// Looks at every row from the first to the last, also at those that come meanwhile, as somebody who scrolls;
+/// false when that never comes to rest.
 [[nodiscard]] bool scrollThrough(medias::MediaListModel &model, const Desk &desk, int height = 30);

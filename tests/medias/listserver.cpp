@@ -66,6 +66,8 @@ Answer ListServer::answer(const ReceivedRequest &request)
     const QList<qint64> onPage = ids.mid((page - 1) * size, size);
     for (const qint64 id : onPage) {
         QJsonObject media = mediaObject(id);
+        if (removed.contains(id))
+            media.insert(u"removed_at"_qs, u"2021-01-01T00:00:00Z"_qs);
         for (auto field = more.begin(); field != more.end(); ++field)
             media.insert(field.key(), field.value());
         if (id == 0)

@@ -1,4 +1,5 @@
 #include "listserver.h"
+#include "support/eventually.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -7,6 +8,7 @@
 using namespace medias;
 using botdoc::ApiError;
 using botdoc::MediaId;
+using support::eventually;
 using LoadState = MediaListModel::LoadState;
 
 namespace {
@@ -26,6 +28,9 @@ private Q_SLOTS:
     void withoutACount_data();
     void withoutACount();
     void withoutACountTheListMayGrow();
+    void withoutACountTheEndMayBeFoundFirst();
+    void smallListOutgrowsItsPage_data();
+    void smallListOutgrowsItsPage();
     void emptyFirstPageIsAnEmptyList();
     void claimedPagesThatAreNot();
     void listBecameShorter();
@@ -71,14 +76,14 @@ void TestMediaListClaims::counts()
     if (rows < 1000) // it looks at every cell after every signal
         tester = std::make_unique<QAbstractItemModelTester>(&model, fatal);
     model.setClient(list.desk().client());
-    QTRY_COMPARE(model.state(), LoadState::Ready);
+    QVERIFY(list.desk().comesToRest());
+    QCOMPARE(model.state(), LoadState::Ready);
     QCOMPARE(model.rowCount(), rows);
     QCOMPARE(model.claimedCount().value_or(-1), claimed);
-    QTRY_VERIFY(list.desk().isIdle());
     // Whatever it claims: looking at what is there ends, and shows it.
     for (int row = 0; row < std::min(model.rowCount(), 400); row += 50) {
         model.setVisibleRows(row, row + 49);
-        QTRY_VERIFY(list.desk().isIdle());
+        QVERIFY(list.desk().comesToRest());
     }
     QCOMPARE(idsIn(model, 250), list.ids.mid(0, model.rowCount()));
 }
@@ -108,7 +113,8 @@ void TestMediaListClaims::withoutACount()
     const QAbstractItemModelTester tester(&model, fatal);
     const QSignalSpy failures(&model, &MediaListModel::pageFailed);
     model.setClient(list.desk().client());
-    QTRY_COMPARE(model.state(), LoadState::Ready);
+    QVERIFY(list.desk().comesToRest());
+    QCOMPARE(model.state(), LoadState::Ready);
     QVERIFY(!model.isCountKnown());
     QVERIFY(scrollThrough(model, list.desk(), 7));
     QCOMPARE(idsIn(model), list.ids);
@@ -116,7 +122,7 @@ void TestMediaListClaims::withoutACount()
     const int calls = list.desk().calls();
     QVERIFY2(calls <= size / mostPageSize + 2, qPrintable(QString::number(calls)));
     model.refresh();
-    QTRY_VERIFY(list.desk().isIdle());
+    QVERIFY(list.desk().comesToRest());
     QCOMPARE(idsIn(model).mid(0, size), list.ids);
 }
 
@@ -129,15 +135,84 @@ void TestMediaListClaims::withoutACountTheListMayGrow()
     MediaListModel model;
     const QAbstractItemModelTester tester(&model, fatal);
     model.setClient(list.desk().client());
-    QTRY_COMPARE(model.state(), LoadState::Ready);
+    QVERIFY(list.desk().comesToRest());
+    QCOMPARE(model.state(), LoadState::Ready);
     QVERIFY(scrollThrough(model, list.desk()));
     QCOMPARE(model.rowCount(), 150);
     for (qint64 id = 151; id <= 320; ++id)
         list.ids.append(id);
     model.refresh();
-    QTRY_VERIFY(list.desk().isIdle());
+    QVERIFY(list.desk().comesToRest());
     QVERIFY(scrollThrough(model, list.desk()));
     QCOMPARE(idsIn(model), list.ids);
+}
+
+/// The full page before it is answered after the page that is not there.
+void TestMediaListClaims::withoutACountTheEndMayBeFoundFirst()
+{
+    ListServer list(15);
+    list.count.clear();
+    list.hasTotalPages = false;
+    list.mostPageSize = 10;
+    MediaListModel model;
+    const QAbstractItemModelTester tester(&model, fatal);
+    const QSignalSpy failures(&model, &MediaListModel::pageFailed);
+    model.setClient(list.desk().client());
+    QVERIFY(list.desk().comesToRest());
+    QVERIFY(scrollThrough(model, list.desk()));
+    QCOMPARE(model.rowCount(), 15);
+    model.setVisibleRows(0, 14);
+    list.ids = list.ids.mid(0, 10);
+    list.held = {1};
+    model.refresh();
+    QVERIFY(eventually([&] { return model.rowCount() == 10; }));
+    list.server().release();
+    QVERIFY(list.desk().comesToRest());
+    QCOMPARE(idsIn(model), list.ids);
+    QCOMPARE(failures.size(), 0);
+}
+
+void TestMediaListClaims::smallListOutgrowsItsPage_data()
+{
+    QTest::addColumn<int>("size");
+    QTest::addColumn<QByteArray>("count");
+    QTest::addColumn<bool>("hasTotalPages");
+    for (const int size : {0, 3}) {
+        QTest::addRow("%d, count and pages", size) << size << QByteArray("right") << true;
+        QTest::addRow("%d, count", size) << size << QByteArray("right") << false;
+        QTest::addRow("%d, pages", size) << size << QByteArray() << true;
+        QTest::addRow("%d, neither", size) << size << QByteArray() << false;
+    }
+}
+
+/// A list of less than a page does not tell how large a page the server gives.
+void TestMediaListClaims::smallListOutgrowsItsPage()
+{
+    QFETCH(int, size);
+    QFETCH(QByteArray, count);
+    QFETCH(bool, hasTotalPages);
+    ListServer list(size);
+    list.mostPageSize = 10;
+    list.count = count;
+    list.hasTotalPages = hasTotalPages;
+    MediaListModel model;
+    const QAbstractItemModelTester tester(&model, fatal);
+    model.setClient(list.desk().client());
+    QVERIFY(list.desk().comesToRest());
+    QVERIFY(scrollThrough(model, list.desk()));
+    QCOMPARE(idsIn(model), list.ids);
+    for (qint64 id = size + 1; id <= 45; ++id)
+        list.ids.prepend(id);
+    model.refresh();
+    QVERIFY(list.desk().comesToRest());
+    QVERIFY(scrollThrough(model, list.desk()));
+    QCOMPARE(idsIn(model), list.ids);
+    list.forgetPages();
+    model.refresh();
+    QVERIFY(list.desk().comesToRest());
+    QVERIFY(scrollThrough(model, list.desk()));
+    const QList<int> pages = list.pages();
+    QCOMPARE(QSet<int>(pages.begin(), pages.end()), (QSet<int>{1, 2, 3, 4, 5}));
 }
 
 void TestMediaListClaims::emptyFirstPageIsAnEmptyList()
@@ -147,14 +222,15 @@ void TestMediaListClaims::emptyFirstPageIsAnEmptyList()
     MediaListModel model;
     const QAbstractItemModelTester tester(&model, fatal);
     model.setClient(list.desk().client());
-    QTRY_COMPARE(model.state(), LoadState::Ready);
+    QVERIFY(list.desk().comesToRest());
+    QCOMPARE(model.state(), LoadState::Ready);
     QCOMPARE(model.rowCount(), 0);
-    QTRY_VERIFY(list.desk().isIdle());
     QCOMPARE(list.desk().calls(), 1);
     list.ids = {3, 2, 1};
     list.count = "right";
     model.refresh();
-    QTRY_COMPARE(idsIn(model), list.ids);
+    QVERIFY(list.desk().comesToRest());
+    QCOMPARE(idsIn(model), list.ids);
 }
 
 void TestMediaListClaims::claimedPagesThatAreNot()
@@ -164,9 +240,10 @@ void TestMediaListClaims::claimedPagesThatAreNot()
     MediaListModel model;
     const QSignalSpy failures(&model, &MediaListModel::pageFailed);
     model.setClient(list.desk().client());
-    QTRY_COMPARE(model.rowCount(), 100'000);
+    QVERIFY(list.desk().comesToRest());
+    QCOMPARE(model.rowCount(), 100'000);
     model.setVisibleRows(50'000, 50'029);
-    QTRY_VERIFY(list.desk().isIdle());
+    QVERIFY(list.desk().comesToRest());
     QCOMPARE(model.rowCount(), 100'000);
     QVERIFY(failures.size() > 0);
     QCOMPARE(model.data(model.index(50'010, 0)), u"could not be loaded"_qs);
@@ -180,11 +257,12 @@ void TestMediaListClaims::listBecameShorter()
     const QAbstractItemModelTester tester(&model, fatal);
     const QSignalSpy failures(&model, &MediaListModel::pageFailed);
     model.setClient(list.desk().client());
-    QTRY_COMPARE(model.rowCount(), 1000);
+    QVERIFY(list.desk().comesToRest());
+    QCOMPARE(model.rowCount(), 1000);
     list.ids = list.ids.mid(0, 420);
     model.setVisibleRows(900, 929);
-    QTRY_COMPARE(model.rowCount(), 420);
-    QTRY_VERIFY(list.desk().isIdle());
+    QVERIFY(list.desk().comesToRest());
+    QCOMPARE(model.rowCount(), 420);
     QCOMPARE(failures.size(), 0);
     QVERIFY(scrollThrough(model, list.desk()));
     QCOMPARE(idsIn(model), list.ids);
@@ -197,7 +275,8 @@ void TestMediaListClaims::shortPage()
     MediaListModel model;
     const QAbstractItemModelTester tester(&model, fatal);
     model.setClient(list.desk().client());
-    QTRY_COMPARE(model.rowCount(), 300);
+    QVERIFY(list.desk().comesToRest());
+    QCOMPARE(model.rowCount(), 300);
     QVERIFY(scrollThrough(model, list.desk()));
     QCOMPARE(idsIn(model).mid(0, 250), list.ids);
     QCOMPARE(model.rowCount(), 300);
@@ -213,7 +292,8 @@ void TestMediaListClaims::unreadableEntries()
     const QAbstractItemModelTester tester(&model, fatal);
     const QSignalSpy counts(&model, &MediaListModel::countChanged);
     model.setClient(list.desk().client());
-    QTRY_COMPARE(model.rowCount(), 250);
+    QVERIFY(list.desk().comesToRest());
+    QCOMPARE(model.rowCount(), 250);
     QCOMPARE(model.unreadable(), 2);
     QVERIFY(scrollThrough(model, list.desk()));
     QCOMPARE(model.unreadable(), 3);
@@ -231,12 +311,12 @@ void TestMediaListClaims::unreadableEntries()
     QCOMPARE(list.desk().calls(), 3);
 
     model.refresh();
-    QTRY_VERIFY(list.desk().isIdle());
+    QVERIFY(list.desk().comesToRest());
     QVERIFY(scrollThrough(model, list.desk()));
     QCOMPARE(model.unreadable(), 3);
     list.ids.removeAt(3);
     model.refresh();
-    QTRY_VERIFY(list.desk().isIdle());
+    QVERIFY(list.desk().comesToRest());
     QVERIFY(scrollThrough(model, list.desk()));
     QCOMPARE(model.unreadable(), 2);
     QCOMPARE(idsIn(model), list.ids);
@@ -251,7 +331,8 @@ void TestMediaListClaims::sameMediaTwice()
     MediaListModel model;
     const QAbstractItemModelTester tester(&model, fatal);
     model.setClient(list.desk().client());
-    QTRY_COMPARE(model.rowCount(), 300);
+    QVERIFY(list.desk().comesToRest());
+    QCOMPARE(model.rowCount(), 300);
     connect(&model, &MediaListModel::rowsMoved, this, [&model] {
         QList<qint64> ids = idsIn(model);
         ids.removeAll(0);
@@ -265,7 +346,7 @@ void TestMediaListClaims::sameMediaTwice()
     list.ids = QList<qint64>{7000, 6000} + list.ids.mid(200);
     list.ids.removeAll(list.ids[52]);
     model.refresh();
-    QTRY_VERIFY(list.desk().isIdle());
+    QVERIFY(list.desk().comesToRest());
     QVERIFY(scrollThrough(model, list.desk()));
     QCOMPARE(idsIn(model), list.ids);
 }

@@ -36,7 +36,7 @@ PageFacts page(int offset, const Ids &ids, std::optional<int> total, bool isNewe
     return facts;
 }
 
-Ids applied(MediaRows rows, const QList<RowChange> &changes)
+void apply(MediaRows &rows, const QList<RowChange> &changes)
 {
     for (const RowChange &change : changes) {
         if (change.kind == Kind::Insert)
@@ -44,10 +44,38 @@ Ids applied(MediaRows rows, const QList<RowChange> &changes)
         else
             rows.remove(change.row, change.count);
     }
+}
+
+Ids applied(MediaRows rows, const QList<RowChange> &changes)
+{
+    apply(rows, changes);
     Ids ids;
     for (int row = 0; row < rows.size(); ++row)
         ids.append(rows.mediaAt(row) ? botdoc::number(rows.mediaAt(row)->id) : 0);
     return ids;
+}
+
+/// Others have added at the front and removed anywhere.
+Ids changedByOthers(Ids ids, QRandomGenerator &random)
+{
+    for (int i = random.bounded(6); i > 0; --i) {
+        if (random.bounded(2) == 0)
+            ids.prepend(
+                ids.isEmpty() ? 1001 : std::max<qint64>(1000, *std::max_element(ids.begin(), ids.end())) + 1);
+        else if (!ids.isEmpty())
+            ids.removeAt(random.bounded(ids.size()));
+    }
+    return ids;
+}
+
+/// As an answer does it: the media is nowhere else.
+void makeFresh(MediaRows &rows, int row, qint64 id, quint32 epoch)
+{
+    Media media;
+    media.id = MediaId{id};
+    if (const int other = rows.rowOf(media.id); other != -1)
+        rows.setPlaceholder(other);
+    rows.set(row, media, epoch);
 }
 
 } // namespace
@@ -62,6 +90,7 @@ private Q_SLOTS:
     void changes();
     void shrinkingByMillionsIsQuick();
     void firstPageFindsItsPlace();
+    void freshRowsStay();
 };
 
 void TestRowChanges::rowsKeepTrack()
@@ -154,14 +183,7 @@ void TestRowChanges::firstPageFindsItsPlace()
         Ids before;
         for (int i = 0; i < random.bounded(1, 40); ++i)
             before.append(1000 - i);
-        Ids now = before;
-        qint64 newId = 1001;
-        for (int i = random.bounded(6); i > 0; --i) {
-            if (random.bounded(2) == 0)
-                now.prepend(newId++);
-            else if (!now.isEmpty())
-                now.removeAt(random.bounded(now.size()));
-        }
+        const Ids now = changedByOthers(before, random);
         for (qint64 &id : before)
             id = random.bounded(3) == 0 ? 0 : id;
         const int size = random.bounded(1, 20);
@@ -172,6 +194,55 @@ void TestRowChanges::firstPageFindsItsPlace()
         for (int row = 0; row < shown.size(); ++row) {
             if (before.contains(shown[row]))
                 QCOMPARE(after[row], shown[row]);
+        }
+    }
+}
+
+/// Whatever lies between them and in which order pages come: a page that contradicts no fresh row moves none,
+/// and the rows stay as many as the list is long.
+void TestRowChanges::freshRowsStay()
+{
+    QRandomGenerator random(11);
+    for (int round = 0; round < 1000; ++round) {
+        Ids before;
+        for (int i = 0; i < random.bounded(10, 60); ++i)
+            before.append(1000 - i);
+        const Ids now = changedByOthers(before, random);
+        const int size = static_cast<int>(now.size());
+        before.resize(size);
+        for (qint64 &id : before)
+            id = random.bounded(3) == 0 ? 0 : id;
+        MediaRows rows = rowsWith(before);
+        const int perPage = random.bounded(3, 12);
+        const bool isTotalTold = random.bounded(3) != 0;
+        constexpr quint32 epoch = 2;
+        QSet<int> fresh;
+        const auto answer = [&](int first, int last) {
+            for (int row = first; row < std::min(last, size); ++row) {
+                makeFresh(rows, row, now[row], epoch);
+                fresh.insert(row);
+            }
+        };
+        for (int i = random.bounded(3); i > 0; --i) {
+            const int row = random.bounded(size);
+            answer(row, row + 2);
+        }
+        const int pages = (size + perPage - 1) / perPage;
+        for (int i = 0; i < 6; ++i) {
+            const int offset = random.bounded(pages) * perPage;
+            PageFacts facts = page(offset, now.mid(offset, perPage),
+                                   isTotalTold ? std::optional(size) : std::nullopt, random.bounded(2) == 0);
+            facts.epoch = epoch;
+            apply(rows, rowChanges(rows, facts));
+            for (const int row : std::as_const(fresh)) {
+                QVERIFY(row < rows.size() && rows.isFresh(row, epoch));
+                QCOMPARE(botdoc::number(rows.mediaAt(row)->id), now[row]);
+            }
+            if (isTotalTold)
+                QCOMPARE(rows.size(), size);
+            if (rows.size() < size)
+                rows.insert(rows.size(), size - rows.size());
+            answer(offset, offset + perPage);
         }
     }
 }

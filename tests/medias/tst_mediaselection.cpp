@@ -1,0 +1,214 @@
+#include "listserver.h"
+#include "medias/mediaselection.h"
+
+#include <QItemSelectionModel>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace medias;
+using botdoc::Media;
+using botdoc::MediaId;
+
+namespace {
+
+/// A list of medias and what is selected in it.
+class Table final
+{
+    Q_DISABLE_COPY_MOVE(Table)
+
+public:
+    explicit Table(int count)
+        : list(count)
+        , view(&model)
+        , selection(&model, &view)
+    {
+        model.setClient(list.desk().client());
+    }
+
+    [[nodiscard]] bool comesToRest() { return list.desk().comesToRest(); }
+    [[nodiscard]] bool refresh()
+    {
+        model.refresh();
+        return comesToRest();
+    }
+    void select(int first, int last)
+    {
+        view.setCurrentIndex(model.index(last, 0), QItemSelectionModel::NoUpdate);
+        view.select(QItemSelection(model.index(first, 0), model.index(last, 0)),
+                    QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    }
+    /// In the order of the rows.
+    [[nodiscard]] QList<qint64> selected() const
+    {
+        QList<qint64> ids;
+        const QList<Media> medias = selection.medias();
+        for (const Media &media : medias)
+            ids.append(botdoc::number(media.id));
+        return ids;
+    }
+    [[nodiscard]] QList<int> selectedRows() const
+    {
+        QList<int> rows;
+        const QModelIndexList indexes = view.selectedRows();
+        for (const QModelIndex &index : indexes)
+            rows.append(index.row());
+        std::sort(rows.begin(), rows.end());
+        return rows;
+    }
+
+    ListServer list;
+    MediaListModel model;
+    QItemSelectionModel view;
+    MediaSelection selection;
+};
+
+} // namespace
+
+/// A selection belongs to medias, not to rows.
+class TestMediaSelection : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void followsItsMedias();
+    void followsThroughAnotherOrder();
+    void joinsWhenLoaded();
+    void vanishedOnesLeave();
+    void comesBackWithItsMedia();
+    void removedOnesDoNotComeBack();
+    void currentFollowsItsMedia();
+    void saysNothingWithoutAChange();
+    void isEmptiedWithTheList();
+};
+
+void TestMediaSelection::followsItsMedias()
+{
+    Table table(250);
+    QVERIFY(table.comesToRest());
+    table.select(3, 5);
+    QCOMPARE(table.selected(), (QList<qint64>{247, 246, 245}));
+    table.list.ids.removeOne(246);
+    table.list.ids.prepend(251);
+    table.list.ids.prepend(252);
+    QVERIFY(table.refresh());
+    QCOMPARE(table.selected(), (QList<qint64>{247, 245}));
+    QCOMPARE(table.selectedRows(), (QList<int>{5, 6}));
+    QCOMPARE(table.selection.count(), 2);
+    QVERIFY(table.selection.contains(MediaId{245}) && !table.selection.contains(MediaId{246}));
+}
+
+void TestMediaSelection::followsThroughAnotherOrder()
+{
+    Table table(50);
+    QVERIFY(table.comesToRest());
+    table.select(3, 5);
+    std::reverse(table.list.ids.begin(), table.list.ids.end());
+    QVERIFY(table.refresh());
+    QCOMPARE(table.selected(), (QList<qint64>{45, 46, 47}));
+    QCOMPARE(table.selectedRows(), (QList<int>{44, 45, 46}));
+}
+
+void TestMediaSelection::joinsWhenLoaded()
+{
+    Table table(250);
+    QVERIFY(table.comesToRest());
+    table.select(98, 101);
+    QCOMPARE(table.selected(), (QList<qint64>{152, 151}));
+    const QSignalSpy changes(&table.selection, &MediaSelection::changed);
+    table.model.setVisibleRows(90, 120);
+    QVERIFY(table.comesToRest());
+    QCOMPARE(table.selected(), (QList<qint64>{152, 151, 150, 149}));
+    QCOMPARE(table.selectedRows(), (QList<int>{98, 99, 100, 101}));
+    QVERIFY(!changes.isEmpty());
+}
+
+void TestMediaSelection::vanishedOnesLeave()
+{
+    Table table(50);
+    QVERIFY(table.comesToRest());
+    table.select(3, 5);
+    const QSignalSpy changes(&table.selection, &MediaSelection::changed);
+    table.list.ids = {9, 8, 7, 6, 5, 4, 3, 2, 1};
+    QVERIFY(table.refresh());
+    QCOMPARE(table.selected(), QList<qint64>());
+    QCOMPARE(table.selectedRows(), QList<int>());
+    QVERIFY(!changes.isEmpty());
+}
+
+void TestMediaSelection::comesBackWithItsMedia()
+{
+    Table table(50);
+    QVERIFY(table.comesToRest());
+    for (const bool isAnotherSelectedMeanwhile : {false, true}) {
+        table.select(3, 4);
+        QCOMPARE(table.selected(), (QList<qint64>{47, 46}));
+        table.list.ids.removeOne(47);
+        QVERIFY(table.refresh());
+        QCOMPARE(table.selected(), (QList<qint64>{46}));
+        if (isAnotherSelectedMeanwhile)
+            table.select(10, 10);
+        table.list.ids.insert(3, 47);
+        QVERIFY(table.refresh());
+        QCOMPARE(table.selection.contains(MediaId{47}), !isAnotherSelectedMeanwhile);
+        QCOMPARE(table.selectedRows(), isAnotherSelectedMeanwhile ? (QList<int>{11}) : (QList<int>{3, 4}));
+    }
+}
+
+void TestMediaSelection::removedOnesDoNotComeBack()
+{
+    Table table(50);
+    QVERIFY(table.comesToRest());
+    table.select(3, 5);
+    // The server keeps it, and tells that it was removed.
+    table.list.removed = {46};
+    table.model.removed(MediaId{46});
+    QCOMPARE(table.selected(), (QList<qint64>{47, 45}));
+    QVERIFY(table.refresh());
+    QCOMPARE(table.model.rowOf(MediaId{46}), 4);
+    QCOMPARE(table.selected(), (QList<qint64>{47, 45}));
+    QCOMPARE(table.selectedRows(), (QList<int>{3, 5}));
+}
+
+void TestMediaSelection::currentFollowsItsMedia()
+{
+    Table table(50);
+    QVERIFY(table.comesToRest());
+    table.select(5, 5);
+    QCOMPARE(table.selection.current(), MediaId{45});
+    std::reverse(table.list.ids.begin(), table.list.ids.end());
+    QVERIFY(table.refresh());
+    QCOMPARE(table.selection.current(), MediaId{45});
+    QCOMPARE(table.view.currentIndex().row(), 44);
+    // Its neighbour is next when it goes.
+    table.list.ids.removeOne(45);
+    table.model.removed(MediaId{45});
+    QCOMPARE(table.selection.current(), table.model.idAt(table.view.currentIndex().row()));
+    QVERIFY(table.selection.current() == MediaId{46} || table.selection.current() == MediaId{44});
+}
+
+void TestMediaSelection::saysNothingWithoutAChange()
+{
+    Table table(250);
+    QVERIFY(table.comesToRest());
+    table.select(3, 5);
+    const QSignalSpy changes(&table.selection, &MediaSelection::changed);
+    table.list.ids.prepend(251);
+    QVERIFY(table.refresh());
+    QCOMPARE(table.selectedRows(), (QList<int>{4, 5, 6}));
+    QCOMPARE(changes.size(), 0);
+}
+
+void TestMediaSelection::isEmptiedWithTheList()
+{
+    Table table(50);
+    QVERIFY(table.comesToRest());
+    table.select(3, 5);
+    const QSignalSpy changes(&table.selection, &MediaSelection::changed);
+    table.model.setClient(nullptr);
+    QCOMPARE(table.selected(), QList<qint64>());
+    QVERIFY(!table.selection.current());
+    QCOMPARE(changes.size(), 1);
+}
+
+QTEST_GUILESS_MAIN(TestMediaSelection)
+#include "tst_mediaselection.moc"
