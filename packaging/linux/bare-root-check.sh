@@ -20,6 +20,11 @@ work=$(mktemp -d /var/tmp/mediadesk-bare-root.XXXXXX)
 started=()
 finish() {
     [ ${#started[@]} = 0 ] || kill "${started[@]}" 2>/dev/null || true
+    # What still runs in a root, when this script was ended.
+    local process
+    for process in /proc/[0-9]*; do
+        [[ $(readlink "$process/root" || true) != "$work"/* ]] || kill -KILL "${process#/proc/}" 2>/dev/null || true
+    done
     # Mounts end with the namespaces that they are made in: there is nothing to unmount here.
     rm -rf --one-file-system -- "$work"
 }
