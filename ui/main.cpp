@@ -29,13 +29,18 @@ int main(int argc, char *argv[])
     QCommandLineParser options;
     options.setApplicationDescription(
         QCoreApplication::translate("main", "Browse, save, delete and send the medias of Botdoc requests."));
-    options.addHelpOption();
+    // Not Qt's own: it speaks English where the rest does not.
+    const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")},
+                                  QCoreApplication::translate("main", "Show this help."));
+    options.addOption(help);
     options.addVersionOption();
     const QCommandLineOption demo(
         QStringLiteral("demo"),
         QCoreApplication::translate("main", "Start the demo server on this computer and sign in to it."));
     options.addOption(demo);
     options.process(application);
+    if (options.isSet(help))
+        options.showHelp();
     if (!options.positionalArguments().isEmpty()) {
         qCritical("%s",
                   qUtf8Printable(QCoreApplication::translate("main", "Mediadesk takes no file names: %1")

@@ -176,12 +176,17 @@ void MainWindow::retranslate()
     m_send->setToolTip(tr("Choose files and send them to a request"));
     m_refresh->setText(tr("&Refresh"));
     m_refresh->setToolTip(tr("Ask the server what has changed"));
-    m_signOut->setText(tr("Sign &out"));
+    m_signOut->setText(tr("S&ign out"));
     m_selectAll->setText(tr("Select &all that is loaded"));
     m_quit->setText(tr("&Quit"));
     m_about->setText(tr("&About Mediadesk"));
     m_aboutQt->setText(tr("About &Qt"));
     m_toolBar->setWindowTitle(tr("Tools"));
+    // Qt's own, there when the window is too narrow for all.
+    if (auto *more = m_toolBar->findChild<QToolButton *>(QStringLiteral("qt_toolbar_ext_button"))) {
+        more->setToolTip(tr("More tools"));
+        more->setAccessibleName(tr("More tools"));
+    }
     accountChanged();
     if (!m_messages->isHidden())
         showNotices();
@@ -216,11 +221,6 @@ void MainWindow::makeToolBar()
     m_accountButton->setMenu(menu);
     m_toolBar->addWidget(m_accountButton);
     addToolBar(m_toolBar);
-    // Qt's own, there when the window is too narrow for all.
-    if (auto *more = m_toolBar->findChild<QToolButton *>(QStringLiteral("qt_toolbar_ext_button"))) {
-        more->setToolTip(tr("More tools"));
-        more->setAccessibleName(tr("More tools"));
-    }
 }
 
 QString MainWindow::serverLabel() const

@@ -67,20 +67,31 @@ QString typicalText(MediaListModel::Column column)
     return {};
 }
 
-/// Every column as wide as what it shows; the names get what is left of `left`, all in pixels.
-void sizeColumns(QHeaderView &header, int left)
+/// As wide as what the column shows, in pixels.
+int usualWidth(const QHeaderView &header, int section)
 {
     const QFontMetrics metrics = header.fontMetrics();
-    const int padding = metrics.height() + 4;
-    for (int section = MediaListModel::ColumnCount - 1; section >= 0; --section) {
-        const QString text = typicalText(static_cast<MediaListModel::Column>(section));
-        const QString heading = header.model()->headerData(section, Qt::Horizontal).toString();
-        int width = std::max(metrics.horizontalAdvance(text), metrics.horizontalAdvance(heading)) + padding;
-        if (section == MediaListModel::Name)
-            width = std::max(width, left);
+    const QString text = typicalText(static_cast<MediaListModel::Column>(section));
+    const QString heading = header.model()->headerData(section, Qt::Horizontal).toString();
+    return std::max(metrics.horizontalAdvance(text), metrics.horizontalAdvance(heading)) + metrics.height() +
+           4;
+}
+
+/// Of `whole` pixels the names get what the others leave. Columns that have been sized before grow where
+/// their words have become longer, and the names give for it what they can.
+void sizeColumns(QHeaderView &header, int whole, bool isFirst)
+{
+    int left = whole;
+    for (int section = MediaListModel::Name + 1; section < MediaListModel::ColumnCount; ++section) {
+        const bool isStretched = header.visualIndex(section) == header.count() - 1;
+        const int least = isFirst || isStretched ? 0 : header.sectionSize(section);
+        const int width = std::max(least, usualWidth(header, section));
         header.resizeSection(section, width);
         left -= width;
     }
+    left = std::max(left, usualWidth(header, MediaListModel::Name));
+    header.resizeSection(MediaListModel::Name,
+                         isFirst ? left : std::min(left, header.sectionSize(MediaListModel::Name)));
 }
 
 } // namespace
@@ -120,6 +131,7 @@ Workspace::Workspace(account::Account &account, account::Settings &settings, tra
     connectParts();
     restoreLayout();
     keepTranslated(this, [this] { retranslate(); });
+    m_areWordsNew = false; // of the widths that were left the last time
     accountChanged();
 }
 
@@ -230,20 +242,27 @@ void Workspace::restoreLayout()
 void Workspace::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    if (std::exchange(m_hasColumns, true))
-        return;
+    const bool isFirst = !std::exchange(m_hasColumns, true);
     // The widths of the panes are known only once this has been shown.
-    const auto size = [this] {
-        const int scrollBar = style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, m_table);
-        sizeColumns(*m_table->horizontalHeader(), m_listStack->width() - scrollBar);
-    };
-    QMetaObject::invokeMethod(this, size, Qt::QueuedConnection);
+    if (std::exchange(m_areWordsNew, false) || isFirst)
+        QMetaObject::invokeMethod(
+            this, [this, isFirst] { sizeColumns(isFirst); }, Qt::QueuedConnection);
+}
+
+void Workspace::sizeColumns(bool isFirst)
+{
+    const int scrollBar = style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, m_table);
+    ui::sizeColumns(*m_table->horizontalHeader(), m_listStack->width() - scrollBar, isFirst);
 }
 
 void Workspace::retranslate()
 {
     retranslateCells(m_requests);
     retranslateCells(m_medias);
+    if (isVisible())
+        sizeColumns(false);
+    else
+        m_areWordsNew = true;
     m_details->show(m_selection->medias());
     listStateChanged();
 }

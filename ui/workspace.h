@@ -64,6 +64,7 @@ private:
     void connectParts();
     void restoreLayout();
     void retranslate();
+    void sizeColumns(bool isFirst);
     void openMenu(const QPoint &position);
     void accountChanged();
     void selectionChanged();
@@ -92,7 +93,8 @@ private:
     QPointer<SendDialog> m_sendDialog;
     QTimer m_refreshSoon;
     std::optional<botdoc::RequestId> m_lastTarget;
-    bool m_hasColumns = false; // they have the widths that were left the last time, or their first ones
+    bool m_areWordsNew = false; // since the columns were sized
+    bool m_hasColumns = false;  // they have the widths that were left the last time, or their first ones
 };
 
 } // namespace ui
