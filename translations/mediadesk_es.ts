@@ -129,7 +129,7 @@
     </message>
     <message>
         <source>Archive</source>
-        <translation>Archivo comprimido</translation>
+        <translation>Comprimido</translation>
     </message>
     <message>
         <source>Audio</source>
@@ -171,6 +171,10 @@
     <message>
         <source>Mediadesk takes no file names: %1</source>
         <translation>Mediadesk no admite nombres de archivo: %1</translation>
+    </message>
+    <message>
+        <source>Show this help.</source>
+        <translation>Muestra esta ayuda.</translation>
     </message>
 </context>
 <context>
@@ -552,6 +556,13 @@
     </message>
 </context>
 <context>
+    <name>transfers::TransferQueue</name>
+    <message>
+        <source>It belongs to %1: sign in there to go on.</source>
+        <translation>Pertenece a %1: inicie sesión allí para continuar.</translation>
+    </message>
+</context>
+<context>
     <name>transfers::TransferText</name>
     <message>
         <source>Being cancelled…</source>
@@ -647,6 +658,10 @@
     <message>
         <source>It may have arrived all the same: look for it in the request’s list.</source>
         <translation>Es posible que haya llegado de todos modos: búsquelo en la lista de la solicitud.</translation>
+    </message>
+    <message>
+        <source>Parts of it that were sent before could not be deleted from the server.</source>
+        <translation>No se han podido eliminar del servidor las partes que ya se habían enviado.</translation>
     </message>
 </context>
 <context>
@@ -770,10 +785,6 @@
         <translation>Preguntar al servidor qué ha cambiado</translation>
     </message>
     <message>
-        <source>Sign &amp;out</source>
-        <translation>Cerrar &amp;sesión</translation>
-    </message>
-    <message>
         <source>Select &amp;all that is loaded</source>
         <translation>Seleccionar &amp;todo lo cargado</translation>
     </message>
@@ -843,6 +854,14 @@ Mediadesk is free software under the MIT licence. It uses Qt %1 under the GNU Le
         <translation>Consulte, guarde, elimine y envíe los documentos de las solicitudes de Botdoc.
 
 Mediadesk es software libre bajo la licencia MIT. Utiliza Qt %1 bajo la licencia pública general reducida de GNU (LGPL), versión 3; el archivo NOTICES explica lo que eso significa.</translation>
+    </message>
+    <message>
+        <source>More tools</source>
+        <translation>Más herramientas</translation>
+    </message>
+    <message>
+        <source>S&amp;ign out</source>
+        <translation>Cerrar &amp;sesión</translation>
     </message>
 </context>
 <context>

@@ -1,3 +1,4 @@
+#include "support/catalogue.h"
 #include "textliterals.h"
 
 #include <QDir>
@@ -7,71 +8,18 @@
 #include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QXmlStreamReader>
+
+using support::CatalogueText;
+using support::textsIn;
 
 namespace {
-
-/// One text as a .ts file has it.
-struct Message
-{
-    QString context;
-    QString source;
-    QString type;             ///< "unfinished", "vanished", "obsolete"; empty: in use and translated
-    QStringList translations; ///< one, or one for each plural form
-};
 
 QString projectFile(const QString &path)
 {
     return QStringLiteral(MEDIADESK_SOURCE_DIR) + u'/' + path;
 }
 
-Message messageAt(QXmlStreamReader &xml, const QString &context)
-{
-    Message message;
-    message.context = context;
-    while (xml.readNextStartElement()) {
-        if (xml.name() == u"source") {
-            message.source = xml.readElementText();
-        } else if (xml.name() == u"translation") {
-            message.type = xml.attributes().value(QLatin1String("type")).toString();
-            QString text;
-            while (!(xml.readNext() == QXmlStreamReader::EndElement && xml.name() == u"translation")) {
-                if (xml.isStartElement())
-                    message.translations.append(xml.readElementText());
-                else if (xml.isCharacters())
-                    text += xml.text();
-                else if (xml.hasError())
-                    return message;
-            }
-            if (message.translations.isEmpty())
-                message.translations.append(text);
-        } else {
-            xml.skipCurrentElement();
-        }
-    }
-    return message;
-}
-
-QList<Message> messagesIn(const QString &path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return {};
-    QXmlStreamReader xml(&file);
-    QList<Message> messages;
-    QString context;
-    while (!xml.atEnd()) {
-        if (xml.readNext() != QXmlStreamReader::StartElement)
-            continue;
-        if (xml.name() == u"name")
-            context = xml.readElementText();
-        else if (xml.name() == u"message")
-            messages.append(messageAt(xml, context));
-    }
-    return xml.hasError() ? QList<Message>() : messages;
-}
-
-QString described(const Message &message)
+QString described(const CatalogueText &message)
 {
     return message.context + QLatin1String(": ") + message.source;
 }
@@ -145,10 +93,10 @@ void TestTranslations::everyTextIsTranslated()
     const QStringList complaints = said.filter(QRegularExpression(QStringLiteral("\\.(cpp|h):\\d+: ")));
     QVERIFY2(complaints.isEmpty(), qPrintable(complaints.join(u'\n')));
 
-    const QList<Message> messages = messagesIn(copy);
+    const QList<CatalogueText> messages = textsIn(copy);
     QVERIFY(!messages.isEmpty());
     QStringList amiss;
-    for (const Message &message : messages) {
+    for (const CatalogueText &message : messages) {
         const bool isEmpty = std::any_of(message.translations.begin(), message.translations.end(),
                                          [](const QString &text) { return text.isEmpty(); });
         if (!message.type.isEmpty() || isEmpty)
@@ -173,9 +121,9 @@ void TestTranslations::placeholdersStay()
 {
     QFETCH(const QString, file);
     QStringList amiss;
-    const QList<Message> messages = messagesIn(projectFile(QLatin1String("translations/") + file));
+    const QList<CatalogueText> messages = textsIn(projectFile(QLatin1String("translations/") + file));
     QVERIFY(!messages.isEmpty());
-    for (const Message &message : messages) {
+    for (const CatalogueText &message : messages) {
         for (const QString &text : message.translations) {
             if (!text.isEmpty() && skeletonOf(text) != skeletonOf(message.source))
                 amiss.append(described(message) + QLatin1String("\n    ") + text);
