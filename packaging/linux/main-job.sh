@@ -21,8 +21,8 @@ until_true() {
 }
 shown() { xdotool search --onlyvisible --name "$1" >/dev/null 2>&1; }
 gone() { ! shown "$1"; }
-# holds PATH: the file, or one of the folder, has the content $md5.
-holds() { find "$1" -type f -exec md5sum {} + 2>/dev/null | grep -q "^$md5 "; }
+# holds PATH: the file, or one of the folder, has the content $md5. Not grep -q: it would leave before find has ended.
+holds() { find "$1" -type f -exec md5sum {} + 2>/dev/null | grep "^$md5 " >/dev/null; }
 # enter DIALOG TEXT: types a path into a file dialog and ends it.
 enter() {
     until_true 20 "The dialog \"$1\"" shown "$1"
@@ -36,7 +36,7 @@ focused() { [[ $(xdotool getwindowfocus getwindowname 2>/dev/null) == "$1"* ]]; 
 
 until_true 60 "The list of medias" grep -q "list shown" "$log"
 window=$(xdotool search --onlyvisible --class mediadesk | head -n 1)
-xprop -id "$window" WM_CLASS | grep -q '"mediadesk", "mediadesk"' || {
+[[ $(xprop -id "$window" WM_CLASS) == *'"mediadesk", "mediadesk"' ]] || {
     printf 'The window does not bear the class that the desktop file names.\n' >&2
     exit 1
 }
