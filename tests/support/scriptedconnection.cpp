@@ -266,6 +266,7 @@ void ScriptedConnection::written()
         return; // silent for ever, or still reading
     m_isAnswering = false;
     m_hasRequest = false;
+    m_server.answered();
     m_answer.reset();
     // Not from within what called us: the next request may be waiting in m_in.
     QMetaObject::invokeMethod(this, &ScriptedConnection::parse, Qt::QueuedConnection);

@@ -20,6 +20,8 @@ public:
 
     void released();
     void end(Answer::Ending how);
+    /// One has begun to come, and its answer is not out.
+    [[nodiscard]] bool hasRequest() const { return m_hasRequest; }
 
 private:
     void parse();

@@ -173,6 +173,12 @@ int ScriptedServer::openConnections() const
     return m_openCount;
 }
 
+int ScriptedServer::underWay() const
+{
+    const QMutexLocker lock(&m_mutex);
+    return m_underWay;
+}
+
 qint64 ScriptedServer::bytesSent() const
 {
     const QMutexLocker lock(&m_mutex);
@@ -217,6 +223,7 @@ ScriptedServer::Step ScriptedServer::begin(ReceivedRequest &request)
         const QMutexLocker lock(&m_mutex);
         request.number = static_cast<int>(m_requests.size()) + 1;
         m_requests.append(request);
+        ++m_underWay;
         const auto route = std::find_if(m_routes.begin(), m_routes.end(), [&](const Route &candidate) {
             return candidate.verb == request.verb && candidate.path == request.path();
         });
@@ -247,11 +254,18 @@ void ScriptedServer::sent(qint64 bytes)
     m_bytesSent += bytes;
 }
 
+void ScriptedServer::answered()
+{
+    const QMutexLocker lock(&m_mutex);
+    --m_underWay;
+}
+
 void ScriptedServer::ended(ScriptedConnection *connection)
 {
     m_open.removeOne(connection);
     const QMutexLocker lock(&m_mutex);
     --m_openCount;
+    m_underWay -= connection->hasRequest() ? 1 : 0;
 }
 
 bool ScriptedServer::isReleased(int number) const

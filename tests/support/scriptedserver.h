@@ -97,6 +97,8 @@ public:
     /// Connections opened so far, and those that are open now.
     [[nodiscard]] int connections() const;
     [[nodiscard]] int openConnections() const;
+    /// Requests that have begun to come, and whose answers are not out, on connections that are open.
+    [[nodiscard]] int underWay() const;
     /// Bytes that the system has taken from the server to send: what backpressure keeps small.
     [[nodiscard]] qint64 bytesSent() const;
     /// Bytes of request bodies that have come so far, finished or not.
@@ -131,6 +133,7 @@ private:
     Step begin(ReceivedRequest &request);
     void bodyCame(const ReceivedRequest &request, qint64 bytes);
     void sent(qint64 bytes);
+    void answered();
     void ended(ScriptedConnection *connection);
     [[nodiscard]] bool isReleased(int number) const;
     [[nodiscard]] QByteArray date() const;
@@ -149,6 +152,7 @@ private:
     std::chrono::seconds m_ahead{};
     int m_connections = 0;
     int m_openCount = 0;
+    int m_underWay = 0;
     int m_unexpected = 0;
     qint64 m_bytesSent = 0;
     qint64 m_bodyBytes = 0;

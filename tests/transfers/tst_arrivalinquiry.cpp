@@ -351,7 +351,7 @@ void TestArrivalInquiry::endsWithItsOwner()
         inquiry.start();
         QVERIFY(support::eventually([&] { return wire.server.count() == 1; }));
     }
-    QVERIFY(support::eventually([&] { return wire.server.openConnections() == 0; }));
+    QVERIFY(support::eventually([&] { return wire.server.underWay() == 0; }));
     QCOMPARE(calls, 0);
 }
 

@@ -188,7 +188,7 @@ void TestCancelledUpload::atAnyMoment()
             qPrintable(u"%1 there, before call %2"_qs.arg(desk.receiving.contents().size()).arg(moment)));
     }
     QVERIFY(isDone);
-    QVERIFY(moment > 10);
+    QVERIFY2(moment > 4, qPrintable(QString::number(moment))); // or it was never interrupted
 }
 
 void TestCancelledUpload::whileItsAnswerIsUnclear()
@@ -243,7 +243,7 @@ void TestCancelledUpload::whileALaterChunkIsLookedFor()
                       {chunk, {20ms}});
         run.start();
         QVERIFY(eventually([&] { return desk.receiving.received().size() == 2; }));
-        QVERIFY(eventually([&] { return desk.receiving.server().openConnections() == 0; }));
+        QVERIFY(eventually([&] { return desk.receiving.server().underWay() == 0; }));
         run.cancel();
         QVERIFY(run.ends());
         QVERIFY(run.isCancelled());
@@ -263,7 +263,7 @@ void TestCancelledUpload::whileTheOnlyChunkIsLookedFor()
                   {chunk, {20ms}});
     run.start();
     QVERIFY(eventually([&] { return desk.receiving.received().size() == 1; }));
-    QVERIFY(eventually([&] { return desk.receiving.server().openConnections() == 0; }));
+    QVERIFY(eventually([&] { return desk.receiving.server().underWay() == 0; }));
     run.cancel();
     QVERIFY(run.ends());
     QVERIFY(run.isCancelled());
@@ -427,7 +427,7 @@ void TestCancelledUpload::destroyedWhileItRuns()
     QVERIFY(eventually([&] { return desk.receiving.received().size() == 1; }));
     QVERIFY(run->remains().unconfirmedSince);
     run.reset();
-    QVERIFY(eventually([&] { return desk.receiving.server().openConnections() == 0; }));
+    QVERIFY(eventually([&] { return desk.receiving.server().underWay() == 0; }));
     QCOMPARE(desk.receiving.contents().size(), 1);
     QVERIFY(content::FileThread::waitForDropped(10s));
 }

@@ -175,7 +175,7 @@ void TestConfirmation::endsWithItsOwner()
         confirmation.start();
         QVERIFY(support::eventually([&] { return wire.server.count() == 1; }));
     }
-    QVERIFY(support::eventually([&] { return wire.server.openConnections() == 0; }));
+    QVERIFY(support::eventually([&] { return wire.server.underWay() == 0; }));
     QCOMPARE(calls, 0);
 }
 

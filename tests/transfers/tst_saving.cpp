@@ -217,7 +217,7 @@ void TestSaving::cancelLeavesNothing()
     QCOMPARE(shelf.desk.watch.at(id).state, Transfer::State::Cancelled);
     QVERIFY(!shelf.desk.watch.at(id).error);
     QVERIFY(eventually([&] { return shelf.saved().isEmpty(); }));
-    QVERIFY(eventually([&] { return shelf.server.openConnections() == 0; }));
+    QVERIFY(eventually([&] { return shelf.server.underWay() == 0; }));
 }
 
 void TestSaving::failedOneIsTriedAgain()

@@ -62,7 +62,7 @@ void TestSigningOut::endsAllThatRunsAndWaits()
     const TransferId waiting = desk.upload(desk.folder.make(u"b.bin"_qs, "x"));
     media.id = MediaId{8};
     const TransferId removal = desk.add(transfers::RemovalOrder{media, {}});
-    QVERIFY(eventually([&] { return receiving.server().openConnections() == 3; }));
+    QVERIFY(eventually([&] { return receiving.server().underWay() == 3; }));
     QVERIFY(eventually([&] { return receiving.received().size() == 1; }));
     desk.queue.setSession(nullptr);
     const QList<TransferId> ids{upload, save, waiting, removal};
@@ -72,7 +72,7 @@ void TestSigningOut::endsAllThatRunsAndWaits()
         QVERIFY(desk.watch.at(id).ended.isValid());
         QVERIFY(!desk.watch.at(id).isCancelling);
     }
-    QVERIFY(eventually([&] { return receiving.server().openConnections() == 0; }));
+    QVERIFY(eventually([&] { return receiving.server().underWay() == 0; }));
     QVERIFY(content::FileThread::waitForDropped(std::chrono::seconds(10)));
     QCOMPARE(QDir(desk.folder.path()).entryList(QDir::Files | QDir::Hidden, QDir::Name),
              (QStringList{u"a.bin"_qs, u"b.bin"_qs}));
@@ -224,7 +224,7 @@ void TestSigningOut::destroyedWhileItRuns()
         QVERIFY(eventually([&] { return receiving.received().size() == 2; }));
         QVERIFY(eventually([&] { return receiving.server().count("GET", "/v1/media/7/download/") == 1; }));
     }
-    QVERIFY(eventually([&] { return receiving.server().openConnections() == 0; }));
+    QVERIFY(eventually([&] { return receiving.server().underWay() == 0; }));
     QVERIFY(content::FileThread::waitForDropped(std::chrono::seconds(10)));
     // Nothing is undone on the server.
     QCOMPARE(receiving.contents().size(), 1);

@@ -267,7 +267,7 @@ void TestTransfers::signingOutEndsAll()
     for (const TransferId id : ids)
         QVERIFY(desk.watch.isFailure(id, ApiError::Kind::Unauthorized));
     QVERIFY(!desk.transfers->hasUnfinished());
-    QVERIFY(eventually([&] { return receiving.server().openConnections() == 0; }));
+    QVERIFY(eventually([&] { return receiving.server().underWay() == 0; }));
     QCOMPARE(receiving.received().size(), 1);
 }
 
@@ -314,7 +314,7 @@ void TestTransfers::endsWhileAllKindsRun()
     timer.start();
     desk.transfers.reset();
     QVERIFY2(timer.elapsed() < 5000, qPrintable(QString::number(timer.elapsed())));
-    QVERIFY(eventually([&] { return server.openConnections() == 0; }));
+    QVERIFY(eventually([&] { return server.underWay() == 0; }));
     // No half-written file stays, and nothing is undone on the server.
     QCOMPARE(QDir(desk.folder.path()).entryList(QDir::Files | QDir::Hidden), QStringList{u"a.bin"_qs});
     QCOMPARE(receiving.contents().size(), 1);
