@@ -103,7 +103,8 @@ void Upload::begin()
 
 void Upload::sendFirst()
 {
-    m_since = m_client.session()->serverTime();
+    // From the first attempt on: that one may still come.
+    m_since = m_unconfirmedSince ? m_unconfirmedSince : m_client.session()->serverTime();
     if (m_since) {
         send();
         return;

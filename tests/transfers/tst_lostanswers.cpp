@@ -38,6 +38,7 @@ private Q_SLOTS:
     void brokenOffInTheMiddle();
     void anotherAttemptLooksFirst();
     void anotherAttemptSendsWhatNeverCame();
+    void anEarlierAttemptMayStillCome();
     void nobodyToAskIsUnconfirmed();
     void laterChunkIsWithdrawnWhenNobodyCanBeAsked();
     void chunkThatCameAfterAllLooks();
@@ -213,6 +214,22 @@ void TestLostAnswers::anotherAttemptSendsWhatNeverCame()
     QVERIFY(second.isDone());
     QVERIFY(desk.hasOnce(u"never came.bin"_qs, bytes));
     QCOMPARE(desk.relay.posts(), 3);
+}
+
+void TestLostAnswers::anEarlierAttemptMayStillCome()
+{
+    // Sent a minute ago, looked for and not seen, it comes while it is sent again, and that is lost.
+    ReceivingDesk desk;
+    const QByteArray bytes = noise(chunk);
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    desk.receiving.refusals[1] = Answer::closed();
+    desk.receiving.onPost = [&](int) { desk.receiving.add(u"a.bin"_qs, bytes, now.addSecs(-50)); };
+    UploadRun run(desk.sender.client, desk.traits, desk.folder.make(u"a.bin"_qs, bytes), quickTerms(chunk),
+                  {{}, now.addSecs(-60)});
+    QVERIFY(run.runs());
+    QVERIFY(run.isDone());
+    QCOMPARE(desk.receiving.received().size(), 1);
+    QCOMPARE(desk.receiving.contents().size(), 1);
 }
 
 void TestLostAnswers::nobodyToAskIsUnconfirmed()
