@@ -4,7 +4,6 @@
 #include "transfers/confirmation.h"
 #include "transfers/sendingerror.h"
 #include "transfers/servertraits.h"
-#include "transfers/withdrawal.h"
 
 #include "botdoc/client.h"
 #include "botdoc/session.h"
@@ -29,8 +28,10 @@ Upload::Upload(const Transfer &transfer, const UploadTerms &terms, UploadRemains
     , m_client(client)
     , m_traits(traits)
     , m_unconfirmedSince(std::move(remains.unconfirmedSince))
-    , m_made(std::move(remains.medias))
-{}
+    , m_made(client, traits, std::move(remains.medias))
+{
+    connect(&m_made, &MadeMedias::removed, this, &Upload::mediaRemoved);
+}
 
 template <typename... Args>
 auto Upload::inTurn(void (Upload::*next)(Args...))
@@ -54,7 +55,7 @@ void Upload::turn()
 
 UploadRemains Upload::remains() const
 {
-    return {m_made, mayBeThere() ? m_since : m_unconfirmedSince};
+    return {m_made.medias(), mayBeThere() ? m_since : m_unconfirmedSince};
 }
 
 /// Whether the first chunk, whose media's number is not known yet, may be on the server.
@@ -89,7 +90,7 @@ void Upload::begin()
 {
     // Two of one name that are not whole could not be told apart.
     if (!m_made.isEmpty() && m_chunks.count() > 1) {
-        m_failure = m_leftBy;
+        m_failure = m_made.error();
         leave();
     } else if (m_unconfirmedSince) {
         inquire(m_unconfirmedSince);
@@ -102,7 +103,8 @@ void Upload::begin()
 
 void Upload::sendFirst()
 {
-    m_since = m_client.session()->serverTime();
+    // From the first attempt on: that one may still come.
+    m_since = m_unconfirmedSince ? m_unconfirmedSince : m_client.session()->serverTime();
     if (m_since) {
         send();
         return;
@@ -153,26 +155,24 @@ void Upload::answered(const Result<Media> &media)
         take(*media);
         return;
     }
-    const ApiError &error = media.error();
-    const bool isFirstOfMany = m_number == 1 && m_chunks.count() > 1;
-    // It came after all, once it was given up and sent again.
-    const bool isThereAlready = m_timesSent > 1 && isAboutChunks(error);
-    m_lostBy = error;
-    // What was not taken to the end has not arrived to the end. Of a later chunk the server is asked all the
-    // same: it knows where to go on.
-    if (isFirstOfMany && isAboutChunks(error))
+    m_lostBy = media.error();
+    const bool isAboutOneOfMany = m_chunks.count() > 1 && isAboutChunks(m_lostBy);
+    const bool mayBeThereByNow = mayHaveArrived(m_lostBy) || (m_timesSent > 1 && isAboutOneOfMany);
+    // What was not taken to its end has not arrived. Of a later chunk the server is asked all the same: it
+    // knows where to go on, also when it refuses one sent again as out of order.
+    if (m_number == 1 && isAboutOneOfMany)
         sendWhole();
-    else if (m_isLost || (m_number > 1 && (mayHaveArrived(error) || isThereAlready)))
+    else if (m_isLost || (m_number > 1 && mayBeThereByNow))
         inquire(m_since);
     else
-        fail(error);
+        fail(m_lostBy);
 }
 
 void Upload::take(const Media &media)
 {
     m_isLost = false;
     m_unconfirmedSince.reset();
-    claim(media.id);
+    m_made.add(media.id);
     const bool isJoined = (m_number == 1 || media.id == m_transfer.media) &&
                           media.currentChunk.value_or(m_number) == m_number &&
                           media.totalChunks.value_or(m_chunks.count()) == m_chunks.count();
@@ -186,13 +186,6 @@ void Upload::take(const Media &media)
     m_transfer.bytesDone = m_chunks.at(m_number).end();
     Q_EMIT changed();
     m_file.check(inTurn(&Upload::checked));
-}
-
-void Upload::claim(botdoc::MediaId id)
-{
-    m_traits.claimed.insert(id);
-    if (!m_made.contains(id))
-        m_made.append(id);
 }
 
 void Upload::checked(const Result<void> &unchanged)
@@ -274,7 +267,7 @@ void Upload::inquired(ArrivalInquiry::Outcome outcome)
         // Of a later chunk the media it belongs to is known, and goes.
         m_unconfirmedSince = hasArrived || m_number > 1 ? std::nullopt : m_inquiredSince;
         if (hasArrived)
-            claim(inquiry->media().id);
+            m_made.add(inquiry->media().id);
         withdraw(&Upload::leave);
     } else if (hasArrived) {
         take(inquiry->media());
@@ -332,7 +325,7 @@ void Upload::confirmed(const Result<Media> &media)
     }
     m_transfer.isChecked = media->fileChecksum.has_value();
     m_media = *media;
-    m_made.removeAll(media->id);
+    m_made.keep(media->id);
     withdraw(&Upload::arrive);
 }
 
@@ -353,7 +346,7 @@ void Upload::cancel()
     m_transfer.isCancelling = true;
     Q_EMIT changed();
     // Both tell when they have ended.
-    if (m_isWithdrawing || m_inquiry)
+    if (m_made.isWithdrawing() || m_inquiry)
         return;
     m_isLost = mayBeThere();
     turn();
@@ -377,26 +370,13 @@ void Upload::fail(const ApiError &error)
 
 void Upload::withdraw(void (Upload::*then)())
 {
-    if (m_made.isEmpty()) {
-        (this->*then)();
-        return;
-    }
-    m_isWithdrawing = true;
-    auto *withdrawal = new Withdrawal(m_client, m_made, this);
-    connect(withdrawal, &Withdrawal::removed, this, &Upload::mediaRemoved);
-    connect(withdrawal, &Withdrawal::ended, this,
-            [this, withdrawal, then](const QList<botdoc::MediaId> &left) {
-                withdrawal->deleteLater();
-                m_isWithdrawing = false;
-                m_made = left;
-                m_leftBy = withdrawal->error();
-                // What has arrived stays.
-                if (m_transfer.isCancelling && then != &Upload::arrive)
-                    leave();
-                else
-                    (this->*then)();
-            });
-    withdrawal->start();
+    m_made.withdraw([this, then] {
+        // What has arrived stays.
+        if (m_transfer.isCancelling && then != &Upload::arrive)
+            leave();
+        else
+            (this->*then)();
+    });
 }
 
 void Upload::leave()

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "transfers/arrivalinquiry.h"
+#include "transfers/mademedias.h"
 #include "transfers/outgoingfile.h"
 #include "transfers/transferjob.h"
 #include "transfers/uploadterms.h"
@@ -53,7 +54,6 @@ private:
     void sending(qint64 done);
     void answered(const botdoc::Result<botdoc::Media> &media);
     void take(const botdoc::Media &media);
-    void claim(botdoc::MediaId id);
     void checked(const botdoc::Result<void> &unchanged);
     void sendWhole();
 
@@ -84,15 +84,13 @@ private:
     quint64 m_turn = 0;
     QPointer<ChunkSending> m_sending;
     QPointer<ArrivalInquiry> m_inquiry;
-    bool m_isWithdrawing = false;
 
     bool m_isLost = false;                       // the answer to the chunk under way
     botdoc::ApiError m_lostBy;                   // and why
     std::optional<QDateTime> m_since;            // the server's time before the first chunk went out
     std::optional<QDateTime> m_inquiredSince;    // from when on the inquiry looks
     std::optional<QDateTime> m_unconfirmedSince; // as in UploadRemains
-    QList<botdoc::MediaId> m_made;               // on the server, and not confirmed
-    botdoc::ApiError m_leftBy;                   // why some of them could not be deleted
+    MadeMedias m_made;                           // and not confirmed
     botdoc::Media m_media;                       // the server's last word
     std::optional<botdoc::ApiError> m_failure;
 };

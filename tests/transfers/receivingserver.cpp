@@ -46,6 +46,12 @@ ReceivingServer::ReceivingServer()
     m_server.on("GET", "/v1/media/", [this](const ReceivedRequest &) { return list(); });
 }
 
+void ReceivingServer::setClockAhead(std::chrono::seconds ahead)
+{
+    m_ahead = ahead;
+    m_server.setClockAhead(ahead);
+}
+
 qint64 ReceivingServer::add(const QString &name, const QByteArray &bytes, const QDateTime &created)
 {
     return insert({1, 1, name, 1080, {}, bytes}, created);
@@ -85,7 +91,7 @@ Answer ReceivingServer::take(const ReceivedRequest &request)
             id = media.key();
     }
     if (id == 0) {
-        id = insert(chunk, QDateTime::currentDateTimeUtc());
+        id = insert(chunk, QDateTime::currentDateTimeUtc().addSecs(m_ahead.count()));
     } else {
         m_contents[id] += chunk.bytes;
         m_medias[id].insert(u"current_chunk"_qs, chunk.number);

@@ -32,7 +32,9 @@ public:
     [[nodiscard]] const QList<qint64> &deleted() const { return m_deleted; }
     /// What is there now, by id.
     [[nodiscard]] const QMap<qint64, QByteArray> &contents() const { return m_contents; }
-    /// Puts a media there that somebody else has sent; its id.
+    /// Its clock is ahead of ours by so much from here on.
+    void setClockAhead(std::chrono::seconds ahead);
+    /// Puts a media there that somebody else has sent; its id. `created` is by the server's clock.
     qint64 add(const QString &name, const QByteArray &bytes, const QDateTime &created);
 
     /// What the n-th POST, from 1, is answered in place of the right answer. It is recorded, and nothing else
@@ -56,6 +58,7 @@ private:
     [[nodiscard]] qint64 insert(const Received &chunk, const QDateTime &created);
 
     support::ScriptedServer m_server;
+    std::chrono::seconds m_ahead{};
     QList<Received> m_received;
     QList<qint64> m_deleted;
     QMap<qint64, QJsonObject> m_medias;

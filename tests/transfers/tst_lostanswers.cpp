@@ -38,12 +38,15 @@ private Q_SLOTS:
     void brokenOffInTheMiddle();
     void anotherAttemptLooksFirst();
     void anotherAttemptSendsWhatNeverCame();
+    void anEarlierAttemptMayStillCome();
     void nobodyToAskIsUnconfirmed();
     void laterChunkIsWithdrawnWhenNobodyCanBeAsked();
     void chunkThatCameAfterAllLooks();
     void givesUpOnAChunkThatNeverArrives();
     void acceptedWithoutAnAnswerOfItsOwn();
     void anOlderFileOfAColleagueIsNotOurs();
+    void theServersClockCounts_data();
+    void theServersClockCounts();
     void anotherContentOfThatNameIsNotOurs();
     void whatIsClaimedIsNotOurs();
     void serverFaultIsNoReasonToRepeat();
@@ -215,6 +218,22 @@ void TestLostAnswers::anotherAttemptSendsWhatNeverCame()
     QCOMPARE(desk.relay.posts(), 3);
 }
 
+void TestLostAnswers::anEarlierAttemptMayStillCome()
+{
+    // Sent a minute ago, looked for and not seen, it comes while it is sent again, and that is lost.
+    ReceivingDesk desk;
+    const QByteArray bytes = noise(chunk);
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    desk.receiving.refusals[1] = Answer::closed();
+    desk.receiving.onPost = [&](int) { desk.receiving.add(u"a.bin"_qs, bytes, now.addSecs(-50)); };
+    UploadRun run(desk.sender.client, desk.traits, desk.folder.make(u"a.bin"_qs, bytes), quickTerms(chunk),
+                  {{}, now.addSecs(-60)});
+    QVERIFY(run.runs());
+    QVERIFY(run.isDone());
+    QCOMPARE(desk.receiving.received().size(), 1);
+    QCOMPARE(desk.receiving.contents().size(), 1);
+}
+
 void TestLostAnswers::nobodyToAskIsUnconfirmed()
 {
     ReceivingDesk desk;
@@ -315,6 +334,36 @@ void TestLostAnswers::anOlderFileOfAColleagueIsNotOurs()
     // And the colleague's is left alone.
     QCOMPARE(desk.receiving.contents().size(), 1);
     QVERIFY(run.remains().medias.isEmpty());
+}
+
+void TestLostAnswers::theServersClockCounts_data()
+{
+    QTest::addColumn<int>("ahead");
+    QTest::newRow("ahead") << 5 * 3600;
+    QTest::newRow("behind") << -5 * 3600;
+}
+
+void TestLostAnswers::theServersClockCounts()
+{
+    // Ours may be hours off: what is ours is found, and what is older is not taken for it.
+    QFETCH(const int, ahead);
+    for (const bool hasActed : {true, false}) {
+        ReceivingDesk desk;
+        const QByteArray bytes = noise(chunk);
+        desk.receiving.setClockAhead(std::chrono::seconds(ahead));
+        desk.receiving.add(u"same.pdf"_qs, bytes, QDateTime::currentDateTimeUtc().addSecs(ahead - 10));
+        if (hasActed)
+            desk.receiving.answers[1] = [](const QJsonObject &) { return Answer::closed(); };
+        else
+            desk.receiving.refusals[1] = Answer::closed();
+        UploadRun run(desk.sender.client, desk.traits, desk.folder.make(u"same.pdf"_qs, bytes),
+                      quickTerms(chunk));
+        QVERIFY(run.runs());
+        QCOMPARE(run.isDone(), hasActed);
+        QCOMPARE(run.isFailure(ApiError::Kind::Unconfirmed), !hasActed);
+        if (hasActed)
+            QCOMPARE(run.transfer().media, botdoc::MediaId{2});
+    }
 }
 
 void TestLostAnswers::anotherContentOfThatNameIsNotOurs()
