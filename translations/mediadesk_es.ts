@@ -561,6 +561,10 @@
         <source>It belongs to %1: sign in there to go on.</source>
         <translation>Pertenece a %1: inicie sesión allí para continuar.</translation>
     </message>
+    <message>
+        <source>Part of it is on the server: sign in there and try again, or delete it.</source>
+        <translation>Una parte está en el servidor: inicie sesión allí e inténtelo de nuevo, o elimínela.</translation>
+    </message>
 </context>
 <context>
     <name>transfers::TransferText</name>
