@@ -5,6 +5,7 @@
 #include "colours.h"
 #include "icon.h"
 #include "messagebar.h"
+#include "retranslation.h"
 
 #include <QComboBox>
 #include <QFormLayout>
@@ -59,19 +60,19 @@ SignInPage::SignInPage(account::Account &account, account::Settings &settings, Q
     auto *mark = new QLabel(this);
     mark->setPixmap(programIcon().pixmap(QSize(64, 64), devicePixelRatioF()));
     mark->setAlignment(Qt::AlignCenter);
-    auto *title = textLabel(tr("Sign in to Botdoc"), this);
-    title->setAlignment(Qt::AlignCenter);
-    scaleFont(title, 1.6, true);
-    auto *lead = textLabel(tr("See the documents of your requests, save them, and send your own."), this);
-    lead->setAlignment(Qt::AlignCenter);
-    makeQuiet(lead);
+    m_title = textLabel({}, this);
+    m_title->setAlignment(Qt::AlignCenter);
+    scaleFont(m_title, 1.6, true);
+    m_lead = textLabel({}, this);
+    m_lead->setAlignment(Qt::AlignCenter);
+    makeQuiet(m_lead);
 
     auto *column = new QVBoxLayout;
     column->setSpacing(12);
     column->addStretch(1);
     column->addWidget(mark);
-    column->addWidget(title);
-    column->addWidget(lead);
+    column->addWidget(m_title);
+    column->addWidget(m_lead);
     column->addSpacing(8);
     column->addWidget(m_message);
     column->addWidget(m_form);
@@ -103,25 +104,59 @@ SignInPage::SignInPage(account::Account &account, account::Settings &settings, Q
     }
     serverChosen();
     wayChosen();
+    keepTranslated(this, [this] { retranslate(); });
+}
+
+void SignInPage::retranslate()
+{
+    m_title->setText(tr("Sign in to Botdoc"));
+    m_lead->setText(tr("See the documents of your requests, save them, and send your own."));
+    m_server->setItemText(Live, tr("Live"));
+    m_server->setItemText(Sandbox, tr("Sandbox"));
+    m_server->setItemText(Another, tr("Another server"));
+    m_way->setItemText(KeyAndEmail, tr("API key and e-mail"));
+    m_way->setItemText(Token, tr("Authorization token"));
+    m_token->setPlaceholderText(tr("Paste the token here"));
+    m_cancel->setText(tr("Cancel"));
+    m_signIn->setText(tr("Sign in"));
+    labelOf(m_server)->setText(tr("&Server:"));
+    labelOf(m_address)->setText(tr("A&ddress:"));
+    labelOf(m_way)->setText(tr("&With:"));
+    labelOf(m_key)->setText(tr("API &key:"));
+    labelOf(m_email)->setText(tr("&E-mail:"));
+    labelOf(m_token)->setText(tr("&Token:"));
+    m_demo->setText(tr("Try it without an account"));
+    m_demoHint->setText(tr("Sample documents, on a small server on this computer."));
+}
+
+void SignInPage::addRow(QWidget *field)
+{
+    auto *label = new QLabel(field->parentWidget());
+    label->setBuddy(field);
+    m_rows->addRow(label, field);
+}
+
+QLabel *SignInPage::labelOf(QWidget *field) const
+{
+    return qobject_cast<QLabel *>(m_rows->labelForField(field));
 }
 
 QWidget *SignInPage::makeForm()
 {
     auto *form = new QWidget(this);
     m_server = new QComboBox(form);
-    m_server->addItems({tr("Live"), tr("Sandbox"), tr("Another server")});
+    m_server->addItems({{}, {}, {}});
     m_address = new QLineEdit(form);
     m_address->setPlaceholderText(QStringLiteral("https://botdoc.example.com/v1/"));
     m_host = textLabel({}, form);
     makeQuiet(m_host);
     m_way = new QComboBox(form);
-    m_way->addItems({tr("API key and e-mail"), tr("Authorization token")});
+    m_way->addItems({{}, {}});
     m_key = new QLineEdit(form);
     m_key->setEchoMode(QLineEdit::Password);
     m_email = new QLineEdit(form);
     m_token = new QLineEdit(form);
     m_token->setEchoMode(QLineEdit::Password);
-    m_token->setPlaceholderText(tr("Paste the token here"));
     for (QLineEdit *edit : {m_address, m_key, m_email, m_token}) {
         edit->setMaxLength(8000);
         connect(edit, &QLineEdit::returnPressed, this, &SignInPage::submit);
@@ -129,9 +164,9 @@ QWidget *SignInPage::makeForm()
 
     m_busy = textLabel({}, form);
     makeQuiet(m_busy);
-    m_cancel = new QPushButton(tr("Cancel"), form);
+    m_cancel = new QPushButton(form);
     m_cancel->hide();
-    m_signIn = new QPushButton(tr("Sign in"), form);
+    m_signIn = new QPushButton(form);
     m_signIn->setDefault(true);
     m_signIn->setObjectName(QStringLiteral("signInButton"));
     auto *buttons = new QHBoxLayout;
@@ -143,13 +178,13 @@ QWidget *SignInPage::makeForm()
     m_rows->setContentsMargins(0, 0, 0, 0);
     m_rows->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     m_rows->setLabelAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    m_rows->addRow(tr("&Server:"), m_server);
-    m_rows->addRow(tr("A&ddress:"), m_address);
+    addRow(m_server);
+    addRow(m_address);
     m_rows->addRow(QString(), m_host);
-    m_rows->addRow(tr("&With:"), m_way);
-    m_rows->addRow(tr("API &key:"), m_key);
-    m_rows->addRow(tr("&E-mail:"), m_email);
-    m_rows->addRow(tr("&Token:"), m_token);
+    addRow(m_way);
+    addRow(m_key);
+    addRow(m_email);
+    addRow(m_token);
     m_rows->addRow(buttons);
 
     connect(m_server, &QComboBox::currentIndexChanged, this, &SignInPage::serverChosen);
@@ -169,17 +204,18 @@ QWidget *SignInPage::makeDemoPart()
     auto *line = new QFrame(part);
     line->setFrameShape(QFrame::HLine);
     line->setForegroundRole(QPalette::Mid);
-    m_demo = new QPushButton(icon(QStringLiteral("demo")), tr("Try it without an account"), part);
+    m_demo = new QPushButton(part);
+    m_demo->setIcon(icon(QStringLiteral("demo")));
     m_demo->setObjectName(QStringLiteral("demoButton"));
-    auto *hint = textLabel(tr("Sample documents, on a small server on this computer."), part);
-    hint->setAlignment(Qt::AlignCenter);
-    makeQuiet(hint);
+    m_demoHint = textLabel({}, part);
+    m_demoHint->setAlignment(Qt::AlignCenter);
+    makeQuiet(m_demoHint);
     auto *layout = new QVBoxLayout(part);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(10);
     layout->addWidget(line);
     layout->addWidget(m_demo, 0, Qt::AlignCenter);
-    layout->addWidget(hint);
+    layout->addWidget(m_demoHint);
     connect(m_demo, &QPushButton::clicked, this, &SignInPage::demoWanted);
     return part;
 }

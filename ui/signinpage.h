@@ -41,6 +41,9 @@ Q_SIGNALS:
     void cancelled();
 
 private:
+    void retranslate();
+    void addRow(QWidget *field);
+    [[nodiscard]] QLabel *labelOf(QWidget *field) const;
     QWidget *makeForm();
     QWidget *makeDemoPart();
     void serverChosen();
@@ -65,7 +68,10 @@ private:
     QLineEdit *m_token;
     QPushButton *m_signIn;
     QPushButton *m_cancel;
+    QLabel *m_title;
+    QLabel *m_lead;
     QPushButton *m_demo;
+    QLabel *m_demoHint;
     QLabel *m_busy;
 };
 
