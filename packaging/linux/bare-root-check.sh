@@ -86,6 +86,8 @@ inside() {
         folder=$1
         shift
         if [ -z "$(ip -brief link show up)" ]; then ip link set lo up; fi
+        # The root of a machine is mounted; of what is not, Qt does not know how much it can hold.
+        mount --bind "$folder" "$folder"
         mount -t proc proc "$folder/proc"
         mkdir -p "$folder/dev/pts" "$folder/dev/shm"
         mount -t devpts -o newinstance,gid=5,mode=620,ptmxmode=666 devpts "$folder/dev/pts"
