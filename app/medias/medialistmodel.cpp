@@ -316,7 +316,7 @@ bool MediaListModel::contradictsEpoch(const PageAnswer &answer, std::optional<qi
 {
     if (total && m_epochTotal && *total != *m_epochTotal)
         return true;
-    if (answer.total && *answer.total < m_rows.size() && m_rows.firstFreshFrom(*answer.total, m_epoch) != -1)
+    if (answer.total && m_rows.firstFreshFrom(*answer.total, m_epoch) != -1)
         return true;
     for (int i = 0; i < answer.entries.size(); ++i) {
         const std::optional<Media> &entry = answer.entries[i];

@@ -1,5 +1,6 @@
 #include "medias/mediarows.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace medias {
@@ -39,18 +40,26 @@ bool MediaRows::isFresh(int row, quint32 epoch) const
     return isLoaded(row) && m_places[slotOf(row) - 1].epoch == epoch;
 }
 
+// These look at what is loaded, which is far less than there are rows.
+
 int MediaRows::lastFreshBefore(int row, quint32 epoch) const
 {
-    while (--row >= 0 && !isFresh(row, epoch)) {
+    int last = -1;
+    for (const Place &place : m_places) {
+        if (place.epoch == epoch && place.row < row)
+            last = std::max(last, place.row);
     }
-    return row;
+    return last;
 }
 
 int MediaRows::firstFreshFrom(int row, quint32 epoch) const
 {
-    while (row < size() && !isFresh(row, epoch))
-        ++row;
-    return row < size() ? row : -1;
+    int first = size();
+    for (const Place &place : m_places) {
+        if (place.epoch == epoch && place.row >= row)
+            first = std::min(first, place.row);
+    }
+    return first < size() ? first : -1;
 }
 
 void MediaRows::clear()

@@ -24,8 +24,8 @@ public:
     [[nodiscard]] const botdoc::Media *mediaAt(int row) const; ///< nullptr: none; valid until the next change
     [[nodiscard]] int rowOf(botdoc::MediaId id) const;         ///< -1: in no row
     [[nodiscard]] bool isFresh(int row, quint32 epoch) const;  ///< known, and from an answer of this epoch
-    [[nodiscard]] int lastFreshBefore(int row, quint32 epoch) const; ///< -1: none; `row` may be size()
-    [[nodiscard]] int firstFreshFrom(int row, quint32 epoch) const;  ///< -1: none; `row` may be size()
+    [[nodiscard]] int lastFreshBefore(int row, quint32 epoch) const; ///< -1: none
+    [[nodiscard]] int firstFreshFrom(int row, quint32 epoch) const;  ///< -1: none
     [[nodiscard]] int unreadable() const { return m_unreadable; }
 
     void clear();

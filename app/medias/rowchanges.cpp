@@ -47,8 +47,8 @@ public:
     Changes(const MediaRows &rows, const PageFacts &page)
         : m_rows(rows)
         , m_page(page)
-        , m_freshBefore(rows.lastFreshBefore(std::min(page.offset, rows.size()), page.epoch))
-        , m_freshAfter(rows.firstFreshFrom(std::min(pageEnd(), rows.size()), page.epoch))
+        , m_freshBefore(rows.lastFreshBefore(page.offset, page.epoch))
+        , m_freshAfter(rows.firstFreshFrom(pageEnd(), page.epoch))
     {}
 
     QList<RowChange> work();
