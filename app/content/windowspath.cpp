@@ -8,13 +8,14 @@ namespace content {
 
 std::wstring windowsPath(const QString &path)
 {
-    const QString plain = QDir::toNativeSeparators(QDir::cleanPath(QDir::current().absoluteFilePath(path)));
-    const QString share = QStringLiteral("\\\\");
-    if (plain.startsWith(QStringLiteral("\\\\?\\")) || plain.startsWith(QStringLiteral("\\\\.\\")))
-        return plain.toStdWString();
-    if (plain.startsWith(share))
-        return (QStringLiteral("\\\\?\\UNC\\") + plain.mid(share.size())).toStdWString();
-    return (QStringLiteral("\\\\?\\") + plain).toStdWString();
+    QString full = QDir::toNativeSeparators(QDir::cleanPath(QDir::current().absoluteFilePath(path)));
+    const bool isMarked =
+        full.startsWith(QStringLiteral("\\\\?\\")) || full.startsWith(QStringLiteral("\\\\.\\"));
+    if (!isMarked && full.startsWith(QStringLiteral("\\\\")))
+        full.replace(0, 2, QStringLiteral("\\\\?\\UNC\\"));
+    else if (!isMarked)
+        full.prepend(QStringLiteral("\\\\?\\"));
+    return full.toStdWString();
 }
 
 } // namespace content

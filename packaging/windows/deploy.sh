@@ -26,7 +26,7 @@ needed_by() {
 }
 
 # What is not found must be Windows' own: these are there since Windows 10.
-own='^(advapi32|authz|comctl32|comdlg32|crypt32|d2d1|d3d11|d3d9|dnsapi|dwmapi|dwrite|dxgi|gdi32|imm32|iphlpapi|kernel32|mpr|msvcrt|ncrypt|netapi32|ole32|oleaut32|rpcrt4|secur32|setupapi|shcore|shell32|shlwapi|user32|userenv|uxtheme|version|winhttp|winmm|winspool\.drv|wldap32|ws2_32|wtsapi32)(\.dll)?$'
+own='^(api-ms-win-[a-z0-9-]+|advapi32|authz|bcrypt|comctl32|comdlg32|crypt32|d2d1|d3d11|d3d9|dnsapi|dwmapi|dwrite|dxgi|gdi32|imm32|iphlpapi|kernel32|mpr|msvcrt|ncrypt|netapi32|ole32|oleaut32|rpcrt4|secur32|setupapi|shcore|shell32|shlwapi|user32|userenv|uxtheme|version|winhttp|winmm|winspool\.drv|wldap32|ws2_32|wtsapi32)(\.dll)?$'
 todo=("$folder"/*.exe)
 mapfile -t -O "${#todo[@]}" todo < <(find "$folder/plugins" -name '*.dll')
 while [ ${#todo[@]} -gt 0 ]; do

@@ -5,7 +5,7 @@
 . "$(dirname "${BASH_SOURCE[0]}")/../linux/setup.sh"
 
 windows=$root/packaging/windows
-windows_cache=${XDG_CACHE_HOME:-$HOME/.cache}/mediadesk/windows
+windows_cache=${XDG_CACHE_HOME:-$HOME/.cache}/mediadesk-build/windows
 export MEDIADESK_WINDOWS_ROOT=$windows_cache/root
 
 # source_apt ARGUMENT...: apt-get that knows the source packages of this Debian, with lists of its own.

@@ -24,7 +24,7 @@ start_wine() {
     read -r -t 30 -u "$screen" DISPLAY || fail "Xvfb did not start: $(cat "$1/xvfb.log")"
     export DISPLAY=:$DISPLAY
     say "Making a Windows (Wine)"
-    timeout 300 wine wineboot -i >"$1/wineboot.log" 2>&1 || fail "wineboot failed: $(cat "$1/wineboot.log")"
+    timeout 900 wine wineboot -i >"$1/wineboot.log" 2>&1 || fail "wineboot failed: $(cat "$1/wineboot.log")"
     {
         printf 'REGEDIT4\n\n[HKEY_CURRENT_USER\\Software\\Wine]\n"Version"="win10"\n'
         # Wine hides the variables of Qt from Windows programs, so they are told there.
@@ -32,7 +32,7 @@ start_wine() {
         printf '\n[HKEY_CURRENT_USER\\Software\\Wine\\Fonts\\Replacements]\n'
         printf '"%s"="Open Sans"\n' "Segoe UI" "Tahoma" "MS Shell Dlg" "MS Shell Dlg 2" "Arial"
     } >"$1/wine.reg"
-    timeout 60 wine regedit /S "$(windows_path "$1/wine.reg")" >>"$1/wineboot.log" 2>&1 ||
+    timeout 300 wine regedit /S "$(windows_path "$1/wine.reg")" >>"$1/wineboot.log" 2>&1 ||
         fail "regedit failed: $(cat "$1/wineboot.log")"
     # Read anew by whatever starts next.
     "$wine_server" -k || true
