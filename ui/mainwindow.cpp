@@ -3,6 +3,7 @@
 #include "account/account.h"
 #include "account/demoserverprocess.h"
 #include "account/settings.h"
+#include "botdoc/displaytext.h"
 #include "droparea.h"
 #include "dropoverlay.h"
 #include "droppedfiles.h"
@@ -243,9 +244,9 @@ void MainWindow::accountChanged()
     if (isSignedIn) {
         m_workspace->setFocus();
         m_accountButton->setText(serverLabel());
-        m_accountButton->setToolTip(
-            tr("Signed in as %1")
-                .arg(m_parts.account.email().isEmpty() ? tr("holder of a token") : m_parts.account.email()));
+        const QString email = m_parts.account.email();
+        m_accountButton->setToolTip(botdoc::plainToolTip(
+            tr("Signed in as %1").arg(email.isEmpty() ? tr("holder of a token") : email)));
     }
 }
 

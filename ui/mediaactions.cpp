@@ -1,9 +1,8 @@
 #include "mediaactions.h"
 
 #include "account/settings.h"
-#include "content/safefilename.h"
+#include "content/mediafilename.h"
 #include "icon.h"
-#include "medias/displaytext.h"
 #include "medias/mediaselection.h"
 #include "medias/mediatext.h"
 #include "medias/requestlistmodel.h"
@@ -39,12 +38,6 @@ QString namesOf(const QList<Media> &medias)
     if (medias.size() > most)
         lines.append(MediaActions::tr("and %n more", nullptr, static_cast<int>(medias.size()) - most));
     return lines.join(u'\n');
-}
-
-QString safeNameOf(const Media &media)
-{
-    return content::safeFileName(media.name.value_or(QString()),
-                                 QStringLiteral("media-%1").arg(number(media.id)));
 }
 
 } // namespace
@@ -137,7 +130,7 @@ void MediaActions::saveAs()
         auto *dialog = new QFileDialog(m_window, tr("Save as"), m_parts.settings.get<Setting::SaveFolder>());
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->setAcceptMode(QFileDialog::AcceptSave);
-        dialog->selectFile(safeNameOf(media));
+        dialog->selectFile(content::fileNameOf(media));
         connect(dialog, &QFileDialog::fileSelected, this, [this, media](const QString &path) {
             const QFileInfo chosen(path);
             m_parts.settings.set<Setting::SaveFolder>(chosen.absolutePath());

@@ -72,6 +72,7 @@ MessageBar::MessageBar(QWidget *parent)
     m_detailsButton->setAutoRaise(true);
     m_close->setAutoRaise(true);
     m_close->setIcon(icon(QStringLiteral("close"), QPalette::WindowText));
+    m_detailsText->setObjectName(QStringLiteral("messageDetails"));
     m_detailsText->setVisible(false);
 
     auto *texts = new QVBoxLayout;

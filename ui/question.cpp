@@ -1,6 +1,7 @@
 #include "question.h"
 
 #include <QGuiApplication>
+#include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
 
@@ -12,8 +13,11 @@ void ask(QWidget *window, const QString &question, const QString &text, const QS
     auto *box = new QMessageBox(QMessageBox::Warning, QGuiApplication::applicationDisplayName(), question,
                                 QMessageBox::Cancel, window);
     box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setTextFormat(Qt::PlainText);
     box->setInformativeText(text);
+    // QMessageBox::setTextFormat() knows nothing of the informative text, where the strangers' names are.
+    const QList<QLabel *> labels = box->findChildren<QLabel *>();
+    for (QLabel *label : labels)
+        label->setTextFormat(Qt::PlainText);
     QPushButton *doIt = box->addButton(yes, QMessageBox::AcceptRole);
     // Some styles give Cancel a red cross, and the button that destroys something nothing.
     box->button(QMessageBox::Cancel)->setIcon({});

@@ -1,9 +1,9 @@
 #include "senddelegate.h"
 
+#include "botdoc/displaytext.h"
 #include "colours.h"
 #include "filetypeicon.h"
 #include "isolate.h"
-#include "medias/displaytext.h"
 #include "transfers/collectedfilemodel.h"
 
 namespace ui {
@@ -14,7 +14,7 @@ void SendDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelInd
 {
     QStyledItemDelegate::initStyleOption(option, index);
     option->state &= ~QStyle::State_HasFocus;
-    option->text = isolated(medias::displayText(option->text));
+    option->text = isolated(botdoc::displayText(option->text));
     if (index.column() == CollectedFileModel::NameColumn) {
         option->features |= QStyleOptionViewItem::HasDecoration;
         option->icon = fileTypeIcon(

@@ -1,6 +1,6 @@
 #include "settingtext.h"
 
-#include "medias/displaytext.h"
+#include "botdoc/displaytext.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -20,7 +20,7 @@ class Text
 
 QString nativePath(const QString &path)
 {
-    return medias::displayText(QDir::toNativeSeparators(path));
+    return botdoc::displayText(QDir::toNativeSeparators(path));
 }
 
 /// What stood in a file, whatever it is, so short that it can be taken in.
@@ -31,7 +31,7 @@ QString storedText(const QVariant &stored)
                                                              : stored.toString();
     if (text.size() > longest)
         text = text.left(longest) + u'\u2026';
-    return medias::displayText(text);
+    return botdoc::displayText(text);
 }
 
 QString languageName(account::Language language)
@@ -152,7 +152,7 @@ QString settingValueText(Setting setting, const QVariant &value)
         return nativePath(value.toString());
     case account::Kind::Text:
     case account::Kind::Address:
-        return medias::displayText(value.toString());
+        return botdoc::displayText(value.toString());
     case account::Kind::Bytes:
         break;
     }

@@ -1,5 +1,7 @@
 #include "botdoc/errortext.h"
 
+#include "botdoc/displaytext.h"
+
 #include <QCoreApplication>
 
 namespace botdoc {
@@ -26,7 +28,7 @@ QString saidByServer(const ApiError &error)
         words.append(error.serverWords);
     for (auto it = error.fields.begin(); it != error.fields.end(); ++it)
         words.append(QStringLiteral("%1: %2").arg(it.key(), it.value().join(u' ')));
-    const QString all = words.join(u' ');
+    const QString all = words.join(u' ').simplified();
     constexpr qsizetype longest = 2000; // what anybody reads
     return all.size() <= longest ? all : all.left(longest) + u'\u2026';
 }
@@ -101,7 +103,7 @@ QString Text::of(const ApiError &error)
 
 QString inWords(const ApiError &error)
 {
-    return Text::of(error);
+    return displayText(Text::of(error));
 }
 
 QString inDetail(const ApiError &error)
@@ -114,7 +116,7 @@ QString inDetail(const ApiError &error)
         parts.append(words);
     if (!error.technical.isEmpty())
         parts.append(error.technical);
-    return parts.join(QStringLiteral(" \u00b7 "));
+    return displayText(parts.join(QStringLiteral(" \u00b7 ")));
 }
 
 } // namespace botdoc

@@ -4,7 +4,8 @@
 
 namespace botdoc {
 
-/// What staff read of an error: what happened and what to do next, in whole sentences, plain text.
+/// What staff read of an error: what happened and what to do next, in whole sentences, plain text, safe to be
+/// drawn (displayText).
 /// The one place where errors become words. Technical details stay in ApiError::technical, one click further.
 [[nodiscard]] QString inWords(const ApiError &error);
 

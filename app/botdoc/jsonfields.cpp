@@ -11,14 +11,9 @@ std::optional<qint64> integer(const QJsonValue &value)
             return read;
         return std::nullopt;
     }
-    if (value.isString()) {
-        const QString digits = value.toString().trimmed();
-        bool isNumber = false;
-        const qint64 read = digits.size() <= 20 ? digits.toLongLong(&isNumber) : 0;
-        if (isNumber)
-            return read;
-    }
-    return std::nullopt;
+    bool isNumber = false;
+    const qint64 read = value.toString().trimmed().toLongLong(&isNumber);
+    return isNumber ? std::optional(read) : std::nullopt;
 }
 
 std::optional<qint64> count(const QJsonValue &value)
@@ -31,10 +26,8 @@ std::optional<QString> text(const QJsonValue &value)
 {
     constexpr qsizetype longest = 10'000;
     if (value.isString()) {
-        QString read = value.toString();
-        if (read.size() <= longest)
-            return read;
-        const bool isSplit = read.at(longest - 1).isHighSurrogate();
+        const QString read = value.toString();
+        const bool isSplit = read.size() > longest && read.at(longest - 1).isHighSurrogate();
         return read.left(isSplit ? longest - 1 : longest);
     }
     if (value.isDouble()) {
@@ -46,8 +39,6 @@ std::optional<QString> text(const QJsonValue &value)
 
 std::optional<QDateTime> time(const QJsonValue &value)
 {
-    if (!value.isString() || value.toString().size() > 64)
-        return std::nullopt;
     const QString text = value.toString().trimmed();
     QDateTime read = QDateTime::fromString(text, Qt::ISODateWithMs);
     // Told before it is read: our own zone has hours that do not exist.

@@ -10,8 +10,6 @@ namespace {
 
 std::optional<QByteArray> md5Of(const QJsonValue &value)
 {
-    if (!value.isString())
-        return std::nullopt;
     const QByteArray hex = value.toString().trimmed().toLower().toLatin1();
     const bool isMd5 = hex.size() == 32 && std::all_of(hex.begin(), hex.end(), [](char c) {
                            return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');

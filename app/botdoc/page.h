@@ -35,7 +35,10 @@ struct Page
     }
 };
 
-/// The page in an answer; Protocol when it is no page at all.
+/// More than anybody asks for and than any server gives at once: not kept in memory.
+constexpr qsizetype mostResultsOfAPage = 10'000;
+
+/// The page in an answer; Protocol when it is no page at all, or has more than mostResultsOfAPage.
 template <typename T>
 [[nodiscard]] Result<Page<T>> pageFromJson(const QJsonDocument &document)
 {
@@ -46,7 +49,8 @@ template <typename T>
     page.count = json::count(object[u"count"]);
     page.totalPages = json::count(object[u"total_pages"]);
     const QJsonArray results = object[u"results"].toArray();
-    page.results.reserve(results.size());
+    if (results.size() > mostResultsOfAPage)
+        return Failure(ApiError::protocol(QStringLiteral("a page of %1 entries").arg(results.size())));
     for (const QJsonValue &entry : results)
         page.results.append(T::fromJson(entry.toObject()));
     return page;

@@ -35,13 +35,10 @@ Server Server::sandbox()
 std::optional<Server> Server::fromText(const QString &text)
 {
     QString typed = text.trimmed();
-    if (typed.isEmpty() || typed.size() > 2000)
-        return std::nullopt;
     if (!typed.contains(QLatin1String("://")))
         typed.prepend(QLatin1String("https://"));
     QUrl url(typed, QUrl::StrictMode);
-    if (!url.isValid() || url.host().isEmpty() || !url.userInfo().isEmpty() || url.hasQuery() ||
-        url.hasFragment())
+    if (url.host().isEmpty() || !url.userInfo().isEmpty() || url.hasQuery() || url.hasFragment())
         return std::nullopt;
     // "https:/host" is a slip of the pen, no host of that name.
     if (!mayBeRequested(url) || url.host() == QLatin1String("https") || url.host() == QLatin1String("http"))

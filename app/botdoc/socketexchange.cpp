@@ -9,7 +9,6 @@
 #include <QSslConfiguration>
 #include <QSslSocket>
 
-#include <array>
 #include <limits>
 
 namespace botdoc {
@@ -176,7 +175,7 @@ void SocketExchange::sendHead()
 
 void SocketExchange::send()
 {
-    std::array<char, 64 * 1024> piece;
+    QByteArray piece(64 * 1024, Qt::Uninitialized);
     while (m_body && m_taken < m_request.bodySize &&
            m_socket->bytesToWrite() + m_socket->encryptedBytesToWrite() < mostAhead) {
         const qint64 most = std::min<qint64>(piece.size(), m_request.bodySize - m_taken);

@@ -1,7 +1,7 @@
 #include "medias/mediacells.h"
 
+#include "botdoc/displaytext.h"
 #include "content/filetype.h"
-#include "medias/displaytext.h"
 #include "medias/mediatext.h"
 
 namespace medias {
@@ -145,7 +145,7 @@ QVariant mediaCell(const botdoc::Media &media, Column column, int role, const QS
     case Qt::DisplayRole:
         return textOf(media, column, requestLabel);
     case Qt::ToolTipRole:
-        return plainToolTip(toolTipOf(media, column, requestLabel));
+        return botdoc::plainToolTip(toolTipOf(media, column, requestLabel));
     case Qt::AccessibleTextRole: {
         const QString text = textOf(media, column, requestLabel);
         return text.trimmed().isEmpty() ? MediaText::unknown() : text;

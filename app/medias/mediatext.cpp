@@ -1,7 +1,7 @@
 #include "medias/mediatext.h"
 
+#include "botdoc/displaytext.h"
 #include "content/filetype.h"
-#include "medias/displaytext.h"
 
 #include <QLocale>
 
@@ -9,6 +9,8 @@
 #include <limits>
 
 namespace medias {
+
+using botdoc::displayText;
 
 namespace {
 

@@ -2,7 +2,7 @@
 
 #include "botdoc/call.h"
 #include "botdoc/client.h"
-#include "medias/displaytext.h"
+#include "botdoc/displaytext.h"
 #include "medias/mediatext.h"
 
 #include <algorithm>
@@ -247,7 +247,7 @@ QVariant RequestListModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole:
         return labelOf(entry.id);
     case Qt::ToolTipRole:
-        return plainToolTip(labelOf(entry.id));
+        return botdoc::plainToolTip(labelOf(entry.id));
     case RequestRole:
         return entry.request ? QVariant::fromValue(*entry.request) : QVariant();
     case IdRole:
@@ -271,7 +271,7 @@ void RequestListModel::setRequest(Entry &entry, const Request &request)
 {
     entry.id = request.id;
     entry.request = request;
-    entry.title = displayText(request.title());
+    entry.title = botdoc::displayText(request.title());
 }
 
 void RequestListModel::reindex(int first, int last)

@@ -1,5 +1,6 @@
 #include "transfers/collectedfilemodel.h"
 
+#include "botdoc/displaytext.h"
 #include "botdoc/media.h"
 #include "content/filetype.h"
 
@@ -110,8 +111,7 @@ QVariant CollectedFileModel::data(const QModelIndex &index, int role) const
             return canGo ? QLocale().formattedDataSize(file.bytes, 1, QLocale::DataSizeSIFormat) : QString();
         return canGo ? QDir::toNativeSeparators(QFileInfo(file.path).absolutePath()) : file.problem;
     case Qt::ToolTipRole:
-        // Escaped: a path can look like mark-up.
-        return QStringLiteral("<p>%1</p>").arg(QDir::toNativeSeparators(file.path).toHtmlEscaped());
+        return botdoc::plainToolTip(QDir::toNativeSeparators(file.path));
     case Qt::TextAlignmentRole:
         return alignmentOf(index.column());
     case FileTypeRole:

@@ -3,6 +3,8 @@
 #include "transfers/transfers.h"
 #include "transfers/transfertext.h"
 
+#include "botdoc/displaytext.h"
+
 #include <algorithm>
 
 namespace transfers {
@@ -47,8 +49,9 @@ QVariant TransferListModel::data(const QModelIndex &index, int role) const
     case ProgressRole:
         return progressOf(transfer);
     case Qt::DisplayRole:
-    case Qt::ToolTipRole:
         return textOf(transfer, index.column());
+    case Qt::ToolTipRole:
+        return botdoc::plainToolTip(textOf(transfer, index.column()));
     case Qt::AccessibleTextRole:
         return index.column() == NameColumn ? spokenText(transfer) : textOf(transfer, index.column());
     default:
@@ -60,7 +63,7 @@ QString TransferListModel::textOf(const Transfer &transfer, int column)
 {
     switch (column) {
     case NameColumn:
-        return transfer.name;
+        return botdoc::displayText(transfer.name);
     case RequestColumn:
         if (!transfer.requestTitle.isEmpty())
             return transfer.requestTitle;
@@ -78,7 +81,8 @@ QString TransferListModel::textOf(const Transfer &transfer, int column)
 
 QString TransferListModel::spokenText(const Transfer &transfer)
 {
-    return tr("%1, %2", "a file and what becomes of it").arg(transfer.name, statusText(transfer));
+    return tr("%1, %2", "a file and what becomes of it")
+        .arg(botdoc::displayText(transfer.name), statusText(transfer));
 }
 
 QVariant TransferListModel::headerData(int section, Qt::Orientation orientation, int role) const

@@ -6,6 +6,8 @@
 #include <QPointer>
 #include <QTest>
 
+#include <array>
+
 using botdoc::DownloadCall;
 using botdoc::HttpAnswer;
 using botdoc::MediaId;
@@ -30,6 +32,7 @@ private Q_SLOTS:
     void readInBits();
     void tellsAfterTheLastByte();
     void unreadContentWaitsAtTheServer();
+    void sixThatStandStillHoldUpNobody();
     void pausedIsNotLost();
     void cancelledWhileUnread();
     void broken_data();
@@ -163,6 +166,32 @@ void TestDownload::unreadContentWaitsAtTheServer()
     }));
     QVERIFY(outcome.isSuccess());
     QCOMPARE(read, size);
+}
+
+void TestDownload::sixThatStandStillHoldUpNobody()
+{
+    Wire wire;
+    wire.server.on("GET", path, Answer::content(QByteArray(8 << 20, 'x')));
+    wire.server.on("GET", "/v1/media/", Answer::json(documentedList()));
+    QList<QPointer<DownloadCall>> calls;
+    std::array<Outcome<HttpAnswer>, 6> outcomes;
+    int begun = 0;
+    for (Outcome<HttpAnswer> &outcome : outcomes) {
+        calls.append(wire.client->download(MediaId{5}, this, outcome.callback()));
+        connect(calls.last(), &DownloadCall::contentStarted, this, [&begun] { ++begun; });
+    }
+    QVERIFY(eventually([&begun] { return begun == 6; }));
+    // Nobody reads a byte of them.
+    for (int page = 1; page <= 3; ++page) {
+        Outcome<botdoc::Page<botdoc::Media>> list;
+        (void)wire.client->medias({page, 10}, std::nullopt, this, list.callback());
+        QVERIFY(list.comes());
+        QVERIFY(list.isSuccess());
+    }
+    for (int i = 0; i < 6; ++i)
+        QCOMPARE(outcomes.at(i).calls, 0);
+    for (const QPointer<DownloadCall> &call : std::as_const(calls))
+        call->cancel();
 }
 
 void TestDownload::pausedIsNotLost()

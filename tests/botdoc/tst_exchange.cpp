@@ -35,6 +35,7 @@ private Q_SLOTS:
     void serverTime();
     void cookiesAreForgotten();
     void nobodyListens();
+    void ipv6();
     void noTls();
     void notAnAddress_data();
     void notAnAddress();
@@ -294,6 +295,22 @@ void TestExchange::nobodyListens()
         QVERIFY(watch.finishes());
         QVERIFY(watch.isFailure(Kind::Offline));
         QCOMPARE(watch.exchange->failure()->httpStatus, 0);
+    }
+}
+
+void TestExchange::ipv6()
+{
+    QTcpServer probe;
+    if (!probe.listen(QHostAddress::LocalHostIPv6))
+        QSKIP("this computer has no IPv6");
+    support::ScriptedServer server(QHostAddress::LocalHostIPv6);
+    for (const QByteArray &way : allWays()) {
+        server.on(verbOf(way), "/x", Answer::json("{}"));
+        Watch watch(*m_transport, requestBy(way, server.url(QStringLiteral("/x"))));
+        QVERIFY(watch.finishes());
+        QVERIFY2(!watch.exchange->failure(), way.constData());
+        QCOMPARE(watch.body, QByteArray("{}"));
+        QCOMPARE(server.last(verbOf(way), "/x").header("Host"), server.url().authority().toUtf8());
     }
 }
 

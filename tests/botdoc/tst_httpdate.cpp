@@ -22,6 +22,7 @@ void TestHttpDate::dates_data()
     row("Sun, 06 Nov 1994 08:49:37 GMT", "1994-11-06T08:49:37Z");
     row("  Sun, 06 Nov 1994 08:49:37 GMT ", "1994-11-06T08:49:37Z");
     row("Thu, 29 Feb 2024 23:59:59 GMT", "2024-02-29T23:59:59Z");
+    row("06 Nov 1994 08:49:37 GMT", "1994-11-06T08:49:37Z");
     row("Sun, 06 Nov 1994 09:49:37 +0100", "1994-11-06T08:49:37Z");
     // The hour that the clocks of Berlin, where the tests run, skip.
     row("Sun, 31 Mar 2024 02:30:00 GMT", "2024-03-31T02:30:00Z");

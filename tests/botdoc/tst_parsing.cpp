@@ -56,6 +56,9 @@ class TestParsing final : public QObject
 
 private Q_SLOTS:
     void documentedMedia();
+    void removedMedia();
+    void whatIsNotSaidIsUnknown_data();
+    void whatIsNotSaidIsUnknown();
     void anyFieldMayBeAnything_data();
     void anyFieldMayBeAnything();
     void ids_data();
@@ -71,8 +74,11 @@ private Q_SLOTS:
     void pageResults();
     void noPage_data();
     void noPage();
+    void longPages();
     void requests_data();
     void requests();
+    void fieldsOfARequest();
+    void atMostTwentyPeople();
     void requestsOfAnyShape();
 };
 
@@ -89,8 +95,8 @@ void TestParsing::documentedMedia()
     QCOMPARE(media.currentChunk, 1);
     QCOMPARE(media.remoteAddress, QStringLiteral("172.19.0.1"));
     const QDate day(2020, 8, 14);
-    QVERIFY(std::abs(media.created->msecsTo(QDateTime(day, QTime(17, 36, 44, 642), Qt::UTC))) <= 1);
-    QVERIFY(std::abs(media.updated->msecsTo(QDateTime(day, QTime(17, 36, 57, 847), Qt::UTC))) <= 1);
+    QVERIFY(std::abs(media.created.value().msecsTo(QDateTime(day, QTime(17, 36, 44, 642), Qt::UTC))) <= 1);
+    QVERIFY(std::abs(media.updated.value().msecsTo(QDateTime(day, QTime(17, 36, 57, 847), Qt::UTC))) <= 1);
     QCOMPARE(media.fileChecksum, QByteArray("34c395e123b3b4d7e0ecc36b18833c8e"));
     QVERIFY(!media.removedAt);
     QVERIFY(!media.removedRequestedFrom);
@@ -102,6 +108,42 @@ void TestParsing::documentedMedia()
     QCOMPARE(media.tag, QStringLiteral("Weeding Certificate"));
     QCOMPARE(media.request, RequestId{1080});
     QVERIFY(media.isComplete());
+}
+
+void TestParsing::removedMedia()
+{
+    const Media media = Media::fromJson(parsed(R"({"id":5,"removed_at":"2020-08-28T17:36:44Z",
+                                                   "removed_requested_from":"staff"})"))
+                            .value();
+    QVERIFY(media.isRemoved());
+    QCOMPARE(media.removedAt, QDateTime(QDate(2020, 8, 28), QTime(17, 36, 44), Qt::UTC));
+    QCOMPARE(media.removedRequestedFrom, QStringLiteral("staff"));
+}
+
+void TestParsing::whatIsNotSaidIsUnknown_data()
+{
+    QTest::addColumn<QByteArray>("value"); // of every field but the id; empty: it is missing
+    for (const char *value : {"", "null", "[]", "{}", "true", "[1]", "{\"a\":1}"})
+        QTest::newRow(*value ? value : "missing") << QByteArray(value);
+}
+
+void TestParsing::whatIsNotSaidIsUnknown()
+{
+    QFETCH(const QByteArray, value);
+    QJsonObject object = parsed(::documentedMedia());
+    const QStringList keys = object.keys();
+    for (const QString &key : keys) {
+        if (value.isEmpty())
+            object.remove(key);
+        else
+            object.insert(key, valueOf(value));
+    }
+    object.insert(QStringLiteral("id"), 5);
+    Media nothing;
+    nothing.id = MediaId{5};
+    QCOMPARE(Media::fromJson(object).value(), nothing);
+    QVERIFY(!nothing.downloadsLeft());
+    QVERIFY(!nothing.isRemoved());
 }
 
 void TestParsing::anyFieldMayBeAnything_data()
@@ -178,11 +220,14 @@ void TestParsing::ids()
     QFETCH(const qint64, id);
     const QJsonObject object{{QStringLiteral("id"), valueOf(json)}};
     const std::optional<Media> media = Media::fromJson(object);
+    QCOMPARE(media.has_value(), id != 0);
     QCOMPARE(media ? number(media->id) : 0, id);
     const std::optional<Request> request = Request::fromJson(object);
+    QCOMPARE(request.has_value(), id != 0);
     QCOMPARE(request ? number(request->id) : 0, id);
     const Media other =
         Media::fromJson({{QStringLiteral("id"), 5}, {QStringLiteral("request"), valueOf(json)}}).value();
+    QCOMPARE(other.request.has_value(), id != 0);
     QCOMPARE(other.request ? number(*other.request) : 0, id);
 }
 
@@ -195,10 +240,13 @@ void TestParsing::checksums_data()
     };
     row("\"34c395e123b3b4d7e0ecc36b18833c8e\"", "34c395e123b3b4d7e0ecc36b18833c8e");
     row("\"34C395E123B3B4D7E0ECC36B18833C8E\"", "34c395e123b3b4d7e0ecc36b18833c8e");
+    row("\"0123456789abcdef0123456789ABCDEF\"", "0123456789abcdef0123456789abcdef");
     row("\" 34c395e123b3b4d7e0ecc36b18833c8e\\n\"", "34c395e123b3b4d7e0ecc36b18833c8e");
     row("\"34c395e123b3b4d7e0ecc36b18833c8\"", "");
     row("\"34c395e123b3b4d7e0ecc36b18833c8e0\"", "");
-    row("\"g4c395e123b3b4d7e0ecc36b18833c8e\"", "");
+    for (const char *other : {"g", "`", "/", ":", "@", "G"})
+        QTest::newRow(other) << QByteArray("\"") + other + "4c395e123b3b4d7e0ecc36b18833c8e\""
+                             << QByteArray();
     row("\"34c395e123b3b4d7e0ecc36b18833c8\\u0661\"", "");
     row("\"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855\"", "");
     row("\"\"", "");
@@ -245,7 +293,11 @@ void TestParsing::completeness()
     QVERIFY(!isComplete(R"({"id":5,"current_chunk":1,"total_chunks":2})"));
     QVERIFY(!isComplete(R"({"id":5,"current_chunk":0,"total_chunks":1})"));
     QVERIFY(isComplete(R"({"id":5,"current_chunk":2,"total_chunks":2})"));
+    QVERIFY(isComplete(R"({"id":5,"current_chunk":3,"total_chunks":2})"));
+    // What is not said speaks against nothing.
     QVERIFY(isComplete(R"({"id":5})"));
+    QVERIFY(isComplete(R"({"id":5,"total_chunks":5})"));
+    QVERIFY(isComplete(R"({"id":5,"current_chunk":5})"));
 }
 
 void TestParsing::documentedPage()
@@ -257,6 +309,9 @@ void TestParsing::documentedPage()
     QCOMPARE(page->results.size(), 1);
     QCOMPARE(page->skipped(), 0);
     QCOMPARE(page->results.first(), Media::fromJson(parsed(::documentedMedia())));
+    // What is asked for when nobody says otherwise.
+    QCOMPARE(botdoc::PageQuery().page, 1);
+    QCOMPARE(botdoc::PageQuery().pageSize, 100);
 }
 
 void TestParsing::pageCounts_data()
@@ -315,6 +370,22 @@ void TestParsing::noPage()
     const auto page = botdoc::pageFromJson<Media>(QJsonDocument::fromJson(json));
     QVERIFY(!page.has_value());
     QCOMPARE(page.error().kind, botdoc::ApiError::Kind::Protocol);
+    QCOMPARE(page.error().technical, QStringLiteral("a page without \"results\""));
+}
+
+void TestParsing::longPages()
+{
+    const auto pageOf = [](int entries) {
+        QByteArray json = R"({"results":[)";
+        for (int id = 1; id <= entries; ++id)
+            json += "{\"id\":" + QByteArray::number(id) + (id < entries ? "}," : "}");
+        return botdoc::pageFromJson<Media>(QJsonDocument::fromJson(json + "]}"));
+    };
+    QCOMPARE(pageOf(10'000).value().results.size(), 10'000);
+    const auto tooLong = pageOf(10'001);
+    QVERIFY(!tooLong.has_value());
+    QCOMPARE(tooLong.error().kind, botdoc::ApiError::Kind::Protocol);
+    QCOMPARE(tooLong.error().technical, QStringLiteral("a page of 10001 entries"));
 }
 
 void TestParsing::requests_data()
@@ -330,6 +401,21 @@ void TestParsing::requests_data()
     row(R"({"id":1,"subject":"Papers"})", QStringLiteral("Papers"));
     row(R"({"id":1,"message":"Please send"})", QStringLiteral("Please send"));
     row(R"({"id":1,"subject":" ","message":"Please send"})", QStringLiteral("Please send"));
+    for (const char *subject : {"subject", "long_message_subject", "title", "name"})
+        QTest::newRow(subject) << QByteArray("{\"id\":1,\"message\":\"m\",\"") + subject + "\":\" Papers \"}"
+                               << QStringLiteral("Papers") << QStringList();
+    for (const char *message : {"message", "short_message", "requester_privatenote"})
+        QTest::newRow(message) << QByteArray("{\"id\":1,\"") + message + "\":\" Please  send \"}"
+                               << QStringLiteral("Please send") << QStringList();
+    for (const char *people : {"contact", "contacts", "recipient", "recipients"})
+        QTest::newRow(people) << QByteArray("{\"id\":1,\"") + people + "\":[{\"name\":\"Ada Lovelace\"}]}"
+                              << ada << QStringList(ada);
+    QTest::newRow("a long message") << QByteArray(R"({"id":1,"message":")") + QByteArray(100, 'x') + "\"}"
+                                    << QString(80, u'x') << QStringList();
+    row(R"({"id":1,"subject":"Papers","contact":[{"name":"Ada Lovelace"},{"name":"Bob"}]})",
+        QStringLiteral("Papers \u2013 Ada Lovelace, Bob"), {ada, QStringLiteral("Bob")});
+    row(R"({"id":1,"contact":{"first_name":" Ada "},"recipient":{"last_name":"Lovelace"}})",
+        QStringLiteral("Ada, Lovelace"), {QStringLiteral("Ada"), QStringLiteral("Lovelace")});
     row(R"({"id":1,"contacts":[{"first_name":"Ada","last_name":"Lovelace"}]})", ada, {ada});
     row(R"({"id":1,"contact":{"first_name":"Ada","last_name":"Lovelace"},"message":"m"})", ada, {ada});
     row(R"({"id":1,"contact":[{"name":"Ada Lovelace"},{"name":"Ada Lovelace"},null,5,{"name":null}]})", ada,
@@ -342,6 +428,28 @@ void TestParsing::requests()
     const Request request = Request::fromJson(parsed(json)).value();
     QTEST(request.title(), "title");
     QTEST(request.people, "people");
+}
+
+void TestParsing::fieldsOfARequest()
+{
+    const Request request =
+        Request::fromJson(parsed(R"({"id":1080,"identifier":"9e107d9d","page_type":"pushpull",
+                                     "created":"2020-08-14T17:36:44Z","updated":"2020-08-15T17:36:44Z"})"))
+            .value();
+    QCOMPARE(request.identifier, QStringLiteral("9e107d9d"));
+    QCOMPARE(request.pageType, QStringLiteral("pushpull"));
+    QCOMPARE(request.created, QDateTime(QDate(2020, 8, 14), QTime(17, 36, 44), Qt::UTC));
+    QCOMPARE(request.updated, QDateTime(QDate(2020, 8, 15), QTime(17, 36, 44), Qt::UTC));
+    QVERIFY(request.title().isEmpty());
+}
+
+void TestParsing::atMostTwentyPeople()
+{
+    QJsonArray people;
+    for (int i = 0; i < 30; ++i)
+        people.append(QJsonObject{{QStringLiteral("name"), QStringLiteral("Person %1").arg(i)}});
+    const QJsonObject object{{QStringLiteral("id"), 1}, {QStringLiteral("contact"), people}};
+    QCOMPARE(Request::fromJson(object).value().people.size(), 20);
 }
 
 void TestParsing::requestsOfAnyShape()

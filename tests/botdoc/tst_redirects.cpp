@@ -179,8 +179,9 @@ void TestRedirects::unsafe_data()
 {
     QTest::addColumn<QByteArray>("location");
     for (const char *location :
-         {"http://192.0.2.1/there", "http://media.example.org/there", "ftp://127.0.0.1/there",
-          "file:///etc/passwd", "data:text/plain,content", "javascript:alert(1)", "https://", "http://", ""})
+         {"http://staff@127.0.0.1/there", "//staff:secret@127.0.0.1/there", "http://192.0.2.1/there",
+          "http://media.example.org/there", "ftp://127.0.0.1/there", "file:///etc/passwd",
+          "data:text/plain,content", "javascript:alert(1)", "https://", "http://", ""})
         QTest::newRow(*location ? location : "none") << QByteArray(location);
 }
 

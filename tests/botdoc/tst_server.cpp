@@ -86,7 +86,9 @@ void TestServer::fromText()
     QFETCH(const QString, text);
     QFETCH(const QString, base);
     const std::optional<Server> server = Server::fromText(text);
+    QCOMPARE(server.has_value(), !base.isEmpty());
     QCOMPARE(server ? server->base().toString() : QString(), base);
+    QVERIFY(!server || server->base().isValid());
 }
 
 void TestServer::host_data()

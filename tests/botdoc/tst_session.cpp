@@ -380,6 +380,11 @@ void TestSession::renewalWithoutToken_data()
     QTest::newRow("number") << Answer::json(R"({"token":17})");
     QTest::newRow("list") << Answer::json(R"([{"token":"new"}])");
     QTest::newRow("redirect") << Answer::redirect(302, "/login/");
+    QTest::newRow("megabytes") << Answer::json(R"({"token":")" + QByteArray(3 << 20, 'x') + R"("})");
+    QTest::newRow("megabytes in chunks")
+        << Answer::json(R"({"token":")" + QByteArray(3 << 20, 'x') + R"("})").chunked();
+    QTest::newRow("headers without end")
+        << Answer::json(R"({"token":"new"})").with("X", QByteArray(70'000, 'x'));
     QTest::newRow("two lines") << Answer::json(R"({"token":"a\r\nX-Evil: 1"})");
 }
 

@@ -1,5 +1,8 @@
+#include "content/mediafilename.h"
 #include "content/partfile.h"
 #include "content/renaming.h"
+
+#include "botdoc/media.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -52,6 +55,8 @@ private Q_SLOTS:
     void isThereOnlyWhenWhole();
     void isRemovedWhenDropped();
     void neverReplaces();
+    void twins_data();
+    void twins();
     void keepsPartsApart();
     void letsOnlyOneWin();
     void overwritesWhenAsked();
@@ -117,6 +122,44 @@ void TestPartFile::neverReplaces()
     QCOMPARE(contentOf(path(u"name.pdf"_qs)), "theirs");
     QCOMPARE(contentOf(path(u"name (1).pdf"_qs)), "also theirs");
     QCOMPARE(contentOf(*committed), "ours");
+}
+
+void TestPartFile::twins_data()
+{
+    QTest::addColumn<QStringList>("names");
+    // One name to whoever reads it; to macOS too, which compares what the signs are composed of.
+    QTest::newRow("composed and decomposed")
+        << QStringList{u"Z\u00fcrich \ud55c.pdf"_qs, u"Zu\u0308rich \u1112\u1161\u11ab.pdf"_qs};
+    QTest::newRow("one letter, two signs")
+        << QStringList{u"5 \u212b.pdf"_qs, u"5 \u00c5.pdf"_qs, u"5 A\u030a.pdf"_qs};
+    QTest::newRow("with what is not seen") << QStringList{u"a.pdf"_qs, u"a\u200b.pdf"_qs, u"\u202ea.pdf"_qs};
+    QTest::newRow("with dots and spaces")
+        << QStringList{u"a.pdf"_qs, u" a.pdf"_qs, u"a.pdf."_qs, u"a.pdf "_qs};
+    QTest::newRow("with separators") << QStringList{u"a/b"_qs, u"a\\b"_qs, u"a:b"_qs};
+    // One name to Windows and macOS.
+    QTest::newRow("capitals") << QStringList{u"A.pdf"_qs, u"a.pdf"_qs, u"a.PDF"_qs};
+}
+
+void TestPartFile::twins()
+{
+    QFETCH(const QStringList, names);
+    QStringList made;
+    for (const QString &name : names) {
+        botdoc::Media media;
+        media.id = botdoc::MediaId{5};
+        media.name = name;
+        auto part = PartFile::create({m_folder->path(), content::fileNameOf(media), false}, -1).value();
+        QVERIFY(part->append(name.toUtf8()));
+        made.append(part->commit({}, PartFile::Access::Normal).value());
+    }
+    // As many files, each with its own content, and no two that look the same.
+    QCOMPARE(files().size(), names.size());
+    QSet<QString> looks;
+    for (qsizetype i = 0; i < names.size(); ++i) {
+        QCOMPARE(contentOf(made[i]), names[i].toUtf8());
+        looks.insert(made[i].normalized(QString::NormalizationForm_C));
+    }
+    QCOMPARE(looks.size(), names.size());
 }
 
 void TestPartFile::keepsPartsApart()

@@ -17,6 +17,7 @@ private Q_SLOTS:
     void makesNamesSafe();
     void isStable_data() { makesNamesSafe_data(); }
     void isStable();
+    void everyCharacter();
     void replacesLoneSurrogates();
     void fallsBack();
     void cutsLongNames_data();
@@ -96,6 +97,40 @@ void TestSafeFileName::isStable()
     QFETCH(QString, name);
     const QString once = safeFileName(name, u"fallback"_qs);
     QCOMPARE(safeFileName(once, u"fallback"_qs), once);
+}
+
+void TestSafeFileName::everyCharacter()
+{
+    QString replaced;
+    QList<char32_t> dropped; // besides those whose category says it
+    for (char32_t code = 0; code < 0x20000; ++code) {
+        const QString name =
+            safeFileName(u"a"_qs + QStringView(QChar::fromUcs4(code)).toString() + u"b"_qs, {});
+        switch (QChar::category(code)) {
+        case QChar::Other_Control:
+        case QChar::Other_Format:
+            QCOMPARE(name, u"ab"_qs);
+            break;
+        case QChar::Separator_Space:
+        case QChar::Separator_Line:
+        case QChar::Separator_Paragraph:
+            QCOMPARE(name, u"a b"_qs);
+            break;
+        case QChar::Other_Surrogate:
+            QCOMPARE(name, u"a_b"_qs);
+            break;
+        default:
+            if (name == u"ab"_qs && !QChar::isNonCharacter(code))
+                dropped.append(code);
+            else if (name == u"a_b"_qs && code != u'_')
+                replaced += QChar(static_cast<char16_t>(code));
+            break;
+        }
+    }
+    QCOMPARE(replaced, u"\"*/:<>?\\|"_qs);
+    const QList<char32_t> invisible = {0x034f, 0x115f, 0x1160, 0x17b4, 0x17b5, 0x180b,
+                                       0x180c, 0x180d, 0x180f, 0x2800, 0x3164, 0xffa0};
+    QCOMPARE(dropped, invisible);
 }
 
 void TestSafeFileName::replacesLoneSurrogates()

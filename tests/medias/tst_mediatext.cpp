@@ -1,4 +1,3 @@
-#include "medias/displaytext.h"
 #include "medias/mediatext.h"
 
 #include <QLocale>
@@ -81,10 +80,7 @@ private Q_SLOTS:
     void detailsOfTheDocumentedMedia();
     void nothingKnownIsNeverZeroNorEmpty();
     void detailsOfARemovedMedia();
-    void strangersTexts_data();
-    void strangersTexts();
     void strangersTextsAreNowhereRaw();
-    void toolTipsAreNoMarkup();
 
 private:
     EnglishPlurals m_plurals;
@@ -267,40 +263,6 @@ void TestMediaText::detailsOfARemovedMedia()
     QCOMPARE(valueOf(details, u"State"_qs), u"Removed"_qs);
 }
 
-void TestMediaText::strangersTexts_data()
-{
-    QTest::addColumn<QString>("text");
-    QTest::addColumn<QString>("shown");
-    const QString mark(QChar::ReplacementCharacter);
-    const auto replacing = [&mark](QString text) { return text.replace(u'#', mark); };
-    QTest::newRow("plain") << u"Tax return 2020.pdf"_qs << u"Tax return 2020.pdf"_qs;
-    QTest::newRow("empty") << QString() << QString();
-    QTest::newRow("override that hides .exe")
-        << u"invoice\u202Efdp.exe"_qs << replacing(u"invoice#fdp.exe"_qs);
-    QTest::newRow("all bidi controls")
-        << u"\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069\u200E\u200F\u061C"_qs
-        << replacing(u"############"_qs);
-    QTest::newRow("lines") << u"a\nb\r\nc\u2028d\u2029e\u0085f\vg\fh"_qs << replacing(u"a#b##c#d#e#f#g#h"_qs);
-    QTest::newRow("nul, tab, escape")
-        << u"a"_qs + QChar(0) + u"b\tc\x1b[2Jd\x7f"_qs << replacing(u"a#b#c#[2Jd#"_qs);
-    QTest::newRow("invisible") << u"a\u200Bb\u2060c\uFEFFd\u00ADe\u3164f"_qs << replacing(u"a#b#c#d#e#f"_qs);
-    QTest::newRow("tags beyond the first plane") << u"a\U000E0041b"_qs << replacing(u"a##b"_qs);
-    QTest::newRow("lone surrogates") << u"a"_qs + QChar(0xD800) + u"b"_qs + QChar(0xDC00)
-                                     << replacing(u"a#b#"_qs);
-    QTest::newRow("right to left letters stay") << u"חוזה عقد.pdf"_qs << u"חוזה عقد.pdf"_qs;
-    QTest::newRow("joined emoji and Persian stay")
-        << u"👩‍👧 می‌خواهم é"_qs << u"👩‍👧 می‌خواهم é"_qs;
-}
-
-void TestMediaText::strangersTexts()
-{
-    QFETCH(QString, text);
-    const QString shown = displayText(text);
-    QTEST(shown, "shown");
-    QCOMPARE(shown.size(), text.size());
-    QCOMPARE(displayText(shown), shown);
-}
-
 void TestMediaText::strangersTextsAreNowhereRaw()
 {
     const QString evil = u"<b>x</b>\u202Egnp.exe\n"_qs;
@@ -314,13 +276,6 @@ void TestMediaText::strangersTextsAreNowhereRaw()
         const QString all = detail.value + detail.hint;
         QVERIFY2(!all.contains(QChar(0x202E)) && !all.contains(u'\n'), qPrintable(detail.label));
     }
-}
-
-void TestMediaText::toolTipsAreNoMarkup()
-{
-    QCOMPARE(plainToolTip({}), QString());
-    QCOMPARE(plainToolTip(u"<img src='x'>&\n"_qs),
-             u"<p>&lt;img src='x'&gt;&amp;"_qs + QChar(QChar::ReplacementCharacter) + u"</p>"_qs);
 }
 
 QTEST_GUILESS_MAIN(TestMediaText)

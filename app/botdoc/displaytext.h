@@ -2,7 +2,7 @@
 
 #include <QString>
 
-namespace medias {
+namespace botdoc {
 
 /// A text from a stranger (a file's name, a tag, a server's word) as it may be drawn: whatever would reorder,
 /// break or hide what is around it becomes a visible mark. Bidirectional controls, control characters, line
@@ -14,4 +14,4 @@ namespace medias {
 /// escaped, wrapped to the tip's width. Empty for an empty text.
 [[nodiscard]] QString plainToolTip(const QString &text);
 
-} // namespace medias
+} // namespace botdoc

@@ -1,8 +1,8 @@
-#include "medias/displaytext.h"
+#include "botdoc/displaytext.h"
 
 #include <QChar>
 
-namespace medias {
+namespace botdoc {
 
 namespace {
 
@@ -57,4 +57,4 @@ QString plainToolTip(const QString &text)
     return QStringLiteral("<p>%1</p>").arg(displayText(text).toHtmlEscaped());
 }
 
-} // namespace medias
+} // namespace botdoc
