@@ -28,6 +28,8 @@ class TestLanguage final : public QObject
 
 private Q_SLOTS:
     void initTestCase();
+    void cleanup();
+    void cleanupTestCase();
     void everyTextFollowsAtOnce();
     void numbersAndDatesFollow();
     void qtsOwnTextsFollow();
@@ -36,6 +38,9 @@ private Q_SLOTS:
     void startsInEnglishWhereThereIsNoOther();
     void mnemonicsAreUnique_data();
     void mnemonicsAreUnique();
+
+private:
+    std::unique_ptr<Office> m_office;
 };
 
 namespace {
@@ -180,12 +185,26 @@ bool fill(Office &office)
 void TestLanguage::initTestCase()
 {
     Office::prepare();
+    m_office = std::make_unique<Office>();
+    QVERIFY(m_office->isOpen());
+}
+
+void TestLanguage::cleanup()
+{
+    while (auto *dialog = Office::find<QDialog>({}))
+        delete dialog;
+    if (m_office->isOpen())
+        choose(*m_office, Language::System);
+}
+
+void TestLanguage::cleanupTestCase()
+{
+    m_office.reset();
 }
 
 void TestLanguage::everyTextFollowsAtOnce()
 {
-    Office office;
-    QVERIFY(office.isOpen());
+    Office &office = *m_office;
     QVERIFY(fill(office));
     const QStringList english = textsOf(office.window);
     QVERIFY(englishAmong(english).size() > 100);
@@ -206,8 +225,7 @@ void TestLanguage::everyTextFollowsAtOnce()
 
 void TestLanguage::numbersAndDatesFollow()
 {
-    Office office;
-    QVERIFY(office.isOpen());
+    Office &office = *m_office;
     const QString received = cell(office, MediaListModel::Received);
     int row = 0;
     while (!office.rows()->index(row, MediaListModel::Size).data().toString().contains(u'.'))
@@ -222,8 +240,7 @@ void TestLanguage::numbersAndDatesFollow()
 
 void TestLanguage::qtsOwnTextsFollow()
 {
-    Office office;
-    QVERIFY(office.isOpen());
+    Office &office = *m_office;
     choose(office, Language::Spanish);
     office.trigger(QStringLiteral("Enviar archivos\u2026"));
     QWidget *dialog = nullptr;
@@ -234,8 +251,7 @@ void TestLanguage::qtsOwnTextsFollow()
 
 void TestLanguage::isRemembered()
 {
-    Office office;
-    QVERIFY(office.isOpen());
+    Office &office = *m_office;
     QVERIFY(languageAction(office, Language::System)->isChecked());
     choose(office, Language::Spanish);
     QVERIFY(languageAction(office, Language::Spanish)->isChecked());
@@ -286,8 +302,7 @@ void TestLanguage::mnemonicsAreUnique_data()
 void TestLanguage::mnemonicsAreUnique()
 {
     QFETCH(const Language, language);
-    Office office;
-    QVERIFY(office.isOpen());
+    Office &office = *m_office;
     choose(office, language);
     QList<const QWidget *> menus{office.window.menuBar()};
     const QList<QMenu *> below = office.window.menuBar()->findChildren<QMenu *>();
