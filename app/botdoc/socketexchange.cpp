@@ -212,8 +212,9 @@ void SocketExchange::written()
 
 void SocketExchange::received()
 {
-    // What is not read here waits in the socket, and then with the server.
-    if (!m_socket || m_answer.available() >= mostUnread)
+    // Content that is not read here waits in the socket, and then with the server. Other answers are small,
+    // and may be read at their end only.
+    if (!m_socket || (m_request.isForContent && m_answer.available() >= mostUnread))
         return;
     moved();
     m_answer.feed(m_socket->readAll());
@@ -289,8 +290,8 @@ void SocketExchange::moved()
 
 void SocketExchange::timedOut()
 {
-    // What waits unread was delivered in time; the reader will be back.
-    if (m_status != 0 && m_answer.available() > 0) {
+    // Content that waits unread was delivered in time; the reader will be back.
+    if (m_request.isForContent && m_status != 0 && m_answer.available() > 0) {
         m_inactivity.start();
         return;
     }

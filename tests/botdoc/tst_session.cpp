@@ -64,6 +64,7 @@ private Q_SLOTS:
     void renewalRefused_data();
     void renewalRefused();
     void renewalOffline();
+    void renewalThatStops();
     void renewalWithoutToken_data();
     void renewalWithoutToken();
     void strayNewsDoesNotWakeWhoWaits();
@@ -368,6 +369,17 @@ void TestSession::renewalOffline()
     wire.server.on("POST", getToken, tokenAnswer("new"));
     wire.server.on("GET", media, onlyFor("new", Answer::json(documentedMedia())));
     QVERIFY(ask(wire).isSuccess());
+}
+
+void TestSession::renewalThatStops()
+{
+    Wire wire(withKey());
+    wire.transport.setInactivity(100ms);
+    wire.server.on("POST", getToken, tokenAnswer("new").heldAfter(5));
+    const Outcome<Media> outcome = ask(wire);
+    QVERIFY(outcome.isFailure(Kind::Timeout));
+    QVERIFY(wire.session->authorization().isEmpty());
+    QCOMPARE(wire.server.count("GET", media), 0);
 }
 
 void TestSession::renewalWithoutToken_data()
