@@ -1,4 +1,3 @@
-#include "medias/mediapages.h"
 #include "medias/pageanswer.h"
 
 #include <QTest>
@@ -8,7 +7,6 @@
 using botdoc::Media;
 using botdoc::MediaId;
 using botdoc::Page;
-using medias::MediaPages;
 using medias::PageAnswer;
 
 namespace {
@@ -55,8 +53,8 @@ private Q_SLOTS:
     void countOfAnEarlierAnswer();
     void order_data();
     void order();
-    void pageSize_data();
-    void pageSize();
+    void isMoreSaid_data();
+    void isMoreSaid();
     void ids();
 };
 
@@ -203,35 +201,31 @@ void TestPageAnswer::order()
     QTEST(PageAnswer::of(pageOf(ids), 1, 10, mostRows, false).isNewestFirst, "isNewestFirst");
 }
 
-void TestPageAnswer::pageSize_data()
+void TestPageAnswer::isMoreSaid_data()
 {
-    QTest::addColumn<int>("received");
     QTest::addColumn<qint64>("count");      // -1: not said
     QTest::addColumn<qint64>("totalPages"); // -1: not said
-    QTest::addColumn<int>("size");
-    const int largest = MediaPages::largestPage;
-    const auto row = [](const char *name, int received, qint64 count, qint64 totalPages, int size) {
-        QTest::newRow(name) << received << count << totalPages << size;
+    QTest::addColumn<bool>("isMore");
+    const auto row = [](const char *name, qint64 count, qint64 totalPages, bool isMore) {
+        QTest::newRow(name) << count << totalPages << isMore;
     };
-    row("clamped", 10, 250, -1, 10);
-    row("clamped, by a count just beyond", 10, 11, -1, 10);
-    row("clamped, the count unknown", 10, -1, -1, 10);
-    row("clamped, as pages say", 10, -1, 25, 10);
-    row("the only page", 10, 10, -1, largest);
-    row("the only page, by a count that is too small", 10, 3, -1, largest);
-    row("the only page, as pages say", 10, -1, 1, largest);
-    row("pages are not asked where there is a count", 10, 250, 1, 10);
-    row("nothing", 0, 250, -1, largest);
-    row("nothing, the count unknown", 0, -1, -1, largest);
+    row("many more", 250, -1, true);
+    row("one more", 11, -1, true);
+    row("no more", 10, -1, false);
+    row("a count that is too small", 3, -1, false);
+    row("by pages", -1, 25, true);
+    row("by a second page", -1, 2, true);
+    row("the only page", -1, 1, false);
+    row("nothing said", -1, -1, false);
+    row("pages are not asked where there is a count", 10, 25, false);
 }
 
-void TestPageAnswer::pageSize()
+void TestPageAnswer::isMoreSaid()
 {
-    QFETCH(const int, received);
     QFETCH(const qint64, count);
     QFETCH(const qint64, totalPages);
     const auto said = [](qint64 number) { return number < 0 ? std::nullopt : std::optional(number); };
-    QTEST(PageAnswer::pageSizeIn(pageOf(numbers(received), said(count), said(totalPages))), "size");
+    QTEST(PageAnswer::isMoreSaid(pageOf(numbers(10), said(count), said(totalPages))), "isMore");
 }
 
 void TestPageAnswer::ids()

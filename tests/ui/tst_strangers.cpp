@@ -11,6 +11,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
+#include <QPointer>
 #include <QPushButton>
 #include <QStyledItemDelegate>
 #include <QTableView>
@@ -72,9 +73,12 @@ public:
 
     void look()
     {
-        const QWidgetList all = QApplication::allWidgets();
-        for (QWidget *widget : all) {
-            if (!widget->isVisible() || widget->inherits("QTipLabel"))
+        // Tool tips come and go meanwhile.
+        QList<QPointer<QWidget>> all;
+        const QWidgetList now = QApplication::allWidgets();
+        std::copy(now.begin(), now.end(), std::back_inserter(all));
+        for (QWidget *widget : std::as_const(all)) {
+            if (!widget || !widget->isVisible() || widget->inherits("QTipLabel"))
                 continue;
             judge(widget->toolTip(), Qt::AutoText, widget, "tool tip");
             judge(widget->whatsThis(), Qt::AutoText, widget, "help");
@@ -247,6 +251,7 @@ private:
     std::unique_ptr<account::DemoServerProcess> m_demo;
     std::unique_ptr<account::Account> m_account;
     std::unique_ptr<transfers::Transfers> m_transfers;
+    ui::Translations m_translations;
     std::unique_ptr<ui::MainWindow> m_window;
     std::unique_ptr<Onlooker> m_onlooker;
 };
@@ -272,13 +277,17 @@ void TestStrangers::init()
     QFETCH(const QString, text);
     m_folder = std::make_unique<QTemporaryDir>();
     m_mallory = std::make_unique<Mallory>(text);
-    m_settings = std::make_unique<account::Settings>(m_folder->filePath(QStringLiteral("mediadesk.ini")));
-    m_settings->setSaveFolder(m_folder->path());
+    m_settings = std::make_unique<account::Settings>(account::SettingsPlaces::in(m_folder->path()));
+    m_settings->set<account::Setting::SaveFolder>(m_folder->path());
     m_demo = std::make_unique<account::DemoServerProcess>();
     m_account = std::make_unique<account::Account>();
     m_transfers = std::make_unique<transfers::Transfers>();
-    m_window = std::make_unique<ui::MainWindow>(ui::MainWindow::Parts{
-        .account = *m_account, .settings = *m_settings, .demoServer = *m_demo, .transfers = *m_transfers});
+    m_translations.use(account::Language::English);
+    m_window = std::make_unique<ui::MainWindow>(ui::MainWindow::Parts{.account = *m_account,
+                                                                      .settings = *m_settings,
+                                                                      .demoServer = *m_demo,
+                                                                      .transfers = *m_transfers,
+                                                                      .translations = m_translations});
     // As it is to be read: what would reorder it is a visible mark.
     m_onlooker = std::make_unique<Onlooker>(QString(text).replace(QChar(0x202e), QChar(0xfffd)));
     m_window->show();
