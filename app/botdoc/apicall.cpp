@@ -152,6 +152,12 @@ void ApiCall::contentArrived(Exchange &exchange)
 
 void ApiCall::contentEnded(Exchange &exchange)
 {
+    // Content may lie elsewhere; what the API says is said by the server whose name the window shows.
+    if (exchange.isFromElsewhere()) {
+        fail(ApiError::protocol(QStringLiteral("the answer came from another server"), exchange.status(),
+                                ApiError::Cause::Redirected));
+        return;
+    }
     collect(exchange);
     succeed(exchange);
 }

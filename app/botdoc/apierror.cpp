@@ -78,6 +78,16 @@ std::optional<std::chrono::milliseconds> waitOf(const QByteArray &retryAfter, co
     return std::chrono::milliseconds(std::clamp(now.msecsTo(when), qint64(0), qint64(86'400'000)));
 }
 
+bool isWebPage(const QByteArray &contentType, const QByteArray &body)
+{
+    const QByteArray type = contentType.split(';').first().trimmed().toLower();
+    if (type == "text/html" || type == "application/xhtml+xml")
+        return true;
+    // Some say nothing of it.
+    const QByteArray start = body.left(500).trimmed().toLower();
+    return start.startsWith("<!doctype html") || start.startsWith("<html");
+}
+
 } // namespace
 
 ApiError ApiError::fromAnswer(int status, const QByteArray &contentType, const QByteArray &body,
@@ -109,6 +119,8 @@ ApiError ApiError::fromAnswer(int status, const QByteArray &contentType, const Q
         // A proxy's page is no words of the server; it goes to the details alone.
         error.technical = QStringLiteral("%1: %2").arg(QString::fromLatin1(contentType.left(100)),
                                                        QString::fromUtf8(body.left(500)).simplified());
+        if (isWebPage(contentType, body))
+            error.cause = Cause::WebPage;
     }
     return error;
 }
@@ -120,13 +132,20 @@ ApiError ApiError::cancelled()
     return error;
 }
 
-ApiError ApiError::protocol(const QString &technical, int httpStatus)
+ApiError ApiError::protocol(const QString &technical, int httpStatus, Cause cause)
 {
     ApiError error;
     error.kind = Kind::Protocol;
+    error.cause = cause;
     error.httpStatus = httpStatus;
     error.technical = technical;
     return error;
+}
+
+ApiError ApiError::unexpected(int status, const QByteArray &contentType, const QByteArray &body,
+                              const QString &technical)
+{
+    return protocol(technical, status, isWebPage(contentType, body) ? Cause::WebPage : Cause::Unknown);
 }
 
 ApiError ApiError::disk(const QString &technical)

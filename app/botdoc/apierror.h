@@ -35,7 +35,25 @@ struct ApiError
         NoDownloadsLeft ///< every download that the server allows for this media has been used up
     };
 
+    /// What is known beyond the kind, where it changes what staff can do about it.
+    enum class Cause {
+        Unknown,
+        HostNotFound,           ///< Offline: no such name, or no network to ask for it
+        ConnectionRefused,      ///< Offline: a computer, but nobody listens there
+        Proxy,                  ///< the network's proxy, not the server
+        CertificateExpired,     ///< Tls; by our clock, which may be wrong
+        CertificateNotYetValid, ///< Tls; by our clock, which may be wrong
+        CertificateOtherHost,   ///< Tls: a good one, but of somebody else
+        CertificateSelfSigned,  ///< Tls: anybody could have made it
+        CertificateUntrusted,   ///< Tls: its issuer is not known here
+        CertificateRevoked,     ///< Tls
+        WebPage,                ///< HTML came: a proxy, a network's sign-in page, another kind of server
+        Redirected,             ///< Protocol: sent on to where the call must not follow
+        TokenExpired            ///< Unauthorized: the token has ended, by the server's clock
+    };
+
     Kind kind = Kind::Protocol;
+    Cause cause = Cause::Unknown;
     int httpStatus = 0;                ///< 0: no answer
     QString serverWords;               ///< what the server said of the whole, plain text
     QMap<QString, QStringList> fields; ///< what it said of single fields, by the API's names
@@ -50,7 +68,11 @@ struct ApiError
                                              const QByteArray &body, const QByteArray &retryAfter = {},
                                              const QDateTime &serverTime = {});
     [[nodiscard]] static ApiError cancelled();
-    [[nodiscard]] static ApiError protocol(const QString &technical, int httpStatus = 0);
+    [[nodiscard]] static ApiError protocol(const QString &technical, int httpStatus = 0,
+                                           Cause cause = Cause::Unknown);
+    /// A complete answer of status 200 to 299 that is not Botdoc's; `technical` says what is wrong with it.
+    [[nodiscard]] static ApiError unexpected(int status, const QByteArray &contentType,
+                                             const QByteArray &body, const QString &technical);
     [[nodiscard]] static ApiError disk(const QString &technical);
 
     friend bool operator==(const ApiError &, const ApiError &) = default;

@@ -17,11 +17,11 @@ Result<QJsonDocument> jsonOf(const Result<HttpAnswer> &answer)
     QJsonParseError parse{};
     QJsonDocument document = QJsonDocument::fromJson(answer->body, &parse);
     if (parse.error != QJsonParseError::NoError) {
-        return Failure(ApiError::protocol(QStringLiteral("%1, %2: %3")
-                                              .arg(QString::fromLatin1(answer->contentType.left(100)),
-                                                   parse.errorString(),
-                                                   QString::fromUtf8(answer->body.left(200)).simplified()),
-                                          answer->status));
+        return Failure(ApiError::unexpected(
+            answer->status, answer->contentType, answer->body,
+            QStringLiteral("%1, %2: %3")
+                .arg(QString::fromLatin1(answer->contentType.left(100)), parse.errorString(),
+                     QString::fromUtf8(answer->body.left(200)).simplified())));
     }
     return document;
 }

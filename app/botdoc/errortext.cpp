@@ -3,6 +3,8 @@
 #include "botdoc/displaytext.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
 
 namespace botdoc {
 
@@ -14,9 +16,12 @@ class Text
 
 public:
     static QString of(const ApiError &error);
+    static QString withWords(const QString &sentence, const ApiError &error);
 
 private:
-    static QString withWords(const QString &sentence, const ApiError &error);
+    static QString offlineText(const ApiError &error);
+    static QString certificateText(const ApiError &error);
+    static QString notBotdocText(const ApiError &error);
     static QString waitText(const ApiError &error);
 };
 
@@ -39,6 +44,75 @@ QString Text::withWords(const QString &sentence, const ApiError &error)
     return words.isEmpty() ? sentence : sentence + u' ' + tr("The server says: \u201c%1\u201d").arg(words);
 }
 
+QString Text::offlineText(const ApiError &error)
+{
+    switch (error.cause) {
+    case ApiError::Cause::HostNotFound:
+        return tr(
+            "No server of this name can be found. Check the network and the server\u2019s address, then "
+            "try again.");
+    case ApiError::Cause::ConnectionRefused:
+        return tr("The server takes no connections at this address. Check the address, or try again later.");
+    case ApiError::Cause::Proxy:
+        return tr("The network\u2019s proxy does not let Mediadesk through to the server. Tell your "
+                  "administrator.");
+    default:
+        return tr(
+            "The server cannot be reached, or the connection broke. Check the network, then try again.");
+    }
+}
+
+/// What is wrong with the certificate, and that there is no way past it.
+QString Text::certificateText(const ApiError &error)
+{
+    switch (error.cause) {
+    case ApiError::Cause::CertificateExpired:
+    case ApiError::Cause::CertificateNotYetValid: {
+        const QString what = error.cause == ApiError::Cause::CertificateExpired
+                                 ? tr("The server\u2019s certificate has expired.")
+                                 : tr("The server\u2019s certificate is not valid yet.");
+        return what + u' ' +
+               tr("Nothing was sent. Check that this computer\u2019s date and time are right (it is now %1); "
+                  "if they are, tell your administrator.")
+                   .arg(QLocale().toString(QDateTime::currentDateTime(), QLocale::ShortFormat));
+    }
+    case ApiError::Cause::CertificateOtherHost:
+        return tr("The certificate that came belongs to another server, so this may not be the one it claims "
+                  "to be. Nothing was sent. Check the address, and whether the network asks for a sign-in of "
+                  "its own; else tell your administrator.");
+    case ApiError::Cause::CertificateSelfSigned:
+        return tr("The server vouches for itself: nobody that this computer trusts has signed its "
+                  "certificate. Nothing was sent. Tell your administrator.");
+    case ApiError::Cause::CertificateUntrusted:
+        return tr("The server\u2019s certificate was issued by somebody whom this computer does not trust. "
+                  "Nothing was sent. Tell your administrator.");
+    case ApiError::Cause::CertificateRevoked:
+        return tr("The server\u2019s certificate has been withdrawn. Nothing was sent. Tell your "
+                  "administrator.");
+    default:
+        return tr(
+            "No safe connection could be made. Nothing was sent. Check the server\u2019s address; if it "
+            "is right, tell your administrator.");
+    }
+}
+
+QString Text::notBotdocText(const ApiError &error)
+{
+    switch (error.cause) {
+    case ApiError::Cause::WebPage:
+        return tr(
+            "A web page came instead of an answer from Botdoc. Check the server\u2019s address, and "
+            "whether the network asks for a sign-in of its own: open any page in a web browser to see.");
+    case ApiError::Cause::Redirected:
+        return tr("The server sends us on to another address, where Mediadesk does not follow. Check the "
+                  "server\u2019s address.");
+    default:
+        return tr(
+            "The answer did not come from a Botdoc service. Check the server\u2019s address, and whether the "
+            "network asks for a sign-in of its own.");
+    }
+}
+
 QString Text::waitText(const ApiError &error)
 {
     if (!error.retryAfter)
@@ -53,11 +127,12 @@ QString Text::of(const ApiError &error)
 {
     switch (error.kind) {
     case ApiError::Kind::Offline:
-        return tr(
-            "The server cannot be reached, or the connection broke. Check the network, then try again.");
+        return offlineText(error);
     case ApiError::Kind::Timeout:
         return tr("The server did not answer in time. Try again in a moment.");
     case ApiError::Kind::Unauthorized:
+        if (error.cause == ApiError::Cause::TokenExpired)
+            return tr("The authorization token has expired. Sign in again with a new one.");
         return withWords(tr("The server does not accept this sign-in. Sign in again."), error);
     case ApiError::Kind::Forbidden:
         return withWords(tr("This account may not do that."), error);
@@ -71,12 +146,9 @@ QString Text::of(const ApiError &error)
         return withWords(tr("The server has a fault of its own (%1). Try again later.").arg(error.httpStatus),
                          error);
     case ApiError::Kind::Protocol:
-        return tr(
-            "The answer did not come from a Botdoc service. Check the server\u2019s address, and whether the "
-            "network asks for a sign-in of its own.");
+        return notBotdocText(error);
     case ApiError::Kind::Tls:
-        return tr("No safe connection: the server could not prove who it is. Nothing was sent. Tell your "
-                  "administrator.");
+        return certificateText(error);
     case ApiError::Kind::Cancelled:
         return tr("Cancelled.");
     case ApiError::Kind::Disk:
@@ -104,6 +176,11 @@ QString Text::of(const ApiError &error)
 QString inWords(const ApiError &error)
 {
     return displayText(Text::of(error));
+}
+
+QString withServerWords(const QString &sentence, const ApiError &error)
+{
+    return displayText(Text::withWords(sentence, error));
 }
 
 QString inDetail(const ApiError &error)

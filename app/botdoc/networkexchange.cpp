@@ -1,5 +1,6 @@
 #include "botdoc/networkexchange.h"
 
+#include "botdoc/certificateerror.h"
 #include "botdoc/redirect.h"
 #include "botdoc/server.h"
 #include "botdoc/transport.h"
@@ -8,6 +9,7 @@
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QNetworkRequest>
+#include <QSslError>
 
 namespace botdoc {
 
@@ -24,6 +26,22 @@ ApiError errorOf(const QNetworkReply &reply)
     case QNetworkReply::TimeoutError:
     case QNetworkReply::ProxyTimeoutError:
         error.kind = ApiError::Kind::Timeout;
+        break;
+    case QNetworkReply::HostNotFoundError:
+        error.kind = ApiError::Kind::Offline;
+        error.cause = ApiError::Cause::HostNotFound;
+        break;
+    case QNetworkReply::ConnectionRefusedError:
+        error.kind = ApiError::Kind::Offline;
+        error.cause = ApiError::Cause::ConnectionRefused;
+        break;
+    case QNetworkReply::ProxyConnectionRefusedError:
+    case QNetworkReply::ProxyConnectionClosedError:
+    case QNetworkReply::ProxyNotFoundError:
+    case QNetworkReply::ProxyAuthenticationRequiredError:
+    case QNetworkReply::UnknownProxyError:
+        error.kind = ApiError::Kind::Offline;
+        error.cause = ApiError::Cause::Proxy;
         break;
     case QNetworkReply::ProtocolFailure:
     case QNetworkReply::ProtocolUnknownError:
@@ -137,6 +155,8 @@ void NetworkExchange::send(const QUrl &url)
     request.setHeader(QNetworkRequest::ContentLengthHeader, 0);
     m_reply = m_network.sendCustomRequest(request, m_request.verb, m_body.get());
     connect(m_reply, &QNetworkReply::metaDataChanged, this, &NetworkExchange::metaDataChanged);
+    // Told of, and never ignored: there is no way past a bad certificate.
+    connect(m_reply, &QNetworkReply::sslErrors, this, &NetworkExchange::certificateRefused);
     connect(m_reply, &QNetworkReply::finished, this, &NetworkExchange::replyFinished);
     connect(m_reply, &QNetworkReply::readyRead, this, [this] {
         moved();
@@ -156,9 +176,18 @@ void NetworkExchange::metaDataChanged()
     Q_EMIT headersReceived();
 }
 
+void NetworkExchange::certificateRefused(const QList<QSslError> &errors)
+{
+    m_certificateFailure = certificateError(errors);
+}
+
 void NetworkExchange::replyFinished()
 {
     m_inactivity.stop();
+    if (m_certificateFailure) {
+        fail(*m_certificateFailure);
+        return;
+    }
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     // A body cut short is an error with status 200: the error comes first.
     if (!isOnlyStatus(*m_reply)) {

@@ -6,6 +6,7 @@
 
 class QNetworkAccessManager;
 class QNetworkReply;
+class QSslError;
 
 namespace botdoc {
 
@@ -35,6 +36,7 @@ public:
 private:
     void send(const QUrl &url);
     void metaDataChanged();
+    void certificateRefused(const QList<QSslError> &errors);
     void replyFinished();
     void moved();
     void timedOut();
@@ -51,6 +53,7 @@ private:
     bool m_isFinished = false;
     bool m_isAborted = false;
     std::optional<ApiError> m_failure;
+    std::optional<ApiError> m_certificateFailure;
 };
 
 } // namespace botdoc

@@ -24,16 +24,17 @@ Result<QUrl> redirectTarget(const HttpRequest &request, const QUrl &from, int st
     // A POST would lose its body or send it twice; what it answers in the end would be no success.
     if (request.verb != "GET") {
         return Failure(ApiError::protocol(
-            QStringLiteral("%1 was redirected to %2").arg(QString::fromLatin1(request.verb), where), status));
+            QStringLiteral("%1 was redirected to %2").arg(QString::fromLatin1(request.verb), where), status,
+            ApiError::Cause::Redirected));
     }
     const bool isLesser =
         from.scheme() == QLatin1String("https") && target.scheme() != QLatin1String("https");
     if (!mayBeRequested(target) || isLesser || !target.userInfo().isEmpty())
-        return Failure(
-            ApiError::protocol(QStringLiteral("redirected to %1, which is not safe").arg(where), status));
+        return Failure(ApiError::protocol(QStringLiteral("redirected to %1, which is not safe").arg(where),
+                                          status, ApiError::Cause::Redirected));
     if (followed >= mostRedirects)
-        return Failure(
-            ApiError::protocol(QStringLiteral("redirected more than %1 times").arg(mostRedirects), status));
+        return Failure(ApiError::protocol(QStringLiteral("redirected more than %1 times").arg(mostRedirects),
+                                          status, ApiError::Cause::Redirected));
     return target;
 }
 

@@ -37,7 +37,11 @@ Session::Session(const Server &server, const Credentials &credentials, Transport
     qRegisterMetaType<std::optional<botdoc::ApiError>>();
     m_renewal.setSingleShot(true);
     m_renewal.setTimerType(Qt::PreciseTimer);
-    connect(&m_renewal, &QTimer::timeout, this, [this] { (void)mustWait({}); });
+    connect(&m_renewal, &QTimer::timeout, this, [this] {
+        // An answer since may have set the server's clock back a little: then it is too early.
+        if (!mustWait({}))
+            scheduleRenewal();
+    });
 }
 
 Session::~Session() = default;
@@ -99,6 +103,13 @@ bool Session::isDue() const
     return now && m_claims.expires && now->msecsTo(*m_claims.expires) <= marginOf(m_claims);
 }
 
+bool Session::hasExpired() const
+{
+    const QMutexLocker lock(&m_mutex);
+    const std::optional<QDateTime> now = serverNow();
+    return !m_credentials.hasKey() && now && m_claims.expires && *m_claims.expires <= *now;
+}
+
 void Session::scheduleRenewal()
 {
     const QMutexLocker lock(&m_mutex);
@@ -149,9 +160,11 @@ void Session::answered()
     if (!failure && exchange->status() >= 300) {
         failure = ApiError::fromAnswer(exchange->status(), exchange->header("Content-Type"), body,
                                        exchange->header("Retry-After"), exchange->serverTime());
-        // This kind of server says "wrong key" or "token too old" with a 400.
-        if (failure->kind == ApiError::Kind::Rejected)
+        // This kind of server says "wrong key" or "token too old" with a 400. Another kind may mean anything.
+        if (exchange->status() == 400 && failure->cause != ApiError::Cause::WebPage)
             failure->kind = ApiError::Kind::Unauthorized;
+        if (failure->kind == ApiError::Kind::Unauthorized && hasExpired())
+            failure->cause = ApiError::Cause::TokenExpired;
     }
     if (failure) {
         // Asking for a token changes nothing on the server: it may be repeated.
@@ -168,7 +181,9 @@ void Session::answered()
     const bool isHeaderText =
         std::all_of(token.begin(), token.end(), [](char c) { return c > 0x20 && c < 0x7f; });
     if (token.isEmpty() || !isHeaderText) {
-        settle(ApiError::protocol(QStringLiteral("an answer without a token"), exchange->status()));
+        // Without its text, which may hold a token of another shape.
+        settle(ApiError::unexpected(exchange->status(), exchange->header("Content-Type"), body,
+                                    QStringLiteral("an answer without a token")));
         return;
     }
     {

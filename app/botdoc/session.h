@@ -66,6 +66,8 @@ private:
     void settle(const std::optional<ApiError> &failure);
     void scheduleRenewal();
     [[nodiscard]] bool isDue() const;
+    /// A token alone that has ended, by the server's clock.
+    [[nodiscard]] bool hasExpired() const;
     [[nodiscard]] std::optional<QDateTime> serverNow() const;
 
     const Server m_server;

@@ -1,5 +1,6 @@
 #include "botdoc/socketexchange.h"
 
+#include "botdoc/certificateerror.h"
 #include "botdoc/redirect.h"
 #include "botdoc/server.h"
 
@@ -40,6 +41,22 @@ ApiError errorOf(const QSslSocket &socket)
     case QAbstractSocket::SocketTimeoutError:
     case QAbstractSocket::ProxyConnectionTimeoutError:
         error.kind = ApiError::Kind::Timeout;
+        break;
+    case QAbstractSocket::HostNotFoundError:
+        error.kind = ApiError::Kind::Offline;
+        error.cause = ApiError::Cause::HostNotFound;
+        break;
+    case QAbstractSocket::ConnectionRefusedError:
+        error.kind = ApiError::Kind::Offline;
+        error.cause = ApiError::Cause::ConnectionRefused;
+        break;
+    case QAbstractSocket::ProxyAuthenticationRequiredError:
+    case QAbstractSocket::ProxyConnectionRefusedError:
+    case QAbstractSocket::ProxyConnectionClosedError:
+    case QAbstractSocket::ProxyNotFoundError:
+    case QAbstractSocket::ProxyProtocolError:
+        error.kind = ApiError::Kind::Offline;
+        error.cause = ApiError::Cause::Proxy;
         break;
     default:
         error.kind = ApiError::Kind::Offline;
@@ -126,6 +143,9 @@ void SocketExchange::connectBy(QAbstractSocket::NetworkLayerProtocol protocol)
     connect(m_socket, &QSslSocket::bytesWritten, this, &SocketExchange::written, Qt::QueuedConnection);
     connect(m_socket, &QSslSocket::encryptedBytesWritten, this, &SocketExchange::written,
             Qt::QueuedConnection);
+    // Told of, and never ignored: there is no way past a bad certificate.
+    connect(m_socket, &QSslSocket::sslErrors, this,
+            [this](const QList<QSslError> &errors) { m_certificateFailure = certificateError(errors); });
     connect(m_socket, &QSslSocket::connected, this, &SocketExchange::connected);
     connect(m_socket, &QSslSocket::encrypted, this, &SocketExchange::sendHead);
     connect(m_socket, &QSslSocket::errorOccurred, this, [this, protocol](QAbstractSocket::SocketError error) {
@@ -133,6 +153,7 @@ void SocketExchange::connectBy(QAbstractSocket::NetworkLayerProtocol protocol)
             socketFailed(error);
             return;
         }
+        m_firstFailure = errorOf(*m_socket);
         release();
         connectBy(QAbstractSocket::IPv6Protocol);
     });
@@ -266,12 +287,16 @@ void SocketExchange::redirect()
     m_url = *target;
     m_answer = parserFor(m_request);
     m_isConnected = false;
+    m_firstFailure.reset();
     connectBy(QAbstractSocket::IPv4Protocol);
 }
 
 void SocketExchange::socketFailed(QAbstractSocket::SocketError error)
 {
-    const ApiError why = errorOf(*m_socket);
+    ApiError why = m_certificateFailure.value_or(errorOf(*m_socket));
+    // That there is no address of the other kind says less.
+    if (!m_isConnected && m_firstFailure && m_firstFailure->cause != ApiError::Cause::HostNotFound)
+        why = *m_firstFailure;
     // Also where it was the sending that failed: an answer that came before is the reason.
     m_answer.feed(m_socket->readAll());
     if (error == QAbstractSocket::RemoteHostClosedError && m_answer.state() == AnswerParser::State::Content)

@@ -61,6 +61,8 @@ private:
     bool m_isConnected = false;
     bool m_isFinished = false;
     bool m_isAborted = false;
+    std::optional<ApiError> m_firstFailure; // to connect by IPv4
+    std::optional<ApiError> m_certificateFailure;
     std::optional<ApiError> m_failure;
 };
 

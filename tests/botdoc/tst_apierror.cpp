@@ -8,6 +8,7 @@
 #include <QTest>
 
 using botdoc::ApiError;
+using Cause = ApiError::Cause;
 using Kind = ApiError::Kind;
 
 namespace {
@@ -39,6 +40,9 @@ private Q_SLOTS:
     void retryAfter();
     void dateGoesByTheServersClock();
     void everyKindHasWords();
+    void everyCauseHasWords();
+    void pagesAreKnown_data();
+    void pagesAreKnown();
     void wordsOfTheServerAreShown();
     void details();
 };
@@ -248,6 +252,61 @@ void TestApiError::everyKindHasWords()
     QVERIFY(
         inWords(ApiError::disk(QStringLiteral("No space left"))).contains(QLatin1String("No space left")));
     QCOMPARE(ApiError::cancelled().kind, Kind::Cancelled);
+}
+
+void TestApiError::everyCauseHasWords()
+{
+    const auto wordsOf = [](Kind kind, Cause cause) {
+        ApiError error;
+        error.kind = kind;
+        error.cause = cause;
+        return inWords(error);
+    };
+    QStringList all;
+    for (const auto &[kind, cause] :
+         std::initializer_list<std::pair<Kind, Cause>>{{Kind::Offline, Cause::Unknown},
+                                                       {Kind::Offline, Cause::HostNotFound},
+                                                       {Kind::Offline, Cause::ConnectionRefused},
+                                                       {Kind::Offline, Cause::Proxy},
+                                                       {Kind::Tls, Cause::Unknown},
+                                                       {Kind::Tls, Cause::CertificateExpired},
+                                                       {Kind::Tls, Cause::CertificateNotYetValid},
+                                                       {Kind::Tls, Cause::CertificateOtherHost},
+                                                       {Kind::Tls, Cause::CertificateSelfSigned},
+                                                       {Kind::Tls, Cause::CertificateUntrusted},
+                                                       {Kind::Tls, Cause::CertificateRevoked},
+                                                       {Kind::Protocol, Cause::Unknown},
+                                                       {Kind::Protocol, Cause::WebPage},
+                                                       {Kind::Protocol, Cause::Redirected},
+                                                       {Kind::Unauthorized, Cause::Unknown},
+                                                       {Kind::Unauthorized, Cause::TokenExpired}}) {
+        const QString words = wordsOf(kind, cause);
+        QVERIFY2(!words.isEmpty() && !all.contains(words), qPrintable(words));
+        all.append(words);
+    }
+}
+
+void TestApiError::pagesAreKnown_data()
+{
+    QTest::addColumn<QByteArray>("type");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<Cause>("cause");
+    QTest::newRow("told") << QByteArray("text/html; charset=utf-8") << QByteArray("Denied.")
+                          << Cause::WebPage;
+    QTest::newRow("told in capitals") << QByteArray("Text/HTML") << QByteArray("Denied.") << Cause::WebPage;
+    QTest::newRow("seen") << QByteArray() << QByteArray("\r\n<!DOCTYPE HTML><p>") << Cause::WebPage;
+    QTest::newRow("seen against what is told")
+        << QByteArray("application/json") << QByteArray("<html>") << Cause::WebPage;
+    QTest::newRow("plain text") << QByteArray("text/plain") << QByteArray("Denied.") << Cause::Unknown;
+    QTest::newRow("JSON") << QByteArray("text/html") << QByteArray(R"({"detail":"No."})") << Cause::Unknown;
+    QTest::newRow("nothing") << QByteArray("text/html") << QByteArray() << Cause::Unknown;
+}
+
+void TestApiError::pagesAreKnown()
+{
+    QFETCH(const QByteArray, type);
+    QFETCH(const QByteArray, body);
+    QTEST(ApiError::fromAnswer(403, type, body).cause, "cause");
 }
 
 void TestApiError::wordsOfTheServerAreShown()

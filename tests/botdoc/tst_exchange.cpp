@@ -2,6 +2,8 @@
 #include "wire.h"
 
 #include <QIODevice>
+#include <QNetworkProxy>
+#include <QScopeGuard>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTest>
@@ -35,6 +37,8 @@ private Q_SLOTS:
     void serverTime();
     void cookiesAreForgotten();
     void nobodyListens();
+    void noSuchHost();
+    void proxyWantsASignIn();
     void ipv6();
     void noTls();
     void notAnAddress_data();
@@ -295,6 +299,32 @@ void TestExchange::nobodyListens()
         QVERIFY(watch.finishes());
         QVERIFY(watch.isFailure(Kind::Offline));
         QCOMPARE(watch.exchange->failure()->httpStatus, 0);
+        QCOMPARE(watch.exchange->failure()->cause, botdoc::ApiError::Cause::ConnectionRefused);
+    }
+}
+
+void TestExchange::noSuchHost()
+{
+    // A name that is never given out (RFC 6761).
+    Watch watch(*m_transport, getOf(QUrl(QStringLiteral("https://mediadesk.invalid/x"))));
+    QVERIFY(watch.finishes());
+    QVERIFY(watch.isFailure(Kind::Offline));
+    QCOMPARE(watch.exchange->failure()->cause, botdoc::ApiError::Cause::HostNotFound);
+}
+
+void TestExchange::proxyWantsASignIn()
+{
+    QNetworkProxy::setApplicationProxy(QNetworkProxy(QNetworkProxy::HttpProxy, QStringLiteral("127.0.0.1"),
+                                                     static_cast<quint16>(m_server->url().port())));
+    const auto restore = qScopeGuard([] { QNetworkProxy::setApplicationProxy(QNetworkProxy::NoProxy); });
+    m_server->on("CONNECT", "media.example.org:443",
+                 Answer::html("<html>", 407).with("Proxy-Authenticate", "Basic realm=\"office\""));
+    for (const HttpRequest &request : {getOf(QUrl(QStringLiteral("https://media.example.org/x"))),
+                                       postOf(QUrl(QStringLiteral("https://media.example.org/x")), "body")}) {
+        Watch watch(*m_transport, request);
+        QVERIFY(watch.finishes());
+        QVERIFY(watch.isFailure(Kind::Offline));
+        QCOMPARE(watch.exchange->failure()->cause, botdoc::ApiError::Cause::Proxy);
     }
 }
 

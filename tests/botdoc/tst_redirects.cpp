@@ -30,6 +30,7 @@ private Q_SLOTS:
     void loop();
     void toABrokenServer();
     void downloadsLeaveTheTokenBehind();
+    void otherServersDoNotSpeakForThis();
     void otherServersHaveNoSayInTheSession_data();
     void otherServersHaveNoSayInTheSession();
 
@@ -257,6 +258,18 @@ void TestRedirects::downloadsLeaveTheTokenBehind()
     QCOMPARE(content, QByteArray("content"));
     QVERIFY(wire.server.last("GET", "/v1/media/5/download/").hasHeader("Authorization"));
     QVERIFY(!m_other->last("GET", "/there").hasHeader("Authorization"));
+}
+
+void TestRedirects::otherServersDoNotSpeakForThis()
+{
+    Wire wire;
+    wire.server.on("GET", "/v1/media/5/", Answer::redirect(302, there(*m_other)));
+    m_other->on("GET", "/there", Answer::json(documentedMedia()));
+    Outcome<botdoc::Media> media;
+    (void)wire.client->media(botdoc::MediaId{5}, this, media.callback());
+    QVERIFY(media.comes());
+    QVERIFY(media.isFailure(Kind::Protocol));
+    QCOMPARE(media.error().cause, botdoc::ApiError::Cause::Redirected);
 }
 
 void TestRedirects::otherServersHaveNoSayInTheSession_data()

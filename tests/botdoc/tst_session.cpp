@@ -54,6 +54,7 @@ private Q_SLOTS:
     void renewsInTime_data();
     void renewsInTime();
     void renewsOnItsOwn();
+    void renewsOnItsOwnThoughTheClockWasSetBack();
     void goodTokensStay_data();
     void goodTokensStay();
     void shortLivesDoNotLoop_data();
@@ -63,6 +64,10 @@ private Q_SLOTS:
     void chunkGoesOutAgainWhole();
     void renewalRefused_data();
     void renewalRefused();
+    void renewalIsNoneOfBotdocs_data();
+    void renewalIsNoneOfBotdocs();
+    void tellsThatATokenHasExpired_data();
+    void tellsThatATokenHasExpired();
     void renewalOffline();
     void renewalThatStops();
     void renewalWithoutToken_data();
@@ -215,6 +220,20 @@ void TestSession::renewsOnItsOwn()
     QCOMPARE(wire.server.count("POST", refresh), 1);
 }
 
+void TestSession::renewsOnItsOwnThoughTheClockWasSetBack()
+{
+    // By the first answer's clock it is due in a moment, by the second's a second later, and nobody calls
+    // then.
+    Wire wire(::pasted(tokenLiving(-hour, 5 * 60 + 1)));
+    wire.server.on("GET", media, Answer::json(documentedMedia()));
+    wire.server.on("POST", refresh, tokenAnswer(tokenLiving(0, 8 * hour, "new")));
+    QVERIFY(ask(wire).isSuccess());
+    wire.server.setClockAhead(-1s);
+    QVERIFY(ask(wire).isSuccess());
+    QVERIFY(eventually([&] { return wire.server.count("POST", refresh) == 1; }));
+    QCOMPARE(wire.server.count("GET", media), 2);
+}
+
 void TestSession::goodTokensStay_data()
 {
     QTest::addColumn<QByteArray>("token");
@@ -354,6 +373,51 @@ void TestSession::renewalRefused()
     }
 }
 
+void TestSession::renewalIsNoneOfBotdocs_data()
+{
+    QTest::addColumn<Answer>("answer");
+    QTest::addColumn<Kind>("kind");
+    QTest::newRow("a page with a 400")
+        << Answer::html("<html>Sent to the wrong port</html>", 400) << Kind::Rejected;
+    QTest::newRow("no POST here") << Answer::json("{}", 405) << Kind::Rejected;
+    QTest::newRow("no such page") << Answer::html("<html>Not here</html>", 404) << Kind::NotFound;
+}
+
+void TestSession::renewalIsNoneOfBotdocs()
+{
+    // Nothing is known of the key then, least of all that it is wrong.
+    QFETCH(const Answer, answer);
+    Wire wire(withKey());
+    wire.server.on("POST", getToken, answer);
+    QTEST(ask(wire).error().kind, "kind");
+}
+
+void TestSession::tellsThatATokenHasExpired_data()
+{
+    QTest::addColumn<QByteArray>("token");
+    QTest::addColumn<int>("clockAhead"); // hours
+    QTest::addColumn<bool>("hasExpired");
+    QTest::newRow("yes") << tokenLiving(-9 * hour, -hour) << 0 << true;
+    QTest::newRow("no") << tokenLiving(-hour, 7 * hour) << 0 << false;
+    QTest::newRow("yes, by the server's clock") << tokenLiving(-hour, 7 * hour) << 8 << true;
+    QTest::newRow("no, by the server's clock") << tokenLiving(-9 * hour, -hour) << -8 << false;
+    QTest::newRow("it does not say") << QByteArray("aa.bb.cc") << 0 << false;
+}
+
+void TestSession::tellsThatATokenHasExpired()
+{
+    QFETCH(const QByteArray, token);
+    QFETCH(const int, clockAhead);
+    Wire wire(::pasted(token));
+    wire.server.setClockAhead(std::chrono::hours(clockAhead));
+    wire.server.on("GET", media, Answer::json(R"({"detail":"No."})", 401));
+    wire.server.on("POST", refresh, Answer::json(R"({"non_field_errors":["No."]})", 400));
+    const Outcome<Media> outcome = ask(wire);
+    QVERIFY(outcome.isFailure(Kind::Unauthorized));
+    const bool isToldSo = outcome.error().cause == botdoc::ApiError::Cause::TokenExpired;
+    QTEST(isToldSo, "hasExpired");
+}
+
 void TestSession::renewalOffline()
 {
     Wire wire(withKey());
@@ -407,6 +471,8 @@ void TestSession::renewalWithoutToken()
     wire.server.on("POST", getToken, answer);
     const Outcome<Media> outcome = ask(wire);
     QVERIFY(outcome.isFailure(Kind::Protocol));
+    // Whatever it was, it may hold a token of another shape: none of it gets into what people copy.
+    QVERIFY(!outcome.error().technical.contains(QStringLiteral("new")));
     QVERIFY(wire.session->authorization().isEmpty());
     QCOMPARE(wire.server.count(), 1);
 }
