@@ -9,6 +9,48 @@
     </message>
 </context>
 <context>
+    <name>account::ServerName</name>
+    <message>
+        <source>Live</source>
+        <translation>Producción</translation>
+    </message>
+    <message>
+        <source>Sandbox</source>
+        <translation>Pruebas (Sandbox)</translation>
+    </message>
+</context>
+<context>
+    <name>account::SignInFailure</name>
+    <message>
+        <source>This authorization token has expired. Get a new one where this one came from, and paste it here.</source>
+        <translation>Este token de autorización ha caducado. Consiga uno nuevo donde obtuvo este y péguelo aquí.</translation>
+    </message>
+    <message>
+        <source>%1 does not accept this authorization token. Check that all of it was copied and that it is for this server. A token lives only some hours: you may need a new one.</source>
+        <translation>%1 no acepta este token de autorización. Compruebe que se ha copiado entero y que es para este servidor. Un token solo vale unas horas: puede que necesite uno nuevo.</translation>
+    </message>
+    <message>
+        <source>%1 does not accept this API key with this e-mail address. Check both, and that they are for this server: Live and Sandbox have keys of their own.</source>
+        <translation>%1 no acepta esta clave de API con esta dirección de correo. Compruebe las dos, y que son para este servidor: Producción y Pruebas (Sandbox) tienen claves distintas.</translation>
+    </message>
+    <message>
+        <source>No server with the name %1 can be found. Check this computer’s network connection and the spelling of the address, then try again.</source>
+        <translation>No se encuentra ningún servidor con el nombre %1. Compruebe la conexión de red de este equipo y que la dirección está bien escrita; después, inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The computer %1 is there, but no server answers at this address. Check the address, or try again later.</source>
+        <translation>El equipo %1 existe, pero en esta dirección no responde ningún servidor. Compruebe la dirección o inténtelo más tarde.</translation>
+    </message>
+    <message>
+        <source>A server answers at %1, but not as Botdoc does. Check the address.</source>
+        <translation>En %1 responde un servidor, pero no como lo hace Botdoc. Compruebe la dirección.</translation>
+    </message>
+    <message>
+        <source>%1 knows this account, but does not let it see medias. Ask whoever looks after Botdoc in your office.</source>
+        <translation>%1 conoce esta cuenta, pero no le permite ver documentos. Pregunte a quien se ocupe de Botdoc en su oficina.</translation>
+    </message>
+</context>
+<context>
     <name>botdoc::ErrorText</name>
     <message>
         <source>The server says: “%1”</source>
@@ -69,10 +111,6 @@
         <translation>La respuesta no procede de un servicio de Botdoc. Compruebe la dirección del servidor y si la red pide su propio inicio de sesión.</translation>
     </message>
     <message>
-        <source>No safe connection: the server could not prove who it is. Nothing was sent. Tell your administrator.</source>
-        <translation>La conexión no es segura: el servidor no ha podido demostrar su identidad. No se ha enviado nada. Avise a su administrador.</translation>
-    </message>
-    <message>
         <source>Cancelled.</source>
         <translation>Cancelado.</translation>
     </message>
@@ -99,6 +137,62 @@
     <message>
         <source>All downloads that the server allows for this media have been used up. Ask the sender for it again.</source>
         <translation>Se han agotado todas las descargas que el servidor permite de este documento. Pídaselo de nuevo al remitente.</translation>
+    </message>
+    <message>
+        <source>No server of this name can be found. Check the network and the server’s address, then try again.</source>
+        <translation>No se encuentra ningún servidor con este nombre. Compruebe la red y la dirección del servidor; después, inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The server takes no connections at this address. Check the address, or try again later.</source>
+        <translation>El servidor no admite conexiones en esta dirección. Compruebe la dirección o inténtelo más tarde.</translation>
+    </message>
+    <message>
+        <source>The network’s proxy does not let Mediadesk through to the server. Tell your administrator.</source>
+        <translation>El proxy de la red no deja que Mediadesk llegue al servidor. Avise a su administrador.</translation>
+    </message>
+    <message>
+        <source>The server’s certificate has expired.</source>
+        <translation>El certificado del servidor ha caducado.</translation>
+    </message>
+    <message>
+        <source>The server’s certificate is not valid yet.</source>
+        <translation>El certificado del servidor todavía no es válido.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Check that this computer’s date and time are right (it is now %1); if they are, tell your administrator.</source>
+        <translation>No se ha enviado nada. Compruebe que la fecha y la hora de este equipo son correctas (ahora marca %1); si lo son, avise a su administrador.</translation>
+    </message>
+    <message>
+        <source>The certificate that came belongs to another server, so this may not be the one it claims to be. Nothing was sent. Check the address, and whether the network asks for a sign-in of its own; else tell your administrator.</source>
+        <translation>El certificado recibido es de otro servidor, así que este puede no ser el que dice ser. No se ha enviado nada. Compruebe la dirección, y si la red exige iniciar sesión en ella; si no es eso, avise a su administrador.</translation>
+    </message>
+    <message>
+        <source>The server vouches for itself: nobody that this computer trusts has signed its certificate. Nothing was sent. Tell your administrator.</source>
+        <translation>El servidor solo responde por sí mismo: su certificado no lo ha firmado nadie en quien confíe este equipo. No se ha enviado nada. Avise a su administrador.</translation>
+    </message>
+    <message>
+        <source>The server’s certificate was issued by somebody whom this computer does not trust. Nothing was sent. Tell your administrator.</source>
+        <translation>El certificado del servidor lo ha emitido alguien en quien este equipo no confía. No se ha enviado nada. Avise a su administrador.</translation>
+    </message>
+    <message>
+        <source>The server’s certificate has been withdrawn. Nothing was sent. Tell your administrator.</source>
+        <translation>El certificado del servidor ha sido revocado. No se ha enviado nada. Avise a su administrador.</translation>
+    </message>
+    <message>
+        <source>No safe connection could be made. Nothing was sent. Check the server’s address; if it is right, tell your administrator.</source>
+        <translation>No se pudo establecer una conexión segura. No se ha enviado nada. Compruebe la dirección del servidor; si es correcta, avise a su administrador.</translation>
+    </message>
+    <message>
+        <source>A web page came instead of an answer from Botdoc. Check the server’s address, and whether the network asks for a sign-in of its own: open any page in a web browser to see.</source>
+        <translation>En lugar de una respuesta de Botdoc llegó una página web. Compruebe la dirección del servidor, y si la red exige iniciar sesión en ella: abra cualquier página en un navegador para verlo.</translation>
+    </message>
+    <message>
+        <source>The server sends us on to another address, where Mediadesk does not follow. Check the server’s address.</source>
+        <translation>El servidor remite a otra dirección, a la que Mediadesk no va. Compruebe la dirección del servidor.</translation>
+    </message>
+    <message>
+        <source>The authorization token has expired. Sign in again with a new one.</source>
+        <translation>El token de autorización ha caducado. Vuelva a iniciar sesión con uno nuevo.</translation>
     </message>
 </context>
 <context>
@@ -669,6 +763,114 @@
     </message>
 </context>
 <context>
+    <name>ui::AccountButton</name>
+    <message>
+        <source>&amp;Use another account…</source>
+        <translation>&amp;Usar otra cuenta…</translation>
+    </message>
+    <message>
+        <source>&amp;Account</source>
+        <translation>&amp;Cuenta</translation>
+    </message>
+    <message>
+        <source>Signed in with a token at %1</source>
+        <translation>Sesión iniciada con un token en %1</translation>
+    </message>
+    <message>
+        <source>Signed in as %1 at %2</source>
+        <translation>Sesión iniciada como %1 en %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AccountChooser</name>
+    <message>
+        <source>&amp;Use another account</source>
+        <translation>&amp;Usar otra cuenta</translation>
+    </message>
+    <message>
+        <source>Forget…</source>
+        <translation>Olvidar…</translation>
+    </message>
+    <message>
+        <source>Forget %1 at %2</source>
+        <translation>Olvidar %1 en %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AccountEntry</name>
+    <message>
+        <source>Asks for the token</source>
+        <translation>Pide el token</translation>
+    </message>
+    <message>
+        <source>Asks for the key</source>
+        <translation>Pide la clave</translation>
+    </message>
+    <message>
+        <source>Token kept in this computer’s keychain</source>
+        <translation>Token conservado en el llavero de este equipo</translation>
+    </message>
+    <message>
+        <source>Key kept in this computer’s keychain</source>
+        <translation>Clave conservada en el llavero de este equipo</translation>
+    </message>
+    <message>
+        <source>Sign in as %1 at %2</source>
+        <translation>Iniciar sesión como %1 en %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AccountText</name>
+    <message>
+        <source>Authorization token</source>
+        <translation>Token de autorización</translation>
+    </message>
+    <message>
+        <source>The key is no longer in this computer’s keychain. Type it again.</source>
+        <translation>La clave ya no está en el llavero de este equipo. Escríbala de nuevo.</translation>
+    </message>
+    <message>
+        <source>The keychain was not unlocked, so the key could not be read. Type it, or go back and choose the account again to unlock the keychain.</source>
+        <translation>No se desbloqueó el llavero, así que no se pudo leer la clave. Escríbala, o vuelva atrás y elija de nuevo la cuenta para desbloquear el llavero.</translation>
+    </message>
+    <message>
+        <source>This computer’s keychain, where the key is kept, cannot be reached. Type the key.</source>
+        <translation>No se puede acceder al llavero de este equipo, donde está la clave. Escriba la clave.</translation>
+    </message>
+    <message>
+        <source>The key could not be read from this computer’s keychain. Type it.</source>
+        <translation>No se pudo leer la clave del llavero de este equipo. Escríbala.</translation>
+    </message>
+    <message>
+        <source>You are signed in; the next start of Mediadesk asks for the key again.</source>
+        <translation>La sesión está iniciada; la próxima vez que se abra, Mediadesk volverá a pedir la clave.</translation>
+    </message>
+    <message>
+        <source>The key was not kept, for the keychain was not unlocked.</source>
+        <translation>La clave no se ha conservado porque no se desbloqueó el llavero.</translation>
+    </message>
+    <message>
+        <source>The key was not kept, for this computer’s keychain cannot be reached.</source>
+        <translation>La clave no se ha conservado porque no se puede acceder al llavero de este equipo.</translation>
+    </message>
+    <message>
+        <source>The key could not be kept in this computer’s keychain.</source>
+        <translation>No se pudo conservar la clave en el llavero de este equipo.</translation>
+    </message>
+    <message>
+        <source>The keychain was not unlocked, so the key of %1 at %2 is still in it.</source>
+        <translation>No se desbloqueó el llavero, así que la clave de %1 en %2 sigue en él.</translation>
+    </message>
+    <message>
+        <source>The key of %1 at %2 could not be removed from this computer’s keychain.</source>
+        <translation>No se pudo quitar la clave de %1 en %2 del llavero de este equipo.</translation>
+    </message>
+    <message>
+        <source>Remove it with the system’s own program for passwords and keys: its entry is called Mediadesk.</source>
+        <translation>Quítela con el programa de contraseñas y claves del sistema: su entrada se llama Mediadesk.</translation>
+    </message>
+</context>
+<context>
     <name>ui::DetailsPane</name>
     <message>
         <source>Select a media to see its details.</source>
@@ -809,14 +1011,6 @@
         <translation>Herramientas</translation>
     </message>
     <message>
-        <source>Signed in as %1</source>
-        <translation>Sesión iniciada como %1</translation>
-    </message>
-    <message>
-        <source>holder of a token</source>
-        <translation>titular de un token</translation>
-    </message>
-    <message>
         <source>Quit while files are on their way?</source>
         <translation>¿Salir mientras hay archivos en camino?</translation>
     </message>
@@ -866,6 +1060,22 @@ Mediadesk es software libre bajo la licencia MIT. Utiliza Qt %1 bajo la licencia
     <message>
         <source>S&amp;ign out</source>
         <translation>Cerrar &amp;sesión</translation>
+    </message>
+    <message>
+        <source>Switch to %1 while files are on their way?</source>
+        <translation>¿Cambiar a %1 mientras hay archivos en camino?</translation>
+    </message>
+    <message>
+        <source>Switch</source>
+        <translation>Cambiar</translation>
+    </message>
+    <message>
+        <source>Use another account while files are on their way?</source>
+        <translation>¿Usar otra cuenta mientras hay archivos en camino?</translation>
+    </message>
+    <message>
+        <source>Use another account</source>
+        <translation>Usar otra cuenta</translation>
     </message>
 </context>
 <context>
@@ -1164,10 +1374,6 @@ Mediadesk es software libre bajo la licencia MIT. Utiliza Qt %1 bajo la licencia
         <translation>Correo electrónico de una cuenta recordada</translation>
     </message>
     <message>
-        <source>Name of a remembered account</source>
-        <translation>Nombre de una cuenta recordada</translation>
-    </message>
-    <message>
         <source>Way of signing in to a remembered account</source>
         <translation>Forma de iniciar sesión en una cuenta recordada</translation>
     </message>
@@ -1231,28 +1437,24 @@ Mediadesk es software libre bajo la licencia MIT. Utiliza Qt %1 bajo la licencia
         <source>Settings cannot be written to %1. The disk may be full, or nothing may be written there. What you set holds until Mediadesk ends.</source>
         <translation>No se pueden escribir los ajustes en %1. Puede que el disco esté lleno o que no haya permiso para escribir ahí. Lo que usted ajuste valdrá hasta que se cierre Mediadesk.</translation>
     </message>
+    <message>
+        <source>When a remembered account was last used</source>
+        <translation>Cuándo se usó por última vez una cuenta recordada</translation>
+    </message>
+    <message>
+        <source>Account that is signed in at the start</source>
+        <translation>Cuenta con la que se inicia sesión al abrir</translation>
+    </message>
 </context>
 <context>
-    <name>ui::SignInPage</name>
-    <message>
-        <source>Sign in to Botdoc</source>
-        <translation>Iniciar sesión en Botdoc</translation>
-    </message>
-    <message>
-        <source>See the documents of your requests, save them, and send your own.</source>
-        <translation>Consulte los documentos de sus solicitudes, guárdelos y envíe los suyos.</translation>
-    </message>
-    <message>
-        <source>Live</source>
-        <translation>Producción</translation>
-    </message>
-    <message>
-        <source>Sandbox</source>
-        <translation>Pruebas (Sandbox)</translation>
-    </message>
+    <name>ui::SignInForm</name>
     <message>
         <source>Another server</source>
         <translation>Otro servidor</translation>
+    </message>
+    <message>
+        <source>Your administrator has chosen the server.</source>
+        <translation>El servidor lo ha elegido su administrador.</translation>
     </message>
     <message>
         <source>API key and e-mail</source>
@@ -1263,16 +1465,24 @@ Mediadesk es software libre bajo la licencia MIT. Utiliza Qt %1 bajo la licencia
         <translation>Token de autorización</translation>
     </message>
     <message>
+        <source>Show the API key</source>
+        <translation>Mostrar la clave de API</translation>
+    </message>
+    <message>
+        <source>Show the token</source>
+        <translation>Mostrar el token</translation>
+    </message>
+    <message>
         <source>Paste the token here</source>
         <translation>Pegue aquí el token</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
+        <source>&amp;Other accounts</source>
+        <translation>&amp;Otras cuentas</translation>
     </message>
     <message>
-        <source>Sign in</source>
-        <translation>Iniciar sesión</translation>
+        <source>S&amp;ign in</source>
+        <translation>&amp;Iniciar sesión</translation>
     </message>
     <message>
         <source>&amp;Server:</source>
@@ -1287,16 +1497,91 @@ Mediadesk es software libre bajo la licencia MIT. Utiliza Qt %1 bajo la licencia
         <translation>Co&amp;n:</translation>
     </message>
     <message>
-        <source>API &amp;key:</source>
-        <translation>&amp;Clave de API:</translation>
+        <source>E-&amp;mail:</source>
+        <translation>Co&amp;rreo:</translation>
     </message>
     <message>
-        <source>&amp;E-mail:</source>
-        <translation>C&amp;orreo electrónico:</translation>
+        <source>API ke&amp;y:</source>
+        <translation>C&amp;lave de API:</translation>
     </message>
     <message>
         <source>&amp;Token:</source>
         <translation>&amp;Token:</translation>
+    </message>
+    <message>
+        <source>Signs in at %1</source>
+        <translation>Inicia sesión en %1</translation>
+    </message>
+    <message>
+        <source>The address of your Botdoc service, with https:// before it.</source>
+        <translation>La dirección de su servicio de Botdoc, con https:// delante.</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the token in this computer’s keychain</source>
+        <translation>Conservar el token en el llavero de este e&amp;quipo</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the key in this computer’s keychain</source>
+        <translation>Conservar la clave en el llavero de este e&amp;quipo</translation>
+    </message>
+    <message>
+        <source>The token is kept in memory only, until you sign out or Mediadesk ends.</source>
+        <translation>El token se guarda solo en memoria, hasta que cierre la sesión o Mediadesk termine.</translation>
+    </message>
+    <message>
+        <source>The key is kept in memory only, until you sign out or Mediadesk ends.</source>
+        <translation>La clave se guarda solo en memoria, hasta que cierre la sesión o Mediadesk termine.</translation>
+    </message>
+    <message>
+        <source>Whoever uses this computer under your name can then sign in without it. Do not tick this on a computer that others use, too.</source>
+        <translation>Quien use este equipo con su nombre podrá iniciar sesión sin escribir nada. No marque esta casilla en un equipo que usen también otras personas.</translation>
+    </message>
+    <message>
+        <source>This computer has no keychain that Mediadesk can use.</source>
+        <translation>Este equipo no tiene ningún llavero que Mediadesk pueda usar.</translation>
+    </message>
+    <message>
+        <source>Your administrator does not allow it.</source>
+        <translation>Su administrador no lo permite.</translation>
+    </message>
+    <message>
+        <source>Paste the authorization token first.</source>
+        <translation>Pegue primero el token de autorización.</translation>
+    </message>
+    <message>
+        <source>Type the e-mail address that the API key belongs to.</source>
+        <translation>Escriba la dirección de correo a la que pertenece la clave de API.</translation>
+    </message>
+    <message>
+        <source>This is no e-mail address. It looks like name@example.com.</source>
+        <translation>Esto no es una dirección de correo. Tiene la forma nombre@example.com.</translation>
+    </message>
+    <message>
+        <source>Type or paste the API key.</source>
+        <translation>Escriba o pegue la clave de API.</translation>
+    </message>
+    <message>
+        <source>This is no address that Mediadesk can use. It starts with https:// and looks like https://botdoc.example.com/v1/.</source>
+        <translation>Mediadesk no puede usar esta dirección. Empieza por https:// y tiene la forma https://botdoc.example.com/v1/.</translation>
+    </message>
+    <message>
+        <source>This is an authorization token, not an API key. To sign in with it, choose it above.</source>
+        <translation>Esto es un token de autorización, no una clave de API. Para iniciar sesión con él, elíjalo arriba.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SignInPage</name>
+    <message>
+        <source>Sign in to Botdoc</source>
+        <translation>Iniciar sesión en Botdoc</translation>
+    </message>
+    <message>
+        <source>See the documents of your requests, save them, and send your own.</source>
+        <translation>Consulte los documentos de sus solicitudes, guárdelos y envíe los suyos.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>Try it without an account</source>
@@ -1307,24 +1592,44 @@ Mediadesk es software libre bajo la licencia MIT. Utiliza Qt %1 bajo la licencia
         <translation>Documentos de muestra, en un pequeño servidor en este equipo.</translation>
     </message>
     <message>
-        <source>This is no address Mediadesk can use. It starts with https:// and looks like https://botdoc.example.com/v1/.</source>
-        <translation>Esta dirección no se puede usar en Mediadesk. Debe empezar por https:// y parecerse a https://botdoc.example.com/v1/.</translation>
-    </message>
-    <message>
-        <source>Paste the authorization token first.</source>
-        <translation>Pegue primero el token de autorización.</translation>
-    </message>
-    <message>
-        <source>Type both the API key and the e-mail address it belongs to.</source>
-        <translation>Escriba tanto la clave de API como el correo electrónico al que pertenece.</translation>
-    </message>
-    <message>
         <source>Asking %1…</source>
         <translation>Consultando a %1…</translation>
     </message>
     <message>
-        <source>The server does not accept this sign-in. Check that key, e-mail and server belong together; a token lives only some hours.</source>
-        <translation>El servidor no acepta este inicio de sesión. Compruebe que la clave, el correo y el servidor corresponden entre sí; un token solo vale unas horas.</translation>
+        <source>Signing in</source>
+        <translation>Iniciando sesión</translation>
+    </message>
+    <message>
+        <source>You are signed out, and the next start of Mediadesk asks who you are.</source>
+        <translation>Ha cerrado la sesión, y la próxima vez que se abra, Mediadesk preguntará quién es usted.</translation>
+    </message>
+    <message>
+        <source>The key of %1 is still in this computer’s keychain: forget the account to remove it.</source>
+        <translation>La clave de %1 sigue en el llavero de este equipo: olvide la cuenta para quitarla.</translation>
+    </message>
+    <message>
+        <source>%1 has not answered yet. Mediadesk goes on trying for a while.</source>
+        <translation>%1 todavía no ha respondido. Mediadesk lo seguirá intentando un rato.</translation>
+    </message>
+    <message>
+        <source>Reading the key of %1…</source>
+        <translation>Leyendo la clave de %1…</translation>
+    </message>
+    <message>
+        <source>The keychain has not given out the key of %1 yet. It may be locked and ask for its password in a window of its own.</source>
+        <translation>El llavero todavía no ha dado la clave de %1. Puede que esté bloqueado y pida su contraseña en una ventana aparte.</translation>
+    </message>
+    <message>
+        <source>Forget %1?</source>
+        <translation>¿Olvidar %1?</translation>
+    </message>
+    <message>
+        <source>Mediadesk will no longer offer this account, and its key is removed from this computer’s keychain. The account itself and its medias stay on %1.</source>
+        <translation>Mediadesk ya no ofrecerá esta cuenta, y su clave se quitará del llavero de este equipo. La cuenta en sí y sus documentos siguen en %1.</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Olvidar</translation>
     </message>
 </context>
 <context>

@@ -1,4 +1,5 @@
-#include "account/account.h"
+#include "account/accountswitch.h"
+#include "account/credentialstore.h"
 #include "account/demoserverprocess.h"
 #include "account/settings.h"
 #include "icon.h"
@@ -50,10 +51,12 @@ int main(int argc, char *argv[])
 
     account::DemoServerProcess demoServer;
     account::Account account;
+    const auto keychain = account::CredentialStore::ofThisSystem();
+    account::AccountSwitch accounts(account, settings, *keychain);
     transfers::Transfers transfers;
     transfers.setChunkSize(settings.get<Setting::ChunkSize>());
     transfers.setParallel(static_cast<int>(settings.get<Setting::ParallelTransfers>()));
-    ui::MainWindow window({.account = account,
+    ui::MainWindow window({.accounts = accounts,
                            .settings = settings,
                            .demoServer = demoServer,
                            .transfers = transfers,
@@ -61,5 +64,7 @@ int main(int argc, char *argv[])
     window.show();
     if (options.isSet(demo))
         window.startDemo();
+    else
+        accounts.signInAgain();
     return QApplication::exec();
 }

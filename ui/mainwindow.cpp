@@ -1,9 +1,11 @@
 #include "mainwindow.h"
 
-#include "account/account.h"
+#include "account/accountswitch.h"
 #include "account/demoserverprocess.h"
+#include "account/servername.h"
 #include "account/settings.h"
-#include "botdoc/displaytext.h"
+#include "accountbutton.h"
+#include "accounttext.h"
 #include "droparea.h"
 #include "dropoverlay.h"
 #include "droppedfiles.h"
@@ -34,6 +36,7 @@
 
 namespace ui {
 
+using account::Account;
 using account::Setting;
 
 namespace {
@@ -52,15 +55,15 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
     , m_parts(parts)
     , m_messages(new MessageBar(this))
     , m_pages(new QStackedWidget(this))
-    , m_signIn(new SignInPage(parts.account, parts.settings, this))
-    , m_workspace(new Workspace(parts.account, parts.settings, parts.transfers, this))
+    , m_signIn(new SignInPage(parts.accounts, parts.settings, this))
+    , m_workspace(new Workspace(parts.accounts.account(), parts.settings, parts.transfers, this))
     , m_overlay(new DropOverlay(m_pages))
     , m_toolBar(new QToolBar(this))
-    , m_accountButton(new QToolButton(this))
     , m_summary(new QLabel(this))
     , m_send(action(QStringLiteral("send"), this))
     , m_refresh(action(QStringLiteral("refresh"), this))
     , m_signOut(action(QStringLiteral("sign-out"), this))
+    , m_accountButton(new AccountButton(parts.accounts, m_signOut, this))
     , m_selectAll(new QAction(this))
     , m_quit(new QAction(this))
     , m_about(new QAction(this))
@@ -101,18 +104,27 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
     connect(m_selectAll, &QAction::triggered, m_workspace, &Workspace::selectAllLoaded);
     connect(m_workspace, &Workspace::summaryChanged, m_summary, &QLabel::setText);
     connect(m_signIn, &SignInPage::demoWanted, this, &MainWindow::startDemo);
-    connect(&m_parts.account, &account::Account::stateChanged, this, &MainWindow::accountChanged);
+    connect(m_signIn, &SignInPage::cancelled, this, [this] { m_wantsDemo = false; });
+    connect(m_accountButton, &AccountButton::switchWanted, this, &MainWindow::switchTo);
+    connect(m_accountButton, &AccountButton::anotherWanted, this, &MainWindow::useAnother);
+    connect(&m_parts.accounts.account(), &Account::stateChanged, this, &MainWindow::accountChanged);
+    connect(&m_parts.accounts, &account::AccountSwitch::keyNotKept, this,
+            [this](const account::CredentialError &why) {
+                m_workspace->messages().show(MessageBar::Kind::Warning, keyNotKeptText(why), why.technical);
+            });
     connect(&m_parts.demoServer, &account::DemoServerProcess::ready, this,
             [this](const botdoc::Server &server, const botdoc::Credentials &credentials) {
-                m_parts.account.signIn(server, tr("Demo"), credentials);
+                if (std::exchange(m_wantsDemo, false))
+                    m_parts.accounts.signInForNow(server, tr("Demo"), credentials);
             });
     connect(&m_parts.demoServer, &account::DemoServerProcess::failed, this, [this](const QString &why) {
-        m_signIn->showProblem(tr("The demo server could not be started."), why);
+        if (std::exchange(m_wantsDemo, false))
+            m_signIn->showProblem(tr("The demo server could not be started."), why);
     });
     connect(&m_parts.demoServer, &account::DemoServerProcess::ended, this, [this] {
         m_workspace->messages().show(MessageBar::Kind::Error, tr("The demo server has ended."), {},
                                      tr("Start it again"), this, [this] {
-                                         m_parts.account.signOut();
+                                         m_parts.accounts.cancel();
                                          startDemo();
                                      });
     });
@@ -130,6 +142,7 @@ void MainWindow::startDemo()
         m_signIn->showProblem(tr("Your administrator has switched the demo off."));
         return;
     }
+    m_wantsDemo = true;
     m_signIn->setBusy(tr("Starting the demo server\u2026"));
     m_parts.demoServer.start();
 }
@@ -156,6 +169,8 @@ void MainWindow::makeMenus()
     m_viewMenu->addAction(m_refresh);
     m_viewMenu->addSeparator();
     m_viewMenu->addMenu(new LanguageMenu(m_parts.settings, m_parts.translations, m_viewMenu));
+
+    menuBar()->insertMenu(m_helpMenu->menuAction(), m_accountButton->menu());
 
     m_helpMenu->addAction(m_about);
     m_about->setMenuRole(QAction::AboutRole);
@@ -213,41 +228,26 @@ void MainWindow::makeToolBar()
     auto *space = new QWidget(m_toolBar);
     space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_toolBar->addWidget(space);
-    m_accountButton->setObjectName(QStringLiteral("accountButton"));
-    m_accountButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_accountButton->setIcon(icon(QStringLiteral("person")));
-    m_accountButton->setPopupMode(QToolButton::InstantPopup);
-    auto *menu = new QMenu(m_accountButton);
-    menu->addAction(m_signOut);
-    m_accountButton->setMenu(menu);
     m_toolBar->addWidget(m_accountButton);
     addToolBar(m_toolBar);
 }
 
-QString MainWindow::serverLabel() const
-{
-    const QString name = m_parts.account.serverName();
-    const QString host = m_parts.account.host();
-    return name.isEmpty() ? host : QStringLiteral("%1 \u00b7 %2").arg(name, host);
-}
-
 void MainWindow::accountChanged()
 {
-    const bool isSignedIn = m_parts.account.state() == account::Account::State::SignedIn;
+    const Account &account = m_parts.accounts.account();
+    const bool isSignedIn = account.state() == Account::State::SignedIn;
     m_pages->setCurrentWidget(isSignedIn ? static_cast<QWidget *>(m_workspace) : m_signIn);
     m_toolBar->setVisible(isSignedIn);
     statusBar()->setVisible(isSignedIn);
     for (QAction *action : {m_send, m_refresh, m_signOut, m_selectAll})
         action->setEnabled(isSignedIn);
+    m_accountButton->menu()->setEnabled(isSignedIn);
     const QString program = QGuiApplication::applicationDisplayName();
-    setWindowTitle(isSignedIn ? QStringLiteral("%1 \u2013 %2").arg(serverLabel(), program) : program);
-    if (isSignedIn) {
+    setWindowTitle(isSignedIn ? QStringLiteral("%1 \u2013 %2")
+                                    .arg(account::serverLabel(account.serverName(), account.host()), program)
+                              : program);
+    if (isSignedIn)
         m_workspace->setFocus();
-        m_accountButton->setText(serverLabel());
-        const QString email = m_parts.account.email();
-        m_accountButton->setToolTip(botdoc::plainToolTip(
-            tr("Signed in as %1").arg(email.isEmpty() ? tr("holder of a token") : email)));
-    }
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)
@@ -292,12 +292,33 @@ void MainWindow::closeEvent(QCloseEvent *event)
 
 void MainWindow::signOut()
 {
-    if (!m_parts.transfers.hasUnfinished()) {
-        m_parts.account.signOut();
-        return;
-    }
-    askToBreakOff(tr("Sign out while files are on their way?"), tr("Sign out"),
-                  [this] { m_parts.account.signOut(); });
+    leave(tr("Sign out while files are on their way?"), tr("Sign out"), [this] {
+        const std::optional<account::RememberedAccount> leaving = m_parts.accounts.current();
+        m_parts.accounts.signOut();
+        m_signIn->showSignedOut(leaving);
+    });
+}
+
+void MainWindow::switchTo(const account::RememberedAccount &remembered)
+{
+    leave(tr("Switch to %1 while files are on their way?").arg(accountName(remembered)), tr("Switch"),
+          [this, remembered] { m_parts.accounts.signIn(remembered); });
+}
+
+void MainWindow::useAnother()
+{
+    leave(tr("Use another account while files are on their way?"), tr("Use another account"), [this] {
+        m_parts.accounts.cancel();
+        m_signIn->showForm();
+    });
+}
+
+void MainWindow::leave(const QString &question, const QString &yes, const std::function<void()> &go)
+{
+    if (m_parts.transfers.hasUnfinished())
+        askToBreakOff(question, yes, go);
+    else
+        go();
 }
 
 void MainWindow::askToBreakOff(const QString &question, const QString &yes, const std::function<void()> &go)

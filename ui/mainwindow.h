@@ -8,11 +8,11 @@
 
 class QLabel;
 class QStackedWidget;
-class QToolButton;
 
 namespace account {
-class Account;
+class AccountSwitch;
 class DemoServerProcess;
+struct RememberedAccount;
 class Settings;
 } // namespace account
 
@@ -22,6 +22,7 @@ class Transfers;
 
 namespace ui {
 
+class AccountButton;
 class DropOverlay;
 class MessageBar;
 class SignInPage;
@@ -37,7 +38,7 @@ class MainWindow final : public QMainWindow
 public:
     struct Parts
     {
-        account::Account &account;
+        account::AccountSwitch &accounts;
         account::Settings &settings;
         account::DemoServerProcess &demoServer;
         transfers::Transfers &transfers;
@@ -65,8 +66,11 @@ private:
     void showNotices();
     void showAbout();
     void signOut();
+    void switchTo(const account::RememberedAccount &remembered);
+    void useAnother();
+    /// Runs `go` when nothing is on its way, else once somebody has said yes.
+    void leave(const QString &question, const QString &yes, const std::function<void()> &go);
     void askToBreakOff(const QString &question, const QString &yes, const std::function<void()> &go);
-    [[nodiscard]] QString serverLabel() const;
 
     Parts m_parts;
     MessageBar *m_messages; // of what concerns no account
@@ -75,11 +79,11 @@ private:
     Workspace *m_workspace;
     DropOverlay *m_overlay;
     QToolBar *m_toolBar;
-    QToolButton *m_accountButton;
     QLabel *m_summary;
     QAction *m_send;
     QAction *m_refresh;
     QAction *m_signOut;
+    AccountButton *m_accountButton;
     QAction *m_selectAll;
     QAction *m_quit;
     QAction *m_about;
@@ -89,6 +93,7 @@ private:
     QMenu *m_viewMenu;
     QMenu *m_helpMenu;
     QList<account::SettingsNotice> m_notices; // those shown
+    bool m_wantsDemo = false;
     bool m_mayClose = false;
 };
 

@@ -3,6 +3,7 @@
 #include "botdoc/displaytext.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QDir>
 #include <QLocale>
 
@@ -59,6 +60,16 @@ QString signInWayName(account::SignInWay way)
     return {};
 }
 
+QString numberText(Setting setting, qint64 value)
+{
+    if (setting == Setting::ChunkSize)
+        return QLocale().formattedDataSize(value, 0, QLocale::DataSizeIecFormat);
+    if (setting != Setting::AccountLastUsed)
+        return QLocale().toString(value);
+    return value == 0 ? QString()
+                      : QLocale().toString(QDateTime::fromSecsSinceEpoch(value), QLocale::ShortFormat);
+}
+
 QString correctedText(const SettingsNotice &notice)
 {
     const QString name = settingName(*notice.setting);
@@ -111,12 +122,14 @@ QString settingName(Setting setting)
         return Text::tr("Server of a remembered account");
     case Setting::AccountEmail:
         return Text::tr("E-mail address of a remembered account");
-    case Setting::AccountName:
-        return Text::tr("Name of a remembered account");
     case Setting::AccountWay:
         return Text::tr("Way of signing in to a remembered account");
+    case Setting::AccountLastUsed:
+        return Text::tr("When a remembered account was last used");
     case Setting::AccountKeepsKey:
         return Text::tr("Whether the key of a remembered account is kept");
+    case Setting::SignedInAccount:
+        return Text::tr("Account that is signed in at the start");
     case Setting::SaveFolder:
         return Text::tr("Folder to save to");
     case Setting::SendFolder:
@@ -142,9 +155,7 @@ QString settingValueText(Setting setting, const QVariant &value)
     case account::Kind::Flag:
         return value.toBool() ? Text::tr("yes") : Text::tr("no");
     case account::Kind::Number:
-        return setting == Setting::ChunkSize
-                   ? QLocale().formattedDataSize(value.toLongLong(), 0, QLocale::DataSizeIecFormat)
-                   : QLocale().toString(value.toLongLong());
+        return numberText(setting, value.toLongLong());
     case account::Kind::Choice:
         return setting == Setting::Language ? languageName(static_cast<account::Language>(value.toInt()))
                                             : signInWayName(static_cast<account::SignInWay>(value.toInt()));

@@ -1,15 +1,14 @@
 #pragma once
 
-#include "account/account.h"
+#include "account/accountswitch.h"
 
+#include <QTimer>
 #include <QWidget>
 
-class QComboBox;
-class QFormLayout;
 class QLabel;
-class QLineEdit;
+class QProgressBar;
 class QPushButton;
-class QStackedWidget;
+class QScrollArea;
 
 namespace account {
 class Settings;
@@ -17,10 +16,13 @@ class Settings;
 
 namespace ui {
 
+class AccountChooser;
 class MessageBar;
+class QuietLabel;
+class SignInForm;
 
-/// What a signed-out window shows: sign in with key and e-mail or with a pasted token, or try it on the demo
-/// server.
+/// What a signed-out window shows: the accounts that are remembered, the form for another, and a way to try
+/// it on the demo server.
 class SignInPage final : public QWidget
 {
     Q_OBJECT
@@ -28,51 +30,61 @@ class SignInPage final : public QWidget
 
 public:
     /// Both must outlive this.
-    SignInPage(account::Account &account, account::Settings &settings, QWidget *parent = nullptr);
+    SignInPage(account::AccountSwitch &accounts, account::Settings &settings, QWidget *parent = nullptr);
 
-    /// While something is under way that must end first: fields off, `text` says what. Empty: ready again.
+    /// While something is under way that must end first: nothing else can be done, `text` says what. Empty:
+    /// ready again.
     void setBusy(const QString &text);
-    /// Why it came to nothing; the fields stay as they are.
+    /// Why it came to nothing; what was typed stays.
     void showProblem(const QString &text, const QString &details = {});
+    /// The form for another account.
+    void showForm();
+    /// That somebody has signed out, of which account, and what that means for the next start.
+    void showSignedOut(const std::optional<account::RememberedAccount> &remembered);
 
 Q_SIGNALS:
     void demoWanted();
     /// Somebody gave up waiting.
     void cancelled();
 
-private:
-    void retranslate();
-    void addRow(QWidget *field);
-    [[nodiscard]] QLabel *labelOf(QWidget *field) const;
-    QWidget *makeForm();
-    QWidget *makeDemoPart();
-    void serverChosen();
-    void wayChosen();
-    void submit();
-    void accountChanged();
-    void signInFailed(const botdoc::ApiError &error);
-    [[nodiscard]] std::optional<botdoc::Server> chosenServer() const;
-    [[nodiscard]] bool usesToken() const;
+protected:
+    void showEvent(QShowEvent *event) override;
 
-    account::Account &m_account;
+private:
+    [[nodiscard]] QWidget *makeColumn();
+    [[nodiscard]] QWidget *makeBusyPart();
+    [[nodiscard]] QWidget *makeDemoPart();
+    void connectParts();
+    void retranslate();
+    void showAccounts();
+    void showKeyFormFor(const account::RememberedAccount &remembered);
+    void focusNext();
+    void bringIntoView();
+    void accountChanged();
+    void failed(const account::SignInFailure &failure);
+    void readingKey(const account::RememberedAccount &remembered);
+    void keyNeeded(const account::RememberedAccount &remembered, const account::CredentialError &why);
+    void askToForget(const account::RememberedAccount &remembered);
+    void cancel();
+
+    account::AccountSwitch &m_accounts;
     account::Settings &m_settings;
-    MessageBar *m_message;
-    QWidget *m_form;
-    QFormLayout *m_rows;
-    QComboBox *m_server;
-    QLineEdit *m_address;
-    QLabel *m_host;
-    QComboBox *m_way;
-    QLineEdit *m_key;
-    QLineEdit *m_email;
-    QLineEdit *m_token;
-    QPushButton *m_signIn;
-    QPushButton *m_cancel;
+    QScrollArea *m_scroll;
     QLabel *m_title;
-    QLabel *m_lead;
+    QuietLabel *m_lead;
+    MessageBar *m_message;
+    AccountChooser *m_chooser;
+    SignInForm *m_form;
+    QWidget *m_ways; // of signing in: one of the two
+    QuietLabel *m_busy;
+    QProgressBar *m_progress;
+    QPushButton *m_cancel;
     QPushButton *m_demo;
-    QLabel *m_demoHint;
-    QLabel *m_busy;
+    QuietLabel *m_demoHint;
+    QWidget *m_busyPart;
+    QWidget *m_demoPart;
+    QTimer m_patience;
+    QString m_stillBusy; // said when the patience is over
 };
 
 } // namespace ui

@@ -26,6 +26,8 @@ Account::Account(QObject *parent)
 Account::~Account()
 {
     forget();
+    // Calls that are under way need the transport.
+    qDeleteAll(m_leaving);
 }
 
 void Account::signIn(const botdoc::Server &server, const QString &name,
@@ -48,7 +50,13 @@ void Account::signIn(const botdoc::Server &server, const QString &name,
                              setState(State::SignedIn);
                              return;
                          }
-                         const botdoc::ApiError error = page.error();
+                         botdoc::ApiError error = page.error();
+                         // Refused before there was a token, so it is the key that is refused; a service may
+                         // say so with a 403, too.
+                         if (error.kind == botdoc::ApiError::Kind::Forbidden &&
+                             error.cause != botdoc::ApiError::Cause::WebPage &&
+                             m_session->authorization().isEmpty())
+                             error.kind = botdoc::ApiError::Kind::Unauthorized;
                          forget();
                          setState(State::SignedOut);
                          Q_EMIT signInFailed(error);
@@ -91,8 +99,11 @@ void Account::forget()
 {
     // The callback of a sign-in under way may still come, with a cancel.
     ++m_attempt;
-    if (m_client)
+    m_leaving.removeIf([](const auto &client) { return client.isNull(); });
+    if (m_client) {
+        m_leaving.append(m_client.get());
         m_client.release()->deleteLater();
+    }
     m_session.reset();
 }
 

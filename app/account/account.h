@@ -4,6 +4,7 @@
 #include "botdoc/transport.h"
 
 #include <QObject>
+#include <QPointer>
 
 #include <memory>
 
@@ -53,6 +54,7 @@ private:
     botdoc::Transport m_transport;
     std::shared_ptr<botdoc::Session> m_session;
     std::unique_ptr<botdoc::Client> m_client;
+    QList<QPointer<botdoc::Client>> m_leaving; // deleted as soon as nobody can be using them
     State m_state = State::SignedOut;
     int m_attempt = 0;
     QString m_serverName;

@@ -74,7 +74,7 @@ Settings::~Settings()
 QStringList Settings::accounts() const
 {
     QStringList names;
-    const QStringList keys = m_user.keys();
+    const QStringList keys = m_user.keys() + m_machine.keys();
     for (const QString &key : keys) {
         const QString name = key.section(u'/', 1, 1);
         if (key.startsWith(QLatin1String("accounts/")) && isAccountName(name) && !names.contains(name))
@@ -86,10 +86,12 @@ QStringList Settings::accounts() const
 void Settings::removeAccount(const QString &account)
 {
     // Whatever newer versions keep of it goes, too.
-    const QStringList keys = m_user.keys();
-    for (const QString &key : keys) {
-        if (key.startsWith(QStringLiteral("accounts/%1/").arg(account)))
-            store(m_user, key, {});
+    for (SettingsFile *file : {&m_user, &m_machine}) {
+        const QStringList keys = file->keys();
+        for (const QString &key : keys) {
+            if (key.startsWith(QStringLiteral("accounts/%1/").arg(account)))
+                store(*file, key, {});
+        }
     }
 }
 

@@ -70,12 +70,14 @@ Each file is checked against the checksum of the server.
 
 To try it without an account, it brings mediadesk-demo-server, a complete
 local Botdoc with sample documents.")
-# What is linked is found by dpkg-shlibdeps. The demo server keeps its data with a plug-in of Qt; nothing that is
-# reached over https can be trusted without certificates.
+# What is linked is found by dpkg-shlibdeps. The demo server keeps its data with a plug-in of Qt; QtKeychain loads
+# libsecret when it needs it; nothing that is reached over https can be trusted without certificates.
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
-set(CPACK_DEBIAN_PACKAGE_DEPENDS "libqt6sql6-sqlite, ca-certificates")
-# Qt's own texts in the user's language, the programs that documents are opened with, and customers' names in any script.
-set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "qt6-translations-l10n, xdg-utils, fonts-droid-fallback")
+set(CPACK_DEBIAN_PACKAGE_DEPENDS "libqt6sql6-sqlite, libsecret-1-0, ca-certificates")
+# Qt's own texts in the user's language, a keychain, the programs that documents are opened with, and customers' names in
+# any script.
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS
+    "qt6-translations-l10n, gnome-keyring | libpam-kwallet5, xdg-utils, fonts-droid-fallback")
 set(CPACK_DEBIAN_PACKAGE_SUGGESTS "qt6-wayland")
 set(CPACK_DEBIAN_DEBUGINFO_PACKAGE ON)
 include(CPack)

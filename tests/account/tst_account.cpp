@@ -19,6 +19,7 @@ private Q_SLOTS:
     void tellsARefusedKey();
     void tellsAnUnreachableServer();
     void givesUpOnCancel();
+    void endsInTheMidstOfASignIn();
     void onlyTheLastSignInCounts();
     void signsOut();
 
@@ -105,6 +106,24 @@ void TestAccount::givesUpOnCancel()
     account.signIn(m_demo->server(), {}, m_demo->credentials());
     QTRY_COMPARE(account.state(), Account::State::SignedIn);
     QCOMPARE(failed.count(), 0);
+}
+
+void TestAccount::endsInTheMidstOfASignIn()
+{
+    QTcpServer silent;
+    QVERIFY(silent.listen(QHostAddress::LocalHost));
+    const auto server =
+        botdoc::Server::fromText(QStringLiteral("http://127.0.0.1:%1").arg(silent.serverPort()));
+    for (const bool isGivenUp : {false, true}) {
+        auto account = std::make_unique<Account>();
+        account->signIn(*server, {}, {.apiKey = {}, .email = {}, .token = "aa.bb.cc"});
+        QTRY_VERIFY(silent.hasPendingConnections());
+        if (isGivenUp)
+            account->signOut();
+        account.reset();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        silent.nextPendingConnection();
+    }
 }
 
 void TestAccount::onlyTheLastSignInCounts()

@@ -284,7 +284,7 @@ concept CanSet = requires(Settings &settings, const Value &value)
 static_assert(CanSet<Setting::ChunkSize, qint64> && !CanSet<Setting::ChunkSize, QString>);
 static_assert(CanSet<Setting::Language, account::Language> && !CanSet<Setting::Language, int>);
 static_assert(CanSet<Setting::SaveFolder, QString> && !CanSet<Setting::SaveFolder, QByteArray>);
-static_assert(!CanSet<Setting::DemoOffered, bool> && !CanSet<Setting::AccountName, QString>);
+static_assert(!CanSet<Setting::DemoOffered, bool> && !CanSet<Setting::AccountEmail, QString>);
 
 } // namespace
 
@@ -503,11 +503,11 @@ void TestSettings::remembersAccounts()
     {
         Settings settings(m_places);
         settings.set<Setting::AccountServer>(accountName(), botdoc::Server::live());
-        settings.set<Setting::AccountEmail>(accountName(), QStringLiteral("elena@example.com"));
-        settings.set<Setting::AccountName>(accountName(), QStringLiteral("Elena, Rossi & Söhne"));
+        settings.set<Setting::AccountEmail>(accountName(),
+                                            QStringLiteral("\"Elena, Rossi & Söhne\"@example.com"));
         settings.set<Setting::AccountWay>(other, account::SignInWay::Token);
         settings.set<Setting::AccountKeepsKey>(accountName(), true);
-        settings.set<Setting::AccountName>(QStringLiteral("../evil"), QStringLiteral("x"));
+        settings.set<Setting::AccountEmail>(QStringLiteral("../evil"), QStringLiteral("x"));
         QCOMPARE(settings.accounts().size(), 2);
     }
     {
@@ -517,7 +517,8 @@ void TestSettings::remembersAccounts()
         accounts.sort();
         QCOMPARE(accounts, (QStringList{accountName(), other}));
         QCOMPARE(settings.get<Setting::AccountServer>(accountName()), botdoc::Server::live());
-        QCOMPARE(settings.get<Setting::AccountName>(accountName()), QStringLiteral("Elena, Rossi & Söhne"));
+        QCOMPARE(settings.get<Setting::AccountEmail>(accountName()),
+                 QStringLiteral("\"Elena, Rossi & Söhne\"@example.com"));
         QCOMPARE(settings.get<Setting::AccountWay>(accountName()), account::SignInWay::Key);
         QCOMPARE(settings.get<Setting::AccountWay>(other), account::SignInWay::Token);
         QCOMPARE(settings.get<Setting::AccountKeepsKey>(accountName()), true);
@@ -525,7 +526,8 @@ void TestSettings::remembersAccounts()
         settings.removeAccount(accountName());
         QCOMPARE(settings.accounts(), QStringList{other});
     }
-    QVERIFY(!content(m_places.user).contains("elena@example.com"));
+    QVERIFY(!content(m_places.user).contains("example.com"));
+    QVERIFY(!content(m_places.machine).contains("keepsKey"));
     QCOMPARE(Settings(m_places).accounts(), QStringList{other});
 }
 

@@ -10,7 +10,7 @@
 Office::Office(const QStringList &options)
     : demo(options)
     , settings(account::SettingsPlaces::in(folder.path()))
-    , window({.account = account,
+    , window({.accounts = accounts,
               .settings = settings,
               .demoServer = demoProcess,
               .transfers = transfers,

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "account/account.h"
+#include "account/accountswitch.h"
 #include "account/demoserverprocess.h"
 #include "account/settings.h"
 #include "mainwindow.h"
@@ -58,6 +58,8 @@ public:
     account::Settings settings;
     account::DemoServerProcess demoProcess;
     account::Account account;
+    account::MemoryCredentialStore keychain;
+    account::AccountSwitch accounts{account, settings, keychain};
     transfers::Transfers transfers;
     ui::Translations translations;
     ui::MainWindow window;

@@ -1,4 +1,4 @@
-#include "account/account.h"
+#include "account/accountswitch.h"
 #include "account/demoserverprocess.h"
 #include "account/settings.h"
 #include "mainwindow.h"
@@ -48,7 +48,7 @@ struct Program
 {
     explicit Program(const SettingsPlaces &places)
         : settings(places)
-        , window({.account = account,
+        , window({.accounts = accounts,
                   .settings = settings,
                   .demoServer = demoServer,
                   .transfers = transfers,
@@ -69,6 +69,8 @@ struct Program
     Settings settings;
     account::DemoServerProcess demoServer;
     account::Account account;
+    account::MemoryCredentialStore keychain;
+    account::AccountSwitch accounts{account, settings, keychain};
     transfers::Transfers transfers;
     ui::Translations translations;
     ui::MainWindow window;

@@ -250,6 +250,8 @@ private:
     std::unique_ptr<account::Settings> m_settings;
     std::unique_ptr<account::DemoServerProcess> m_demo;
     std::unique_ptr<account::Account> m_account;
+    account::MemoryCredentialStore m_keychain;
+    std::unique_ptr<account::AccountSwitch> m_accounts;
     std::unique_ptr<transfers::Transfers> m_transfers;
     ui::Translations m_translations;
     std::unique_ptr<ui::MainWindow> m_window;
@@ -281,9 +283,10 @@ void TestStrangers::init()
     m_settings->set<account::Setting::SaveFolder>(m_folder->path());
     m_demo = std::make_unique<account::DemoServerProcess>();
     m_account = std::make_unique<account::Account>();
+    m_accounts = std::make_unique<account::AccountSwitch>(*m_account, *m_settings, m_keychain);
     m_transfers = std::make_unique<transfers::Transfers>();
     m_translations.use(account::Language::English);
-    m_window = std::make_unique<ui::MainWindow>(ui::MainWindow::Parts{.account = *m_account,
+    m_window = std::make_unique<ui::MainWindow>(ui::MainWindow::Parts{.accounts = *m_accounts,
                                                                       .settings = *m_settings,
                                                                       .demoServer = *m_demo,
                                                                       .transfers = *m_transfers,
@@ -300,6 +303,7 @@ void TestStrangers::cleanup()
     m_onlooker.reset();
     m_window.reset();
     m_transfers.reset();
+    m_accounts.reset();
     m_account.reset();
     m_mallory.reset();
 }
@@ -308,7 +312,7 @@ void TestStrangers::signIn()
 {
     botdoc::Credentials credentials;
     credentials.token = "aaa.bbb.ccc";
-    m_account->signIn(m_mallory->address(), QStringLiteral("Test"), credentials);
+    m_accounts->signIn(m_mallory->address(), credentials, false);
 }
 
 void TestStrangers::trigger(const QString &text) const
