@@ -56,6 +56,13 @@ KeychainBackend::KeychainBackend(const QString &service, std::chrono::millisecon
     connect(&m_patience, &QTimer::timeout, this, &KeychainBackend::stepAside);
 }
 
+KeychainBackend::~KeychainBackend()
+{
+    // They live until they are answered.
+    for (auto it = m_running.keyBegin(); it != m_running.keyEnd(); ++it)
+        (*it)->setAutoDelete(true);
+}
+
 void KeychainBackend::begin(quint64 number, const CredentialRequest &request)
 {
     if (request.verb == Verb::Look) {

@@ -30,6 +30,7 @@ public:
     /// `service`: what the secrets are kept under, beside their names. A job steps aside after `patience`.
     explicit KeychainBackend(const QString &service,
                              std::chrono::milliseconds patience = std::chrono::seconds(3));
+    ~KeychainBackend() override;
 
     void begin(quint64 number, const CredentialRequest &request) override;
     void giveUp(quint64 number) override;

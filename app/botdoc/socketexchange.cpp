@@ -92,6 +92,8 @@ SocketExchange::SocketExchange(HttpRequest request, QObject *parent)
 
 SocketExchange::~SocketExchange()
 {
+    // Now, for in a thread that ends nothing is deleted later.
+    m_body.reset();
     release();
 }
 
@@ -224,11 +226,14 @@ void SocketExchange::written()
     moved();
     const qint64 waiting = m_socket->bytesToWrite() + m_socket->encryptedBytesToWrite();
     const qint64 done = m_taken - waiting;
+    // Whoever is told may delete this.
+    const QPointer<SocketExchange> that = this;
     if (done > m_told) {
         m_told = done;
         Q_EMIT sent(done, m_request.bodySize);
     }
-    send();
+    if (that)
+        send();
 }
 
 void SocketExchange::received()
