@@ -1,38 +1,17 @@
 #include "outcome.h"
+#include "support/certificates.h"
 #include "watch.h"
 #include "wire.h"
 
-#include <QFile>
-#include <QSslCertificate>
-#include <QSslConfiguration>
-#include <QSslKey>
 #include <QTest>
 
 using botdoc::HttpRequest;
+using Cause = botdoc::ApiError::Cause;
 using Kind = botdoc::ApiError::Kind;
 using support::Answer;
 
-namespace {
-
-QByteArray pemOf(const QString &name)
-{
-    QFile file(QStringLiteral(MEDIADESK_SOURCE_DIR "/tests/botdoc/certificates/%1.pem").arg(name));
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-/// What a server shows that has this certificate.
-QSslConfiguration identity(const QString &name)
-{
-    QSslConfiguration configuration;
-    configuration.setLocalCertificate(QSslCertificate(pemOf(name)));
-    configuration.setPrivateKey(QSslKey(pemOf(QStringLiteral("key")), QSsl::Ec));
-    return configuration;
-}
-
-} // namespace
-
 /// Encrypted connections: only to who can prove who it is, and from there to nowhere less safe. This computer
-/// trusts the one authority of certificates/.
+/// trusts the one authority of the tests' certificates.
 class TestTls final : public QObject
 {
     Q_OBJECT
@@ -41,7 +20,6 @@ private Q_SLOTS:
     void initTestCase();
     void init();
     void cleanup();
-    void cleanupTestCase();
 
     void goodCertificate();
     void byName();
@@ -49,6 +27,7 @@ private Q_SLOTS:
     void badCertificates();
     void nothingIsSentToAStranger_data();
     void nothingIsSentToAStranger();
+    void strangerInstead();
     void redirectToAStranger();
     void neverToALesserScheme_data();
     void neverToALesserScheme();
@@ -59,20 +38,15 @@ private Q_SLOTS:
 
 private:
     [[nodiscard]] QUrl url() const { return m_server->url(QStringLiteral("/x")); }
-    void showCertificate(const QString &name) { m_server->setEncryption(identity(name)); }
+    void showCertificate(const QString &name) { m_server->setEncryption(support::encryptionWith(name)); }
 
-    QSslConfiguration m_before;
     std::unique_ptr<support::ScriptedServer> m_server;
     std::unique_ptr<botdoc::Transport> m_transport;
 };
 
 void TestTls::initTestCase()
 {
-    m_before = QSslConfiguration::defaultConfiguration();
-    QSslConfiguration trusting = m_before;
-    trusting.setCaCertificates({QSslCertificate(pemOf(QStringLiteral("authority")))});
-    QVERIFY(!trusting.caCertificates().first().isNull());
-    QSslConfiguration::setDefaultConfiguration(trusting);
+    support::trustTheTestsAuthority();
 }
 
 void TestTls::init()
@@ -86,11 +60,6 @@ void TestTls::cleanup()
     QCOMPARE(m_server->unexpected(), 0);
     m_transport.reset();
     m_server.reset();
-}
-
-void TestTls::cleanupTestCase()
-{
-    QSslConfiguration::setDefaultConfiguration(m_before);
 }
 
 void TestTls::goodCertificate()
@@ -132,8 +101,15 @@ void TestTls::byName()
 void TestTls::badCertificates_data()
 {
     QTest::addColumn<QString>("certificate");
-    for (const char *certificate : {"self-signed", "of-stranger", "elsewhere", "ended", "to-come"})
-        QTest::newRow(certificate) << QString::fromLatin1(certificate);
+    QTest::addColumn<Cause>("cause");
+    const auto row = [](const char *certificate, Cause cause) {
+        QTest::newRow(certificate) << QString::fromLatin1(certificate) << cause;
+    };
+    row("expired", Cause::CertificateExpired);
+    row("not-yet-valid", Cause::CertificateNotYetValid);
+    row("other-host", Cause::CertificateOtherHost);
+    row("self-signed", Cause::CertificateSelfSigned);
+    row("untrusted", Cause::CertificateUntrusted);
 }
 
 void TestTls::badCertificates()
@@ -145,6 +121,7 @@ void TestTls::badCertificates()
         Watch watch(*m_transport, requestBy(way, url(), noise(200'000)));
         QVERIFY(watch.finishes());
         QVERIFY2(watch.isFailure(Kind::Tls), way.constData());
+        QTEST(watch.exchange->failure()->cause, "cause");
         QCOMPARE(watch.exchange->failure()->httpStatus, 0);
         QVERIFY(!watch.exchange->failure()->technical.isEmpty());
         QCOMPARE(watch.status(), 0);
@@ -165,7 +142,7 @@ void TestTls::nothingIsSentToAStranger()
     // Signing in, and every call afterwards.
     QFETCH(const QString, certificate);
     Wire plain;
-    plain.server.setEncryption(identity(certificate));
+    plain.server.setEncryption(support::encryptionWith(certificate));
     const botdoc::Server server = at(plain.server);
     QCOMPARE(server.base().scheme(), QStringLiteral("https"));
     for (const botdoc::Credentials &credentials : {withKey(), pasted("aaa.bbb.ccc")}) {
@@ -188,15 +165,34 @@ void TestTls::nothingIsSentToAStranger()
     QCOMPARE(plain.server.count(), 0);
 }
 
+void TestTls::strangerInstead()
+{
+    // A server that was good a moment ago is not trusted for that.
+    for (const QByteArray &way : allWays()) {
+        showCertificate(QStringLiteral("good"));
+        m_server->on(verbOf(way), "/x", Answer::content("content").closing());
+        Watch before(*m_transport, requestBy(way, url()));
+        QVERIFY(before.finishes());
+        QVERIFY(!before.exchange->failure());
+        const int requests = m_server->count();
+        showCertificate(QStringLiteral("self-signed"));
+        Watch after(*m_transport, requestBy(way, url()));
+        QVERIFY(after.finishes());
+        QVERIFY(after.isFailure(Kind::Tls));
+        QCOMPARE(m_server->count(), requests);
+    }
+}
+
 void TestTls::redirectToAStranger()
 {
     support::ScriptedServer stranger;
-    stranger.setEncryption(identity(QStringLiteral("self-signed")));
+    stranger.setEncryption(support::encryptionWith(QStringLiteral("self-signed")));
     m_server->on("GET", "/x", Answer::redirect(302, stranger.url(QStringLiteral("/there")).toEncoded()));
     for (const HttpRequest &request : {getOf(url()), contentOf(url())}) {
         Watch watch(*m_transport, request);
         QVERIFY(watch.finishes());
         QVERIFY(watch.isFailure(Kind::Tls));
+        QCOMPARE(watch.exchange->failure()->cause, Cause::CertificateSelfSigned);
     }
     QCOMPARE(stranger.count(), 0);
 }
@@ -230,7 +226,7 @@ void TestTls::redirectWithinTls()
 {
     showCertificate(QStringLiteral("good"));
     support::ScriptedServer other;
-    other.setEncryption(identity(QStringLiteral("good")));
+    other.setEncryption(support::encryptionWith(QStringLiteral("good")));
     other.on("GET", "/there", Answer::content("content"));
     m_server->on("GET", "/x", Answer::redirect(302, other.url(QStringLiteral("/there")).toEncoded()));
     for (const HttpRequest &request : {getOf(url()), contentOf(url())}) {
