@@ -11,17 +11,35 @@
 #include <QCommandLineParser>
 #include <QNetworkProxyFactory>
 
+#include <algorithm>
+#include <memory>
+
 using account::Setting;
+
+namespace {
+
+/// Help and version are words, and asked for where there is no display, too.
+bool asksForWords(int argc, char *argv[])
+{
+    return std::any_of(argv + 1, argv + argc, [](const char *argument) {
+        const QLatin1String option(argument);
+        return option == QLatin1String("-h") || option == QLatin1String("--help") ||
+               option == QLatin1String("-v") || option == QLatin1String("--version");
+    });
+}
+
+} // namespace
 
 int main(int argc, char *argv[])
 {
-    QApplication application(argc, argv);
+    const std::unique_ptr<QCoreApplication> application = asksForWords(argc, argv)
+                                                              ? std::make_unique<QCoreApplication>(argc, argv)
+                                                              : std::make_unique<QApplication>(argc, argv);
     QCoreApplication::setOrganizationName(QStringLiteral("Mediadesk"));
     QCoreApplication::setApplicationName(QStringLiteral("mediadesk"));
     QCoreApplication::setApplicationVersion(QStringLiteral(MEDIADESK_VERSION));
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Mediadesk"));
     QGuiApplication::setDesktopFileName(QStringLiteral(MEDIADESK_ID));
-    QGuiApplication::setWindowIcon(ui::programIcon());
     account::Settings settings;
     ui::Translations translations;
     translations.use(settings.get<Setting::Language>());
@@ -39,7 +57,7 @@ int main(int argc, char *argv[])
         QStringLiteral("demo"),
         QCoreApplication::translate("main", "Start the demo server on this computer and sign in to it."));
     options.addOption(demo);
-    options.process(application);
+    options.process(*application);
     if (options.isSet(help))
         options.showHelp();
     if (!options.positionalArguments().isEmpty()) {
@@ -49,6 +67,7 @@ int main(int argc, char *argv[])
         return 2;
     }
 
+    QGuiApplication::setWindowIcon(ui::programIcon());
     account::DemoServerProcess demoServer;
     account::Account account;
     const auto keychain = account::CredentialStore::ofThisSystem();

@@ -5,10 +5,14 @@
 
 namespace {
 
-/// What a program's --help lists: "-h", "--help", "--data folder".
+/// What a program's --help lists, where there is no display: "-h", "--help", "--data folder".
 QStringList optionsOfHelp(const QString &program)
 {
     QProcess process;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    for (const char *name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"})
+        environment.remove(QString::fromLatin1(name));
+    process.setProcessEnvironment(environment);
     process.start(program, {QStringLiteral("--help")});
     if (!process.waitForFinished() || process.exitCode() != 0)
         return {};
