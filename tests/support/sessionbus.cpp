@@ -41,7 +41,7 @@ SessionBus::SessionBus()
         return;
     file.write(QString::fromLatin1(configuration).arg(home).toUtf8());
     file.close();
-    auto *daemon = new QProcess; // never deleted, for that would end it
+    static auto *const daemon = new QProcess; // never deleted, for that would end it
     daemon->setProcessChannelMode(QProcess::ForwardedErrorChannel);
     daemon->setChildProcessModifier([] { prctl(PR_SET_PDEATHSIG, SIGKILL); });
     daemon->start(QStringLiteral("dbus-daemon"),

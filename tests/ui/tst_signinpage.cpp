@@ -585,6 +585,7 @@ void TestSignInPage::goesBackToTheAccounts()
     m_accounts->signIn(m_service->server(), m_service->tokenOf(bert), false);
     QTRY_VERIFY(isSignedIn());
     m_accounts->signOut();
+    QTRY_COMPARE(shown<ui::AccountEntry>().size(), 2);
     shown<ui::AccountEntry>().first()->click();
     QTRY_VERIFY(edit(QStringLiteral("Token:"))->isVisible());
     press(QStringLiteral("otherAccounts"));
