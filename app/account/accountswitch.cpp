@@ -71,15 +71,14 @@ void AccountSwitch::signIn(const RememberedAccount &remembered)
     m_currentId = remembered.id;
     CredentialStore &store =
         remembered.keepsKey && mayKeep() ? m_keychain : static_cast<CredentialStore &>(m_memory);
-    m_reading =
-        store.read(remembered.credentialName(), this,
-                   [this, remembered, reading = m_readings](const CredentialOutcome &outcome) {
-                       // Given up, maybe when it was on its way here.
-                       if (reading != m_readings)
-                           return;
-                       m_reading = nullptr;
-                       keyRead(remembered, outcome);
-                   });
+    m_reading = store.read(remembered.credentialName(), this,
+                           [this, remembered, reading = m_readings](const CredentialOutcome &outcome) {
+                               // Given up, maybe when it was on its way here.
+                               if (reading != m_readings)
+                                   return;
+                               m_reading = nullptr;
+                               keyRead(remembered, outcome);
+                           });
     Q_EMIT readingKey(remembered);
 }
 

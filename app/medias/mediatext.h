@@ -18,8 +18,8 @@ struct Detail
 };
 
 /// What staff read of a media, field by field: in the list and in the details pane. Plain text, safe to be
-/// drawn (botdoc::displayText), in the default QLocale's formats. What the server does not say is unknown(): never 0,
-/// never empty.
+/// drawn (botdoc::displayText), in the default QLocale's formats. What the server does not say is unknown():
+/// never 0, never empty.
 class MediaText final
 {
     Q_DECLARE_TR_FUNCTIONS(medias::MediaText)
