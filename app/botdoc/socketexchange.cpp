@@ -92,8 +92,6 @@ SocketExchange::SocketExchange(HttpRequest request, QObject *parent)
 
 SocketExchange::~SocketExchange()
 {
-    // Now, for in a thread that ends nothing is deleted later.
-    m_body.reset();
     release();
 }
 
@@ -353,7 +351,10 @@ void SocketExchange::dropBody()
     if (!m_body)
         return;
     m_body->disconnect(this);
-    m_body.release()->deleteLater();
+    QIODevice *body = m_body.release();
+    // With this at the latest: in a thread that ends nothing is deleted later.
+    body->setParent(this);
+    body->deleteLater();
 }
 
 void SocketExchange::release()

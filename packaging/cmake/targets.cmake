@@ -82,5 +82,5 @@ function(mediadesk_test name)
     add_test(NAME ${name} COMMAND ${name})
     # Qt is not built for the thread sanitizer, which takes its locks for none.
     set_tests_properties(${name} PROPERTIES
-        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_FORCE_STDERR_LOGGING=1;LC_ALL=C.UTF-8;TZ=Europe/Berlin;TSAN_OPTIONS=ignore_noninstrumented_modules=1")
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_FORCE_STDERR_LOGGING=1;LC_ALL=C.UTF-8;TZ=Europe/Berlin;TSAN_OPTIONS=ignore_noninstrumented_modules=1;LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/support/leaks")
 endfunction()
