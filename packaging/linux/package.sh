@@ -1,22 +1,24 @@
 #!/bin/bash
 # Makes the Debian package of Mediadesk and another with its debug information, in build/release/packages, and checks
-# them: an error or a warning of lintian, desktop-file-validate or appstreamcli fails.
+# them: an error or a warning of lintian, desktop-file-validate or appstreamcli fails. MEDIADESK_PRESET makes them of
+# another build than the one for users, to check what does not depend on it.
 # shellcheck source=packaging/linux/setup.sh
 . "$(dirname "$0")/setup.sh"
 cd "$root"
 
 install_packages "$root/packaging/linux/build-packages" "$root/packaging/linux/package-packages"
-build release --target mediadesk mediadesk-demo-server
+preset=${MEDIADESK_PRESET:-release}
+build "$preset" --target mediadesk mediadesk-demo-server
 
-packages=$root/build/release/packages
+packages=$root/build/$preset/packages
 say "Packaging"
 rm -rf "$packages"
 umask 022
 SOURCE_DATE_EPOCH=$(git log -1 --format=%ct 2>/dev/null || date +%s)
 export SOURCE_DATE_EPOCH
 # Once more, for what comes from the date of the last change.
-cmake --preset release >build/release/configure.log
-(cd build/release && cpack -G DEB) >"$packages.log" 2>&1 || {
+cmake --preset "$preset" >"build/$preset/configure.log"
+(cd "build/$preset" && cpack -G DEB) >"$packages.log" 2>&1 || {
     cat "$packages.log" >&2
     fail "Packaging failed"
 }
