@@ -44,7 +44,7 @@ QString typicalText(MediaListModel::Column column)
     botdoc::Media media;
     switch (column) {
     case MediaListModel::Name:
-        return ofLength(20);
+        return ofLength(26);
     case MediaListModel::Tag:
         return ofLength(10);
     case MediaListModel::Request:
@@ -55,7 +55,7 @@ QString typicalText(MediaListModel::Column column)
         media.bytes = 888;
         return medias::MediaText::size(media);
     case MediaListModel::Received:
-        media.created = QDateTime({2026, 12, 28}, {20, 48, 48});
+        media.created = QDateTime({2026, 12, 28}, {22, 48, 48});
         return medias::MediaText::received(media);
     case MediaListModel::State:
         media.state = QStringLiteral("available");
@@ -77,8 +77,9 @@ int usualWidth(const QHeaderView &header, int section)
            4;
 }
 
-/// Of `whole` pixels the names get what the others leave. Columns that have been sized before grow where
-/// their words have become longer, and the names give for it what they can.
+/// Of `whole` pixels the names get what the others leave, and share what is more than nearly all names need
+/// with the requests. Columns that have been sized before grow where their words have become longer, and the
+/// names give for it what they can.
 void sizeColumns(QHeaderView &header, int whole, bool isFirst)
 {
     int left = whole;
@@ -88,6 +89,13 @@ void sizeColumns(QHeaderView &header, int whole, bool isFirst)
         const int width = std::max(least, usualWidth(header, section));
         header.resizeSection(section, width);
         left -= width;
+    }
+    const int plenty = 40 * header.fontMetrics().averageCharWidth();
+    if (isFirst && left > plenty) {
+        const int request = header.sectionSize(MediaListModel::Request);
+        const int grown = std::clamp(left - plenty, 0, std::max(0, 2 * plenty - request));
+        header.resizeSection(MediaListModel::Request, request + grown);
+        left -= grown;
     }
     left = std::max(left, usualWidth(header, MediaListModel::Name));
     header.resizeSection(MediaListModel::Name,
