@@ -90,12 +90,15 @@ void sizeColumns(QHeaderView &header, int whole, bool isFirst)
         header.resizeSection(section, width);
         left -= width;
     }
-    const int plenty = 40 * header.fontMetrics().averageCharWidth();
-    if (isFirst && left > plenty) {
+    if (isFirst) {
         const int request = header.sectionSize(MediaListModel::Request);
-        const int grown = std::clamp(left - plenty, 0, std::max(0, 2 * plenty - request));
-        header.resizeSection(MediaListModel::Request, request + grown);
-        left -= grown;
+        const int name = usualWidth(header, MediaListModel::Name);
+        const int plenty = 40 * header.fontMetrics().averageCharWidth();
+        const int more = left < name     ? std::max(left - name, -request / 3)
+                         : left > plenty ? std::min(left - plenty, 2 * plenty - request)
+                                         : 0;
+        header.resizeSection(MediaListModel::Request, request + more);
+        left -= more;
     }
     left = std::max(left, usualWidth(header, MediaListModel::Name));
     header.resizeSection(MediaListModel::Name,
