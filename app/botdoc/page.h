@@ -51,7 +51,7 @@ template <typename T>
     const QJsonArray results = object[u"results"].toArray();
     if (results.size() > mostResultsOfAPage)
         return Failure(ApiError::protocol(QStringLiteral("a page of %1 entries").arg(results.size())));
-    for (const QJsonValue &entry : results)
+    for (const auto &entry : results)
         page.results.append(T::fromJson(entry.toObject()));
     return page;
 }

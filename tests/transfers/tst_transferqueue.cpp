@@ -13,7 +13,6 @@
 #include <algorithm>
 
 using botdoc::ApiError;
-using botdoc::MediaId;
 using botdoc::RequestId;
 using support::Answer;
 using support::eventually;
