@@ -40,8 +40,6 @@ bool remove(CredentialStore &store, const QString &name)
 
 const QString name = QStringLiteral("https://api.example.com/v1/ anna@example.com");
 
-} // namespace
-
 void keepsReplacesAndRemoves(CredentialStore &store)
 {
     QObject context;
@@ -138,6 +136,28 @@ void cancels(CredentialStore &store)
     QVERIFY(read(store, name).is(CredentialError::Kind::NotThere));
     QCOMPARE(kept.calls, 1);
     QVERIFY(!access);
+}
+
+} // namespace
+
+const QList<NamedClause> &clauses()
+{
+    static const QList<NamedClause> all = {
+        {"keeps, replaces and removes", keepsReplacesAndRemoves},
+        {"tells names apart", tellsNamesApart},
+        {"keeps every kind of secret", keepsEveryKindOfSecret},
+        {"answers later and once", answersLaterAndOnce},
+        {"leaves the dead alone", leavesTheDeadAlone},
+        {"cancels", cancels},
+    };
+    return all;
+}
+
+void addClauses()
+{
+    QTest::addColumn<Clause>("clause");
+    for (const NamedClause &one : clauses())
+        QTest::newRow(one.name) << one.clause;
 }
 
 } // namespace contract

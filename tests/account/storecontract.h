@@ -2,15 +2,24 @@
 
 #include "account/credentialstore.h"
 
-/// What every CredentialStore keeps to, whatever is behind it. Each leaves the store as empty as it was, and
-/// fails the test that calls it when the store does not keep to it.
+#include <QMetaType>
+
+/// What every CredentialStore keeps to, whatever is behind it. Each clause leaves the store as empty as it
+/// was, and fails the test that calls it when the store does not keep to it.
 namespace contract {
 
-void keepsReplacesAndRemoves(account::CredentialStore &store);
-void tellsNamesApart(account::CredentialStore &store);
-void keepsEveryKindOfSecret(account::CredentialStore &store);
-void answersLaterAndOnce(account::CredentialStore &store);
-void leavesTheDeadAlone(account::CredentialStore &store);
-void cancels(account::CredentialStore &store);
+using Clause = void (*)(account::CredentialStore &);
+
+struct NamedClause
+{
+    const char *name;
+    Clause clause;
+};
+
+[[nodiscard]] const QList<NamedClause> &clauses();
+/// A row for each clause, in a column of that name, for a function that QFETCHes a Clause.
+void addClauses();
 
 } // namespace contract
+
+Q_DECLARE_METATYPE(contract::Clause)

@@ -14,40 +14,30 @@ class TestCredentialStore final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void contract_data();
-    void contract();
+    void keepsTheContract_data();
+    void keepsTheContract();
     void endsWithThoseWhoWait();
     void forgetsAtOnce();
 };
 
-using Clause = void (*)(CredentialStore &);
-Q_DECLARE_METATYPE(Clause)
-
-void TestCredentialStore::contract_data()
+void TestCredentialStore::keepsTheContract_data()
 {
     QTest::addColumn<bool>("isSystem");
-    QTest::addColumn<Clause>("clause");
+    QTest::addColumn<contract::Clause>("clause");
     for (const bool isSystem : {false, true}) {
 #ifndef Q_OS_WIN
         if (isSystem)
             continue; // tst_keychain brings the desktop
 #endif
-        const auto row = [isSystem](const char *what, Clause clause) {
-            QTest::addRow("%s %s", isSystem ? "system" : "memory", what) << isSystem << clause;
-        };
-        row("keeps, replaces and removes", contract::keepsReplacesAndRemoves);
-        row("tells names apart", contract::tellsNamesApart);
-        row("keeps every kind of secret", contract::keepsEveryKindOfSecret);
-        row("answers later and once", contract::answersLaterAndOnce);
-        row("leaves the dead alone", contract::leavesTheDeadAlone);
-        row("cancels", contract::cancels);
+        for (const contract::NamedClause &one : contract::clauses())
+            QTest::addRow("%s %s", isSystem ? "system" : "memory", one.name) << isSystem << one.clause;
     }
 }
 
-void TestCredentialStore::contract()
+void TestCredentialStore::keepsTheContract()
 {
     QFETCH(const bool, isSystem);
-    QFETCH(const Clause, clause);
+    QFETCH(const contract::Clause, clause);
     const std::unique_ptr<CredentialStore> store =
         isSystem ? CredentialStore::ofThisSystem() : std::make_unique<account::MemoryCredentialStore>();
     clause(*store);

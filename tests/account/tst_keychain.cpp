@@ -48,9 +48,6 @@ private:
     std::unique_ptr<CredentialStore> m_store;
 };
 
-using Clause = void (*)(CredentialStore &);
-Q_DECLARE_METATYPE(Clause)
-
 namespace {
 
 const QString anna = QStringLiteral("https://api.example.com/v1/ anna@example.com");
@@ -107,18 +104,12 @@ void TestKeychain::keep(const QString &name, const QByteArray &secret)
 
 void TestKeychain::keepsTheContract_data()
 {
-    QTest::addColumn<Clause>("clause");
-    QTest::newRow("keeps, replaces and removes") << Clause(contract::keepsReplacesAndRemoves);
-    QTest::newRow("tells names apart") << Clause(contract::tellsNamesApart);
-    QTest::newRow("keeps every kind of secret") << Clause(contract::keepsEveryKindOfSecret);
-    QTest::newRow("answers later and once") << Clause(contract::answersLaterAndOnce);
-    QTest::newRow("leaves the dead alone") << Clause(contract::leavesTheDeadAlone);
-    QTest::newRow("cancels") << Clause(contract::cancels);
+    contract::addClauses();
 }
 
 void TestKeychain::keepsTheContract()
 {
-    QFETCH(const Clause, clause);
+    QFETCH(const contract::Clause, clause);
     clause(*m_store);
     QVERIFY(m_service->secrets().isEmpty());
 }

@@ -47,9 +47,6 @@ private:
     std::unique_ptr<CredentialStore> m_store;
 };
 
-using Clause = void (*)(CredentialStore &);
-Q_DECLARE_METATYPE(Clause)
-
 void TestKeyring::initTestCase()
 {
     if (QStandardPaths::findExecutable(QStringLiteral("gnome-keyring-daemon")).isEmpty())
@@ -104,18 +101,12 @@ void TestKeyring::start(bool isUnlocked)
 
 void TestKeyring::keepsTheContract_data()
 {
-    QTest::addColumn<Clause>("clause");
-    QTest::newRow("keeps, replaces and removes") << Clause(contract::keepsReplacesAndRemoves);
-    QTest::newRow("tells names apart") << Clause(contract::tellsNamesApart);
-    QTest::newRow("keeps every kind of secret") << Clause(contract::keepsEveryKindOfSecret);
-    QTest::newRow("answers later and once") << Clause(contract::answersLaterAndOnce);
-    QTest::newRow("leaves the dead alone") << Clause(contract::leavesTheDeadAlone);
-    QTest::newRow("cancels") << Clause(contract::cancels);
+    contract::addClauses();
 }
 
 void TestKeyring::keepsTheContract()
 {
-    QFETCH(const Clause, clause);
+    QFETCH(const contract::Clause, clause);
     clause(*m_store);
 }
 
