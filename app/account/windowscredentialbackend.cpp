@@ -18,7 +18,7 @@ namespace {
 /// As the Credential Manager lists it.
 std::wstring targetOf(const CredentialRequest &request)
 {
-    return (QLatin1String("Mediadesk: ") + request.name).toStdWString();
+    return QString(QLatin1String("Mediadesk: ") + request.name).toStdWString();
 }
 
 CredentialFailure failure(DWORD code)

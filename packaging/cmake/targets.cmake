@@ -6,6 +6,12 @@ if(CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
     set(CMAKE_CXX_COMPILER_LAUNCHER "${CCACHE}")
 endif()
 
+# Some hundred test programs are linked; what users get comes from the system's own linker.
+find_program(MOLD mold)
+if(MOLD AND CMAKE_SYSTEM_NAME STREQUAL "Linux" AND CMAKE_BUILD_TYPE STREQUAL "Debug")
+    add_link_options(-fuse-ld=mold)
+endif()
+
 add_library(mediadesk_options INTERFACE)
 target_compile_definitions(mediadesk_options INTERFACE
     QT_NO_CAST_FROM_ASCII
@@ -75,10 +81,6 @@ function(mediadesk_test name)
     set_target_properties(${name} PROPERTIES AUTOMOC ON
         RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/tests")
     target_link_libraries(${name} PRIVATE ${ARG_LINK} Qt6::Test mediadesk_options)
-    target_compile_definitions(${name} PRIVATE
-        MEDIADESK_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
-        MEDIADESK_DEMO_SERVER="$<TARGET_FILE:mediadesk-demo-server>")
-    add_dependencies(${name} mediadesk-demo-server)
     add_test(NAME ${name} COMMAND ${name})
     # Qt is not built for the thread sanitizer, which takes its locks for none.
     set_tests_properties(${name} PROPERTIES

@@ -36,6 +36,10 @@ install_packages() {
         fail "These packages could not be installed:" "$missing"
 }
 
+# A compiler cache serves every checkout of this user, unless told otherwise: what differs between them is no more than
+# the folder that debug information begins with.
+export CCACHE_BASEDIR=${CCACHE_BASEDIR-$root} CCACHE_NOHASHDIR=${CCACHE_NOHASHDIR-1}
+
 # build PRESET [OPTION...]: configures when that has not been done, and builds; the options are those of cmake --build.
 build() {
     local folder=$root/build/$1

@@ -1,5 +1,7 @@
 #include "demoprocess.h"
 
+#include "support/places.h"
+
 #include <QJsonArray>
 
 namespace {
@@ -21,10 +23,9 @@ DemoProcess::~DemoProcess()
 
 bool DemoProcess::start(const QStringList &options)
 {
-    m_process.start(
-        QStringLiteral(MEDIADESK_DEMO_SERVER),
-        QStringList{QStringLiteral("--data"), m_folder.path(), QStringLiteral("--until-stdin-closes")} +
-            options);
+    m_process.start(support::demoServerProgram(), QStringList{QStringLiteral("--data"), m_folder.path(),
+                                                              QStringLiteral("--until-stdin-closes")} +
+                                                      options);
     for (;;) {
         while (!m_process.canReadLine()) {
             if (!m_process.waitForReadyRead(patience))
@@ -91,7 +92,7 @@ QJsonObject DemoProcess::upload(const QByteArray &name, const QByteArray &conten
 DemoProcess::Ending DemoProcess::run(const QStringList &options)
 {
     QProcess process;
-    process.start(QStringLiteral(MEDIADESK_DEMO_SERVER), options);
+    process.start(support::demoServerProgram(), options);
     process.closeWriteChannel();
     if (!process.waitForFinished(patience) || process.exitStatus() != QProcess::NormalExit)
         return {};

@@ -1,4 +1,5 @@
 #include "demoprocess.h"
+#include "support/places.h"
 
 #include <QElapsedTimer>
 #include <QFile>
@@ -184,7 +185,7 @@ void TestLists::showsOneMedia()
 
 void TestLists::showsTheSamples()
 {
-    QFile file(QStringLiteral(MEDIADESK_SOURCE_DIR "/resources/samples/catalogue.json"));
+    QFile file(support::inSources(QStringLiteral("resources/samples/catalogue.json")));
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QJsonDocument catalogue = QJsonDocument::fromJson(file.readAll());
     DemoProcess demo;

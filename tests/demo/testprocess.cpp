@@ -1,4 +1,5 @@
 #include "demoprocess.h"
+#include "support/places.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -30,7 +31,7 @@ void TestProcess::saysWhereItIs()
 {
     QTemporaryDir folder;
     QProcess process;
-    process.start(QStringLiteral(MEDIADESK_DEMO_SERVER),
+    process.start(support::demoServerProgram(),
                   {u"--data"_qs, folder.filePath(u"new/folder"_qs), u"--until-stdin-closes"_qs});
     QByteArray output;
     while (!output.contains("Ready") && process.waitForReadyRead())

@@ -1,3 +1,5 @@
+#include "support/places.h"
+
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
@@ -58,7 +60,7 @@ QString moduleOf(const QString &path)
 
 QList<Source> allSources()
 {
-    const QDir top(QStringLiteral(MEDIADESK_SOURCE_DIR));
+    const QDir top(support::inSources());
     QList<Source> sources;
     for (const char *folder : {"app", "ui"}) {
         QDirIterator it(top.filePath(QString::fromLatin1(folder)),
@@ -78,7 +80,7 @@ QList<Source> allSources()
 /// The module that an include of ours leads to; empty for what is not ours.
 QString moduleIncluded(const Source &source, const QString &include)
 {
-    const QDir top(QStringLiteral(MEDIADESK_SOURCE_DIR));
+    const QDir top(support::inSources());
     if (QFile::exists(top.filePath(QLatin1String("app/") + include)))
         return include.section(u'/', 0, 0);
     if (QFile::exists(top.filePath(include)))

@@ -1,4 +1,5 @@
 #include "support/catalogue.h"
+#include "support/places.h"
 #include "textliterals.h"
 
 #include <QDir>
@@ -10,14 +11,10 @@
 #include <QTest>
 
 using support::CatalogueText;
+using support::inSources;
 using support::textsIn;
 
 namespace {
-
-QString projectFile(const QString &path)
-{
-    return QStringLiteral(MEDIADESK_SOURCE_DIR) + u'/' + path;
-}
 
 QString described(const CatalogueText &message)
 {
@@ -76,11 +73,11 @@ void TestTranslations::everyTextIsTranslated()
     QFETCH(const QStringList, options);
     const QTemporaryDir folder;
     const QString copy = folder.filePath(file);
-    QVERIFY(QFile::copy(projectFile(QLatin1String("translations/") + file), copy));
+    QVERIFY(QFile::copy(inSources(QLatin1String("translations/") + file), copy));
 
     // As translations/CMakeLists.txt does it, but that what is no longer used stays to be seen.
     QProcess lupdate;
-    lupdate.setWorkingDirectory(QStringLiteral(MEDIADESK_SOURCE_DIR));
+    lupdate.setWorkingDirectory(inSources());
     const QStringList common{
         QStringLiteral("app"),     QStringLiteral("ui"),         QStringLiteral("-I"),  QStringLiteral("app"),
         QStringLiteral("-I"),      QStringLiteral("ui"),         QStringLiteral("-ts"), copy,
@@ -112,7 +109,7 @@ void TestTranslations::placeholdersStay_data()
 {
     QTest::addColumn<QString>("file");
     const QStringList files =
-        QDir(projectFile(QStringLiteral("translations"))).entryList({QStringLiteral("*.ts")});
+        QDir(inSources(QStringLiteral("translations"))).entryList({QStringLiteral("*.ts")});
     for (const QString &file : files)
         QTest::newRow(qPrintable(file)) << file;
 }
@@ -121,7 +118,7 @@ void TestTranslations::placeholdersStay()
 {
     QFETCH(const QString, file);
     QStringList amiss;
-    const QList<CatalogueText> messages = textsIn(projectFile(QLatin1String("translations/") + file));
+    const QList<CatalogueText> messages = textsIn(inSources(QLatin1String("translations/") + file));
     QVERIFY(!messages.isEmpty());
     for (const CatalogueText &message : messages) {
         for (const QString &text : message.translations) {
@@ -150,7 +147,7 @@ void TestTranslations::findsWhatIsAmiss()
 void TestTranslations::textsOfWindowsGoThroughTranslation()
 {
     QStringList offenders;
-    QDirIterator it(projectFile(QStringLiteral("ui")), {QStringLiteral("*.cpp"), QStringLiteral("*.h")},
+    QDirIterator it(inSources(QStringLiteral("ui")), {QStringLiteral("*.cpp"), QStringLiteral("*.h")},
                     QDir::Files);
     int files = 0;
     while (it.hasNext()) {

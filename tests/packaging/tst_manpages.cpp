@@ -1,3 +1,5 @@
+#include "support/places.h"
+
 #include <QFile>
 #include <QProcess>
 #include <QRegularExpression>
@@ -67,11 +69,11 @@ void TestManPages::listTheOptions_data()
 {
     QTest::addColumn<QString>("program");
     QTest::addColumn<QString>("page");
-    const QString pages = QStringLiteral(MEDIADESK_SOURCE_DIR "/packaging/linux/man/");
+    const QString pages = support::inSources(QStringLiteral("packaging/linux/man/"));
     QTest::newRow("mediadesk") << QStringLiteral(MEDIADESK_PROGRAM)
                                << pages + QLatin1String("mediadesk.1.in");
     QTest::newRow("mediadesk-demo-server")
-        << QStringLiteral(MEDIADESK_DEMO_SERVER) << pages + QLatin1String("mediadesk-demo-server.1.in");
+        << support::demoServerProgram() << pages + QLatin1String("mediadesk-demo-server.1.in");
 }
 
 void TestManPages::listTheOptions()

@@ -1,5 +1,7 @@
 #include "support/certificates.h"
 
+#include "support/places.h"
+
 #include <QFile>
 #include <QSslCertificate>
 #include <QSslKey>
@@ -10,7 +12,7 @@ namespace {
 
 QByteArray pem(const QString &name)
 {
-    QFile file(QStringLiteral(MEDIADESK_SOURCE_DIR "/tests/support/certificates/%1.pem").arg(name));
+    QFile file(inSources(QStringLiteral("tests/support/certificates/%1.pem").arg(name)));
     if (!file.open(QIODevice::ReadOnly))
         qFatal("cannot read %s", qPrintable(file.fileName()));
     return file.readAll();

@@ -1,5 +1,7 @@
 #include "support/demoserver.h"
 
+#include "support/places.h"
+
 #include <QUrl>
 
 namespace support {
@@ -25,7 +27,7 @@ bool DemoServer::start(const QStringList &options)
     m_isReady = false;
     QStringList arguments{QStringLiteral("--data"), m_folder.path(), QStringLiteral("--port"),
                           QStringLiteral("0"), QStringLiteral("--until-stdin-closes")};
-    m_process.start(QStringLiteral(MEDIADESK_DEMO_SERVER), arguments + options);
+    m_process.start(demoServerProgram(), arguments + options);
     while (!m_isReady) {
         if (!m_process.canReadLine() && !m_process.waitForReadyRead(patience))
             return false;

@@ -2,6 +2,7 @@
 #include "medias/medialistmodel.h"
 #include "office.h"
 #include "support/catalogue.h"
+#include "support/places.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -136,7 +137,7 @@ QStringList englishAmong(const QStringList &texts)
     static const QRegularExpression speaking(QStringLiteral("\\pL{3}"));
     QStringList found;
     const auto catalogue =
-        support::textsIn(QStringLiteral(MEDIADESK_SOURCE_DIR "/translations/mediadesk_es.ts"));
+        support::textsIn(support::inSources(QStringLiteral("translations/mediadesk_es.ts")));
     for (const support::CatalogueText &entry : catalogue) {
         if (entry.translations.contains(entry.source) || !entry.source.contains(speaking))
             continue;
