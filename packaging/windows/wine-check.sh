@@ -93,10 +93,10 @@ sign_in() {
     keys alt+s End
     keys alt+d
     text "$address"
-    keys alt+k
-    text "$key"
-    keys alt+e
+    keys alt+m
     text "$email"
+    keys alt+y
+    text "$key"
     shot 2-signing-in
     keys Return
     within 60 logged "list shown" || give_up "No list is shown"
@@ -106,12 +106,12 @@ sign_in() {
 }
 
 save_a_file() {
-    local first name sum saved=$place/saved.bin
-    # The newest is the first row.
-    first=$(api "media/?page_size=1")
-    name=$(field name <<<"$first")
-    sum=$(field file_checksum <<<"$first")
-    keys Home space
+    local second name sum saved=$place/saved.bin
+    # The second row: of the newest media not all has arrived.
+    second=$(api "media/?page_size=1&page=2")
+    name=$(field name <<<"$second")
+    sum=$(field file_checksum <<<"$second")
+    keys Home Down
     sleep 1
     shot 4-details
     keys ctrl+shift+s
@@ -132,6 +132,8 @@ send_a_file() {
     local file=$place/twenty.bin sum first
     head -c $((20 * 1024 * 1024)) /dev/urandom >"$file"
     sum=$(md5sum <"$file")
+    # Wine does not give the keyboard back when a dialog of Windows closes.
+    wait_for "Mediadesk$"
     # The request of the selected media is chosen already.
     keys ctrl+o
     wait_for "Choose files to send"

@@ -28,7 +28,7 @@ start_wine() {
     {
         printf 'REGEDIT4\n\n[HKEY_CURRENT_USER\\Software\\Wine]\n"Version"="win10"\n'
         # Wine hides the variables of Qt from Windows programs, so they are told there.
-        printf '\n[HKEY_CURRENT_USER\\Environment]\n"QT_FORCE_STDERR_LOGGING"="1"\n'
+        printf '\n[HKEY_CURRENT_USER\\Environment]\n"QT_FORCE_STDERR_LOGGING"="1"\n"QT_LOGGING_RULES"="mediadesk.ui.info=true"\n'
         printf '\n[HKEY_CURRENT_USER\\Software\\Wine\\Fonts\\Replacements]\n'
         printf '"%s"="Open Sans"\n' "Segoe UI" "Tahoma" "MS Shell Dlg" "MS Shell Dlg 2" "Arial"
     } >"$1/wine.reg"
