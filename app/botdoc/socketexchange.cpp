@@ -136,7 +136,9 @@ void SocketExchange::connectBy(QAbstractSocket::NetworkLayerProtocol protocol)
 {
     m_socket = new QSslSocket(this);
     m_socket->setProxy(proxyFor(m_url));
-    m_socket->setReadBufferSize(readBuffer);
+    // Other answers are read as they come: a socket that is not always listening may miss its own end.
+    if (m_request.isForContent)
+        m_socket->setReadBufferSize(readBuffer);
     connect(m_socket, &QSslSocket::readyRead, this, &SocketExchange::received);
     // Later: the socket then asks for what can be read before it asks for what can be written. The other way
     // round it finds the connection reset in writing, and throws an answer away that was there to be read.
@@ -223,15 +225,19 @@ void SocketExchange::written()
         return;
     moved();
     const qint64 waiting = m_socket->bytesToWrite() + m_socket->encryptedBytesToWrite();
-    const qint64 done = m_taken - waiting;
     // Whoever is told may delete this.
     const QPointer<SocketExchange> that = this;
-    if (done > m_told) {
-        m_told = done;
-        Q_EMIT sent(done, m_request.bodySize);
-    }
+    tellSent(m_taken - waiting);
     if (that)
         send();
+}
+
+void SocketExchange::tellSent(qint64 done)
+{
+    if (done <= m_told)
+        return;
+    m_told = done;
+    Q_EMIT sent(done, m_request.bodySize);
 }
 
 void SocketExchange::received()
@@ -270,6 +276,9 @@ void SocketExchange::answered()
     if (that && !m_isFinished && m_answer.available() > 0)
         Q_EMIT readyRead();
     if (that && !m_isFinished && m_answer.state() == AnswerParser::State::Done) {
+        tellSent(m_taken); // the answer may be here before the system says that the last of it went out
+        if (!that || m_isFinished)
+            return;
         m_isFinished = true;
         m_inactivity.stop();
         release();

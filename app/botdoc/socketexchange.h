@@ -38,6 +38,7 @@ private:
     void sendHead();
     void send();
     void written();
+    void tellSent(qint64 done);
     void received();
     void answered();
     void redirect();

@@ -9,7 +9,8 @@ namespace content {
 
 namespace {
 
-/// Threads that are to end and have not. Never destroyed: they may outlive every static object.
+/// FileThreads that are gone while their last work has not ended. Never destroyed: it may outlive every
+/// static object.
 struct Dropped
 {
     std::mutex mutex;
@@ -25,6 +26,7 @@ Dropped &dropped()
 
 } // namespace
 
+/// What a FileThread and the thread that works for it share.
 struct FileThread::State
 {
     struct Job
@@ -72,18 +74,66 @@ void FileThread::State::loop()
     unbegun.clear();
 }
 
+/// The threads that work for FileThreads, one after the other, and wait in between: they never end. It saves
+/// making one for each of thousands of files; and where a thread ends, GCC for Windows frees what Qt keeps
+/// for each before Qt does.
+class FileThread::Workers final
+{
+public:
+    static Workers &all();
+    void work(std::shared_ptr<State> state);
+
+private:
+    void loop(std::shared_ptr<State> state);
+
+    std::mutex m_mutex; // guards what follows
+    std::condition_variable m_changed;
+    std::deque<std::shared_ptr<State>> m_waiting; // no more than there are idle threads
+    std::size_t m_idle = 0;
+};
+
+FileThread::Workers &FileThread::Workers::all()
+{
+    static auto *const workers = new Workers; // its threads outlive every static object
+    return *workers;
+}
+
+void FileThread::Workers::work(std::shared_ptr<State> state)
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_waiting.size() < m_idle) {
+        m_waiting.push_back(std::move(state));
+        m_changed.notify_one();
+        return;
+    }
+    std::thread([this, state = std::move(state)]() mutable { loop(std::move(state)); }).detach();
+}
+
+void FileThread::Workers::loop(std::shared_ptr<State> state)
+{
+    while (true) {
+        state->loop();
+        state.reset();
+        std::unique_lock lock(m_mutex);
+        ++m_idle;
+        {
+            const std::lock_guard fewer(dropped().mutex);
+            --dropped().count;
+            dropped().fewer.notify_all();
+        }
+        m_changed.wait(lock, [this] { return !m_waiting.empty(); });
+        --m_idle;
+        state = std::move(m_waiting.front());
+        m_waiting.pop_front();
+    }
+}
+
 FileThread::FileThread(QObject *parent)
     : QObject(parent)
     , m_state(std::make_shared<State>())
 {
     m_state->owner = this;
-    std::thread([state = m_state]() mutable {
-        state->loop();
-        state.reset();
-        const std::lock_guard lock(dropped().mutex);
-        --dropped().count;
-        dropped().fewer.notify_all();
-    }).detach();
+    Workers::all().work(m_state);
 }
 
 FileThread::~FileThread()

@@ -36,12 +36,13 @@ public:
     /// keeps no copy of it.
     void release(std::shared_ptr<void> what);
 
-    /// Waits until the threads of all FileThreads destroyed so far, anywhere in the process, have ended and
-    /// cleaned up. False when that took longer than `most`: something hangs.
+    /// Waits until the work of all FileThreads destroyed so far, anywhere in the process, has ended and what
+    /// it held is let go. False when that took longer than `most`: something hangs.
     static bool waitForDropped(std::chrono::milliseconds most);
 
 private:
     struct State;
+    class Workers;
     struct Waiting
     {
         QPointer<QObject> context;

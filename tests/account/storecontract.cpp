@@ -61,9 +61,14 @@ void keepsReplacesAndRemoves(CredentialStore &store)
 
 void tellsNamesApart(CredentialStore &store)
 {
+#ifdef Q_OS_WIN
+    constexpr int length = 150; // Wine keeps them in its registry, where names are shorter
+#else
+    constexpr int length = 300;
+#endif
     const QStringList names{name, name + u'a', name.chopped(1),
                             QStringLiteral("https://api.example.com/v1/ ana\u00e9@example.com"),
-                            QStringLiteral("https://api.example.com/v1/ ") + QString(300, u'x')};
+                            QStringLiteral("https://api.example.com/v1/ ") + QString(length, u'x')};
     for (const QString &one : names)
         QVERIFY(write(store, one, "secret of " + one.toUtf8()));
     for (const QString &one : names)

@@ -55,6 +55,7 @@ private Q_SLOTS:
     void doesNotWaitForWhatHangs();
     void dropsWhatHasNotBegun();
     void letsGoThere();
+    void threadsServeAgain();
 };
 
 void TestFileThread::runsInOrderElsewhere()
@@ -172,6 +173,25 @@ void TestFileThread::letsGoThere()
     QVERIFY(FileThread::waitForDropped(std::chrono::seconds(10)));
     QVERIFY(afterWork.load() && afterWork.load() != QThread::currentThread());
     QVERIFY(atRelease.load() && atRelease.load() != QThread::currentThread());
+}
+
+void TestFileThread::threadsServeAgain()
+{
+    QSet<QThread *> threads;
+    for (int i = 0; i < 50; ++i) {
+        {
+            FileThread thread;
+            QThread *its = nullptr;
+            thread.ask<QThread *>([] { return QThread::currentThread(); }, this,
+                                  [&](QThread *told) { its = told; });
+            QVERIFY(eventually([&] { return its != nullptr; }));
+            threads.insert(its);
+        }
+        QVERIFY(FileThread::waitForDropped(std::chrono::seconds(10)));
+    }
+    QVERIFY(!threads.contains(QThread::currentThread()));
+    // One, or those that the tests before have left.
+    QVERIFY2(threads.size() < 10, qPrintable(QString::number(threads.size())));
 }
 
 QTEST_GUILESS_MAIN(TestFileThread)

@@ -258,7 +258,13 @@ void TestPartFile::makesReadOnlyCopies()
 {
     auto part = PartFile::create(target(), -1).value();
     const QString made = part->commit({}, PartFile::Access::ReadOnly).value();
-    QCOMPARE(QFile::permissions(made) & QFile::Permissions(0xf077), QFile::Permissions(QFile::ReadOwner));
+    // Windows has one attribute, for all.
+    const QFile::Permissions found = QFile::permissions(made);
+    QVERIFY(found & QFile::ReadOwner);
+    QVERIFY(!(found & (QFile::WriteOwner | QFile::WriteGroup | QFile::WriteOther)));
+#ifdef Q_OS_UNIX
+    QVERIFY(!(found & (QFile::ReadGroup | QFile::ReadOther | QFile::ExeOwner)));
+#endif
 }
 
 void TestPartFile::tellsOfAnUnwritableFolder()
@@ -266,6 +272,8 @@ void TestPartFile::tellsOfAnUnwritableFolder()
 #ifdef Q_OS_UNIX
     if (::geteuid() == 0)
         QSKIP("root may write everywhere");
+#else
+    QSKIP("Windows keeps nobody from writing to a folder by such permissions");
 #endif
     QVERIFY(QFile::setPermissions(m_folder->path(), QFile::ReadOwner | QFile::ExeOwner));
     const auto part = PartFile::create(target(), -1);

@@ -50,10 +50,12 @@ void TestPrivateFolder::isForThisUserAlone()
     const QString six = folderFor(folder, 6).value();
     QVERIFY(five != six);
     QCOMPARE(folderFor(folder, 5).value(), five);
+#ifdef Q_OS_UNIX
     const auto user = QFile::ReadUser | QFile::WriteUser | QFile::ExeUser;
     const QFile::Permissions owner(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     QCOMPARE(QFile::permissions(five) & ~user, owner);
     QCOMPARE(QFile::permissions(QFileInfo(five).path()) & ~user, owner);
+#endif
 }
 
 void TestPrivateFolder::goesWithIt()
@@ -74,6 +76,7 @@ void TestPrivateFolder::sweepsWhatACrashLeft()
     QVERIFY(QDir().mkpath(parentFolder() + u"/dead/5"_qs));
     QFile file(parentFolder() + u"/dead/5/a.pdf"_qs);
     QVERIFY(file.open(QIODevice::WriteOnly));
+    file.close();
     // As a lock of a process that is no more.
     QFile lock(parentFolder() + u"/dead.lock"_qs);
     QVERIFY(lock.open(QIODevice::WriteOnly));

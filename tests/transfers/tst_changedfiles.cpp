@@ -102,6 +102,8 @@ void TestChangedFiles::mayNotBeRead()
 #ifdef Q_OS_UNIX
     if (geteuid() == 0)
         QSKIP("root may read everything");
+#else
+    QSKIP("Windows keeps nobody from reading by such permissions");
 #endif
     ReceivingDesk desk;
     const QString path = desk.folder.make(u"secret.pdf"_qs, "x");

@@ -123,9 +123,12 @@ void TestSourceFile::changes_data()
     QTest::newRow("one byte more") << u"append"_qs << true;
     QTest::newRow("one byte less") << u"shrink"_qs << true;
     QTest::newRow("another time") << u"touch"_qs << true;
+#ifdef Q_OS_UNIX
+    // Windows lets nobody rename or remove a file that is open here.
     QTest::newRow("another in its place") << u"replace"_qs << true;
     QTest::newRow("renamed") << u"rename"_qs << false;
     QTest::newRow("gone") << u"remove"_qs << false;
+#endif
 }
 
 void TestSourceFile::changes()
