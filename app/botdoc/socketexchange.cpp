@@ -136,9 +136,7 @@ void SocketExchange::connectBy(QAbstractSocket::NetworkLayerProtocol protocol)
 {
     m_socket = new QSslSocket(this);
     m_socket->setProxy(proxyFor(m_url));
-    // Other answers are read as they come: a socket that is not always listening may miss its own end.
-    if (m_request.isForContent)
-        m_socket->setReadBufferSize(readBuffer);
+    m_socket->setReadBufferSize(readBuffer);
     connect(m_socket, &QSslSocket::readyRead, this, &SocketExchange::received);
     // Later: the socket then asks for what can be read before it asks for what can be written. The other way
     // round it finds the connection reset in writing, and throws an answer away that was there to be read.

@@ -7,13 +7,11 @@
 
 namespace demo {
 
-namespace {
-
-/** A thread's connection, closed when the thread ends: Qt forbids to use one from another thread. */
-class ThreadConnection
+/** A thread's own: Qt forbids to use one from another thread. */
+class Database::Connection
 {
 public:
-    explicit ThreadConnection(const QString &path)
+    explicit Connection(const QString &path)
     {
         static std::atomic<int> last = 0;
         m_name = u"demo-%1"_qs.arg(++last);
@@ -26,8 +24,8 @@ public:
         for (const QString &pragma : {u"PRAGMA journal_mode=WAL"_qs, u"PRAGMA synchronous=NORMAL"_qs})
             query.exec(pragma);
     }
-    ~ThreadConnection() { QSqlDatabase::removeDatabase(m_name); }
-    Q_DISABLE_COPY_MOVE(ThreadConnection)
+    ~Connection() { QSqlDatabase::removeDatabase(m_name); }
+    Q_DISABLE_COPY_MOVE(Connection)
 
     const QString &name() const { return m_name; }
     const QString &error() const { return m_error; }
@@ -37,14 +35,21 @@ private:
     QString m_error;
 };
 
-} // namespace
+Database::Database(QString path)
+    : m_path(std::move(path))
+{}
+
+Database::~Database() = default;
 
 QString Database::connectionName() const
 {
-    thread_local const ThreadConnection connection(m_path);
-    if (!connection.error().isEmpty())
-        throw DatabaseError(connection.error().toStdString());
-    return connection.name();
+    const std::scoped_lock lock(m_opening);
+    std::unique_ptr<Connection> &connection = m_connections[std::this_thread::get_id()];
+    if (!connection)
+        connection = std::make_unique<Connection>(m_path);
+    if (!connection->error().isEmpty())
+        throw DatabaseError(connection->error().toStdString());
+    return connection->name();
 }
 
 QSqlQuery Database::run(const QString &statement, const QVariantList &values) const

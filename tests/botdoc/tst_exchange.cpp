@@ -1,6 +1,8 @@
 #include "watch.h"
 #include "wire.h"
 
+#include "support/wine.h"
+
 #include <QIODevice>
 #include <QNetworkProxy>
 #include <QScopeGuard>
@@ -441,6 +443,8 @@ void TestExchange::earlyRefusalIsHeard_data()
 void TestExchange::earlyRefusalIsHeard()
 {
     QFETCH(const Answer, answer);
+    if (!answer.readsToEnd && support::isOnWine())
+        QSKIP(support::resetsAreNotTold);
     m_server->on("POST", "/x", answer);
     // Ten times, for what is seen first at the end of a connection is chance.
     for (int i = 1; i <= 10; ++i) {

@@ -1,5 +1,7 @@
 #include "support/scriptedconnection.h"
 
+#include "support/wine.h"
+
 #include <QTcpSocket>
 
 #ifdef Q_OS_WIN
@@ -68,6 +70,8 @@ void ScriptedConnection::end(Answer::Ending how)
     if (how == Answer::Ending::Close) {
         m_socket->disconnectFromHost();
     } else if (how == Answer::Ending::Reset) {
+        if (isOnWine())
+            return end(Answer::Ending::Close);
         breakOnClose(*m_socket);
         m_socket->abort();
     }
