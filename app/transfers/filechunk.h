@@ -29,6 +29,8 @@ public:
     FileChunks(qint64 fileSize, qint64 chunkSize);
 
     [[nodiscard]] int count() const;
+    /// In bytes: of all but the last.
+    [[nodiscard]] qint64 chunkSize() const { return m_chunkSize; }
     /// `number` from 1 to count().
     [[nodiscard]] FileChunk at(int number) const;
 

@@ -38,7 +38,7 @@ void OutgoingFile::open(const QString &path, std::function<void(const Result<Fac
             const auto file = SourceFile::open(path);
             if (!file)
                 return Failure(file.error());
-            return Opened{*file, {(*file)->size(), content::contentTypeFor(path)}};
+            return Opened{*file, {(*file)->size(), (*file)->modified(), content::contentTypeFor(path)}};
         },
         this,
         [this, done = std::move(done)](Result<Opened> opened) {

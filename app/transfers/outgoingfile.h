@@ -27,6 +27,7 @@ public:
     struct Facts
     {
         qint64 size = 0;        ///< in bytes, at least 1
+        QDateTime modified;     ///< UTC
         QByteArray contentType; ///< by its name
     };
 

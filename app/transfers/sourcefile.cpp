@@ -39,7 +39,7 @@ Result<std::shared_ptr<SourceFile>> SourceFile::open(const QString &path)
     if (!source->m_file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
         return Failure(ApiError::disk(source->m_file.errorString()));
     source->m_size = source->m_file.size();
-    source->m_modified = source->m_file.fileTime(QFile::FileModificationTime);
+    source->m_modified = source->m_file.fileTime(QFile::FileModificationTime).toUTC();
     if (source->m_size == 0)
         return Failure(errorOf(ApiError::Kind::EmptyFile));
     return source;

@@ -21,6 +21,8 @@ public:
 
     /// In bytes, as it was when opened; at least 1.
     [[nodiscard]] qint64 size() const { return m_size; }
+    /// UTC, as it was when opened; invalid where the file system keeps no times.
+    [[nodiscard]] QDateTime modified() const { return m_modified; }
     /// Exactly these bytes. Any part of the file may be read again; the MD5 takes each byte once, in order.
     [[nodiscard]] botdoc::Result<QByteArray> read(qint64 offset, qint64 size);
     /// Of the whole, 32 lower-case hex digits; reads what was not read yet.

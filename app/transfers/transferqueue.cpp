@@ -252,7 +252,7 @@ void TransferQueue::endAll()
             m_batch->addUrgently(id);
             continue;
         }
-        if (!entry.remains.medias.isEmpty())
+        if (entry.remains.progress || !entry.remains.medias.isEmpty())
             entry.transfer.note =
                 tr("Part of it is on the server: sign in there and try again, or delete it.");
         fail(entry);

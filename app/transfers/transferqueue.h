@@ -3,6 +3,7 @@
 #include "transfers/servertraits.h"
 #include "transfers/transfer.h"
 #include "transfers/transferorder.h"
+#include "transfers/uploadremains.h"
 #include "transfers/uploadterms.h"
 
 #include "botdoc/server.h"

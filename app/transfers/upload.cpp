@@ -28,6 +28,7 @@ Upload::Upload(const Transfer &transfer, const UploadTerms &terms, UploadRemains
     , m_client(client)
     , m_traits(traits)
     , m_unconfirmedSince(std::move(remains.unconfirmedSince))
+    , m_earlier(std::move(remains.progress))
     , m_made(client, traits, std::move(remains.medias))
 {
     connect(&m_made, &MadeMedias::removed, this, &Upload::mediaRemoved);
@@ -55,7 +56,19 @@ void Upload::turn()
 
 UploadRemains Upload::remains() const
 {
-    return {m_made.medias(), mayBeThere() ? m_since : m_unconfirmedSince};
+    UploadRemains remains{.medias = m_made.medias(),
+                          .unconfirmedSince = mayBeThere() ? m_since : m_unconfirmedSince,
+                          .progress = m_earlier};
+    const bool isOver = m_transfer.isFinished() || m_transfer.isCancelling || m_failure;
+    if (m_transfer.media && !isOver) {
+        remains.medias.removeAll(*m_transfer.media);
+        remains.progress = UploadProgress{.media = *m_transfer.media,
+                                          .chunksDone = m_transfer.chunksDone,
+                                          .chunkSize = m_chunks.chunkSize(),
+                                          .fileSize = m_transfer.bytesTotal,
+                                          .fileModified = m_modified};
+    }
+    return remains;
 }
 
 /// Whether the first chunk, whose media's number is not known yet, may be on the server.
@@ -80,7 +93,14 @@ void Upload::opened(const Result<OutgoingFile::Facts> &facts)
     }
     m_contentType = facts->contentType;
     m_transfer.bytesTotal = facts->size;
-    m_chunks = FileChunks(facts->size, m_traits.joinsChunks ? m_terms.chunkSize : facts->size);
+    m_modified = facts->modified;
+    if (m_earlier && (m_earlier->fileSize != facts->size || m_earlier->fileModified != facts->modified)) {
+        // Another file by now: nothing of it may be mixed with what is there.
+        m_made.add(m_earlier->media);
+        m_earlier.reset();
+    }
+    const qint64 chunkSize = m_earlier ? m_earlier->chunkSize : m_terms.chunkSize;
+    m_chunks = FileChunks(facts->size, m_traits.joinsChunks || m_earlier ? chunkSize : facts->size);
     m_transfer.chunks = m_chunks.count();
     Q_EMIT changed();
     withdraw(&Upload::begin);
@@ -92,11 +112,40 @@ void Upload::begin()
     if (!m_made.isEmpty() && m_chunks.count() > 1) {
         m_failure = m_made.error();
         leave();
+    } else if (m_earlier) {
+        goOn();
     } else if (m_unconfirmedSince) {
         inquire(m_unconfirmedSince);
     } else {
         sendFirst();
     }
+}
+
+void Upload::goOn()
+{
+    m_transfer.media = m_earlier->media;
+    m_transfer.chunksDone = std::min(m_earlier->chunksDone, m_chunks.count());
+    m_number = std::min(m_transfer.chunksDone + 1, m_chunks.count());
+    m_transfer.bytesDone = m_transfer.chunksDone > 0 ? m_chunks.at(m_transfer.chunksDone).end() : 0;
+    m_made.add(m_earlier->media);
+    m_earlier.reset();
+    Q_EMIT changed();
+    // It may have gone out when the attempt was stopped, and the server may still be at it.
+    m_isLost = true;
+    inquire(std::nullopt);
+}
+
+/// What was there of it is there no longer, or not as it should be.
+void Upload::startOver()
+{
+    m_number = 1;
+    m_timesSent = 0;
+    m_isLost = false;
+    m_transfer.media.reset();
+    m_transfer.chunksDone = 0;
+    m_transfer.bytesDone = 0;
+    Q_EMIT changed();
+    withdraw(&Upload::sendFirst);
 }
 
 // The chunks.
@@ -209,16 +258,9 @@ void Upload::sendWhole()
 {
     m_traits.joinsChunks = false;
     m_chunks = FileChunks(m_transfer.bytesTotal, m_transfer.bytesTotal);
-    m_number = 1;
-    m_timesSent = 0;
-    m_isLost = false;
-    m_transfer.media.reset();
     m_transfer.chunks = 1;
-    m_transfer.chunksDone = 0;
-    m_transfer.bytesDone = 0;
     addNote(tr("Sent in one piece: this server does not join chunks."));
-    Q_EMIT changed();
-    withdraw(&Upload::sendFirst);
+    startOver();
 }
 
 // Answers that were lost.
@@ -241,7 +283,7 @@ void Upload::inquireFor(const Result<QByteArray> &md5)
     }
     const FileChunk part = m_chunks.at(m_number);
     LostChunk lost;
-    lost.media = m_number > 1 ? m_transfer.media : std::nullopt;
+    lost.media = m_transfer.media;
     lost.request = m_transfer.request.value();
     lost.name = m_transfer.name;
     lost.number = m_number;
@@ -270,6 +312,10 @@ void Upload::inquired(ArrivalInquiry::Outcome outcome)
             m_made.add(inquiry->media().id);
         withdraw(&Upload::leave);
     } else if (hasArrived) {
+        // Where an earlier attempt was stopped before it knew.
+        if (const qint64 arrived = inquiry->media().currentChunk.value_or(0);
+            m_timesSent == 0 && m_transfer.media && arrived > m_number && arrived <= m_chunks.count())
+            m_number = static_cast<int>(arrived);
         take(inquiry->media());
     } else {
         notSeen(outcome, inquiry->error());
@@ -281,8 +327,10 @@ void Upload::notSeen(ArrivalInquiry::Outcome outcome, const ApiError &error)
     const bool couldLook = outcome == ArrivalInquiry::Outcome::NotSeen;
     const bool wasForEarlier = m_timesSent == 0; // an attempt before this one
     if (wasForEarlier) {
-        if (couldLook)
-            sendFirst();
+        if (couldLook && m_number > 1)
+            send();
+        else if (couldLook || (m_transfer.media && error.kind == ApiError::Kind::NotFound))
+            startOver();
         else
             fail(error);
     } else if (m_number > 1 && couldLook) {
@@ -344,6 +392,9 @@ void Upload::cancel()
     if (m_transfer.isFinished() || m_transfer.isCancelling)
         return;
     m_transfer.isCancelling = true;
+    if (m_earlier)
+        m_made.add(m_earlier->media);
+    m_earlier.reset();
     Q_EMIT changed();
     // Both tell when they have ended.
     if (m_made.isWithdrawing() || m_inquiry)

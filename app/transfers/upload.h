@@ -4,6 +4,7 @@
 #include "transfers/mademedias.h"
 #include "transfers/outgoingfile.h"
 #include "transfers/transferjob.h"
+#include "transfers/uploadremains.h"
 #include "transfers/uploadterms.h"
 
 #include <QPointer>
@@ -23,7 +24,8 @@ struct ServerTraits;
 /// and as one piece where the server does not join them. Done is what the server's own size and checksum
 /// confirm. A chunk whose answer was lost is looked for before anything is sent again.
 ///
-/// The file's size and time are looked at after each chunk: one that changes meanwhile is withdrawn.
+/// Where an earlier attempt was stopped, it goes on after the last chunk that the server has. The file's size
+/// and time are looked at before that and after each chunk: one that changes meanwhile is withdrawn.
 class Upload final : public TransferJob
 {
     Q_OBJECT
@@ -36,7 +38,7 @@ public:
 
     void start() override;
     void cancel() override;
-    /// What is left on the server and should not be, as far as it is known at any moment.
+    /// What the next attempt needs to know, if this one is stopped at this moment or has come to its end.
     [[nodiscard]] UploadRemains remains() const;
 
 private:
@@ -48,6 +50,8 @@ private:
 
     void opened(const botdoc::Result<OutgoingFile::Facts> &facts);
     void begin();
+    void goOn();
+    void startOver();
     void sendFirst();
     void timeLearnt(const botdoc::Result<botdoc::Page<botdoc::Media>> &medias);
     void send();
@@ -77,6 +81,7 @@ private:
     ServerTraits &m_traits;
     OutgoingFile m_file;
     QByteArray m_contentType;
+    QDateTime m_modified; // the file, when it was opened
     FileChunks m_chunks;
     int m_number = 1;    // of the chunk under way
     int m_timesSent = 0; // that chunk
@@ -90,6 +95,7 @@ private:
     std::optional<QDateTime> m_since;            // the server's time before the first chunk went out
     std::optional<QDateTime> m_inquiredSince;    // from when on the inquiry looks
     std::optional<QDateTime> m_unconfirmedSince; // as in UploadRemains
+    std::optional<UploadProgress> m_earlier;     // what an earlier attempt got to, until it is gone on from
     MadeMedias m_made;                           // and not confirmed
     botdoc::Media m_media;                       // the server's last word
     std::optional<botdoc::ApiError> m_failure;
