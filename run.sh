@@ -15,5 +15,6 @@ if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
 fi
 
 say "There is no display here: running under Xvfb"
-exec xvfb-run --auto-servernum --server-args="-screen 0 1280x800x24" \
-    "$root/packaging/linux/screenshot.sh" "$root/build/mediadesk.png" "$program" "$@"
+start_xvfb 1280x800x24 "$root/build/xvfb.log"
+trap 'kill "$xvfb"' EXIT
+"$root/packaging/linux/screenshot.sh" "$root/build/mediadesk.png" "$program" "$@"

@@ -54,3 +54,14 @@ build() {
     say "Building ($1)"
     (cd "$root" && cmake --build --preset "$1" --parallel "${@:2}") || fail "Building failed"
 }
+
+# start_xvfb SIZE LOG: a screen of its own, WIDTHxHEIGHTxDEPTH; sets DISPLAY, and `xvfb`, the process to end. Not
+# xvfb-run: that waits for ever where Xvfb is ready before it has begun to wait.
+start_xvfb() {
+    local screen
+    exec {screen}< <(exec Xvfb -displayfd 1 -screen 0 "$1" -nolisten tcp 2>"$2")
+    # shellcheck disable=SC2034 # for the caller
+    xvfb=$!
+    read -r -t 30 -u "$screen" DISPLAY || fail "Xvfb did not start: $(cat "$2")"
+    export DISPLAY=:$DISPLAY
+}

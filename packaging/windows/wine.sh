@@ -11,7 +11,6 @@ windows_path() { printf 'Z:%s' "${1//\//\\}"; }
 
 # start_wine FOLDER
 start_wine() {
-    local screen
     # Read when Wine starts; the tests show times of this zone.
     export TZ=Europe/Berlin
     export WINEPREFIX=$1/wine WINEARCH=win64 WINEDEBUG=${WINEDEBUG:--all}
@@ -21,10 +20,7 @@ start_wine() {
     WINEPATH="$(windows_path "$MEDIADESK_WINDOWS_ROOT/bin");$(windows_path /usr/x86_64-w64-mingw32/lib)"
     WINEPATH+=";$(windows_path "$(dirname "$(x86_64-w64-mingw32-gcc-posix -print-file-name=libstdc++-6.dll)")")"
     export WINEPATH
-    exec {screen}< <(exec Xvfb -displayfd 1 -screen 0 1400x900x24 -nolisten tcp 2>"$1/xvfb.log")
-    xvfb=$!
-    read -r -t 30 -u "$screen" DISPLAY || fail "Xvfb did not start: $(cat "$1/xvfb.log")"
-    export DISPLAY=:$DISPLAY
+    start_xvfb 1400x900x24 "$1/xvfb.log"
     say "Making a Windows (Wine)"
     timeout 900 wine wineboot -i >"$1/wineboot.log" 2>&1 || fail "wineboot failed: $(cat "$1/wineboot.log")"
     {
