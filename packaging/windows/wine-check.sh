@@ -177,9 +177,10 @@ desk() {
 
 # Those that show windows are not for Wine, which draws and asks for them in its own way.
 without_windows() {
-    local program
+    local program needs
     for program in "$root"/build/windows/tests/*.exe; do
-        x86_64-w64-mingw32-objdump --private-headers "$program" | grep -q 'DLL Name: Qt6Widgets' || printf '%s\n' "$program"
+        needs=$(x86_64-w64-mingw32-objdump --private-headers "$program")
+        [[ $needs == *"DLL Name: Qt6Widgets"* ]] || printf '%s\n' "$program"
     done
 }
 

@@ -119,7 +119,11 @@ void TestChangedFiles::changesMeanwhile_data()
     QTest::addColumn<int>("chunks");
     QTest::addColumn<int>("during");
     QTest::addColumn<QString>("how");
-    for (const char *how : {"grows", "shrinks", "rewritten", "replaced"}) {
+    QList<const char *> ways{"grows", "shrinks", "rewritten"};
+#ifdef Q_OS_UNIX
+    ways.append("replaced"); // Windows lets nobody, while the file is open here
+#endif
+    for (const char *how : std::as_const(ways)) {
         const QString name = QString::fromLatin1(how);
         QTest::addRow("%s, only chunk", how) << 1 << 1 << name;
         QTest::addRow("%s, first", how) << 3 << 1 << name;

@@ -102,7 +102,9 @@ void TestUpload::namesArrive_data()
 {
     QTest::addColumn<QString>("name");
     const auto row = [](const char *name) { QTest::newRow(name) << QString::fromUtf8(name); };
-    row("\"quoted\" & 'more'.pdf");
+#ifdef Q_OS_UNIX
+    row("\"quoted\" & 'more'.pdf"); // no name on Windows
+#endif
     row("Müller – Größe.pdf");
     row("文書.pdf");
     row("مستند.pdf");
@@ -130,7 +132,11 @@ void TestUpload::namesArrive()
 void TestUpload::everyChunkSaysWhatItIs()
 {
     ReceivingDesk desk;
+#ifdef Q_OS_WIN
+    const QString name = u"'Grüße' aus 東京.pdf"_qs;
+#else
     const QString name = u"\"Grüße\" aus 東京.pdf"_qs;
+#endif
     const QByteArray bytes = noise(2 * chunk + 5);
     UploadRun run(desk.sender.client, desk.traits, desk.folder.make(name, bytes), quickTerms(chunk), {},
                   botdoc::RequestId{9007199254740993});
