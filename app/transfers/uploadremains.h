@@ -29,8 +29,6 @@ struct UploadRemains
     /// The whole file or its first chunk went out after this time of the server's clock, and may be there.
     std::optional<QDateTime> unconfirmedSince;
     std::optional<UploadProgress> progress = std::nullopt; ///< its media is wanted, and not among `medias`
-
-    friend bool operator==(const UploadRemains &, const UploadRemains &) = default;
 };
 
 } // namespace transfers

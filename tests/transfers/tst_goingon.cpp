@@ -36,6 +36,13 @@ UploadRemains stoppedAt(ReceivingDesk &desk, const QString &path, int number, bo
     return run.remains();
 }
 
+bool isSame(const UploadRemains &one, const UploadRemains &other)
+{
+    // Not by QList's ==, which compares no bytes at no address: the sanitizer minds.
+    return std::equal(one.medias.begin(), one.medias.end(), other.medias.begin(), other.medias.end()) &&
+           one.unconfirmedSince == other.unconfirmedSince && one.progress == other.progress;
+}
+
 } // namespace
 
 /// An upload that was stopped, as by the end of the program, goes on where the server says.
@@ -157,19 +164,19 @@ void TestGoingOn::mayBeStoppedAgain()
     const UploadRemains remains = stoppedAt(desk, path, 2, true);
     {
         const UploadRun run(desk.sender.client, desk.traits, path, quickTerms(chunk), remains);
-        QVERIFY(run.remains() == remains);
+        QVERIFY(isSame(run.remains(), remains));
     }
     {
         UploadRun run(desk.sender.client, desk.traits, path, quickTerms(chunk), remains);
         run.start();
-        QVERIFY(run.remains() == remains);
+        QVERIFY(isSame(run.remains(), remains));
         QVERIFY(eventually([&] { return run.transfer().chunksDone > 0; }));
-        QVERIFY(run.remains() == remains);
+        QVERIFY(isSame(run.remains(), remains));
     }
     UploadRun run(desk.sender.client, desk.traits, path, quickTerms(chunk), remains);
     QVERIFY(run.runs());
     QVERIFY(run.isDone());
-    QVERIFY(run.remains() == UploadRemains());
+    QVERIFY(isSame(run.remains(), UploadRemains()));
     QCOMPARE(desk.receiving.contents(), (QMap<qint64, QByteArray>{{1, bytes}}));
     QCOMPARE(desk.receiving.received().size(), 3);
 }
@@ -185,7 +192,7 @@ void TestGoingOn::mayBeCancelled()
     QVERIFY(run.ends());
     QVERIFY(run.isCancelled());
     QCOMPARE(desk.receiving.contents(), (QMap<qint64, QByteArray>()));
-    QVERIFY(run.remains() == UploadRemains());
+    QVERIFY(isSame(run.remains(), UploadRemains()));
     QCOMPARE(desk.receiving.received().size(), 2);
 }
 
