@@ -135,3 +135,8 @@ Answer ReceivingServer::remove(qint64 id)
     m_deleted.append(id);
     return deletion;
 }
+
+support::Answer heldAnswer(const QJsonObject &media)
+{
+    return support::Answer::json(QJsonDocument(media).toJson(), 201).held();
+}

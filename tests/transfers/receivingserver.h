@@ -65,3 +65,6 @@ private:
     QMap<qint64, QByteArray> m_contents;
     qint64 m_lastId = 0;
 };
+
+/// For ReceivingServer::answers: the server has acted, and its answer waits until it is released.
+[[nodiscard]] support::Answer heldAnswer(const QJsonObject &media);

@@ -4,7 +4,6 @@
 #include "botdoc/outcome.h"
 #include "support/eventually.h"
 
-#include <QJsonDocument>
 #include <QTest>
 
 using botdoc::MediaId;
@@ -16,11 +15,6 @@ using transfers::UploadRemains;
 namespace {
 
 constexpr qint64 chunk = 32 * 1024;
-
-Answer heldAnswer(const QJsonObject &media)
-{
-    return Answer::json(QJsonDocument(media).toJson(), 201).held();
-}
 
 /// What is left of an upload in chunks that is stopped while the server has chunk `number`, and has acted on
 /// it or not.

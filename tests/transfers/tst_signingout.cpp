@@ -7,7 +7,6 @@
 #include "transfers/transfertext.h"
 
 #include <QDir>
-#include <QJsonDocument>
 #include <QTest>
 
 using botdoc::ApiError;
@@ -22,11 +21,6 @@ using transfers::TransferId;
 namespace {
 
 constexpr qint64 chunk = 32 * 1024;
-
-Answer heldAnswer(const QJsonObject &media)
-{
-    return Answer::json(QJsonDocument(media).toJson(), 201).held();
-}
 
 } // namespace
 

@@ -12,7 +12,6 @@
 
 #include <QDir>
 #include <QElapsedTimer>
-#include <QJsonDocument>
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTest>
@@ -53,11 +52,6 @@ struct Desk
     std::unique_ptr<Transfers> transfers = std::make_unique<Transfers>();
     TransferWatch watch{*transfers};
 };
-
-Answer heldAnswer(const QJsonObject &media)
-{
-    return Answer::json(QJsonDocument(media).toJson(), 201).held();
-}
 
 /// The longest time in which the event loop did not come round, so far.
 class Pulse final : public QObject
