@@ -42,10 +42,11 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Arriving, %1 of %n part(s)</source>
+        <source>%1 of %n part(s)</source>
+        <comment>have arrived</comment>
         <translation>
-            <numerusform>Arriving, %1 of %n part</numerusform>
-            <numerusform>Arriving, %1 of %n parts</numerusform>
+            <numerusform>%1 of %n part</numerusform>
+            <numerusform>%1 of %n parts</numerusform>
         </translation>
     </message>
 </context>

@@ -432,13 +432,6 @@
         <source>Removed</source>
         <translation>Eliminado</translation>
     </message>
-    <message numerus="yes">
-        <source>Arriving, %1 of %n part(s)</source>
-        <translation>
-            <numerusform>Llegando, %1 de %n parte</numerusform>
-            <numerusform>Llegando, %1 de %n partes</numerusform>
-        </translation>
-    </message>
     <message>
         <source>No downloads left</source>
         <translation>Sin descargas</translation>
@@ -540,6 +533,14 @@
     <message>
         <source>Media number</source>
         <translation>Número de documento</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n part(s)</source>
+        <comment>have arrived</comment>
+        <translation>
+            <numerusform>%1 de %n parte</numerusform>
+            <numerusform>%1 de %n partes</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -69,6 +69,7 @@ void AccountButton::showAccount()
     setAccessibleName(name.isEmpty() ? tr("Signed in with a token at %1").arg(server)
                                      : tr("Signed in as %1 at %2").arg(name, server));
     setToolTip(botdoc::plainToolTip(accessibleName()));
+    setAccessibleDescription(accessibleName()); // else it is the tool tip, with its markup
 }
 
 void AccountButton::fillMenu()

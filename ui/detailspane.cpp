@@ -140,6 +140,9 @@ void DetailsPane::show(const QList<botdoc::Media> &selected)
             m_media = media;
             render();
         }
+        // The list is told anew: what kept the details away may be over.
+        if (!m_call && !m_notice->text().isEmpty())
+            ask();
         return;
     }
     m_media = media;

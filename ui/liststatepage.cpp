@@ -30,21 +30,29 @@ ListStatePage::ListStatePage(QWidget *parent)
         label->setAlignment(Qt::AlignCenter);
         label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);
-        label->setFixedWidth(textWidth);
     }
     QFont font = m_title->font();
     font.setPointSizeF(font.pointSizeF() * 1.25);
     font.setBold(true);
     m_title->setFont(font);
 
-    auto *layout = new QVBoxLayout(this);
-    layout->setSpacing(10);
-    layout->addStretch(2);
-    layout->addWidget(m_icon, 0, Qt::AlignHCenter);
-    layout->addWidget(m_title, 0, Qt::AlignHCenter);
-    layout->addWidget(m_text, 0, Qt::AlignHCenter);
-    layout->addWidget(m_button, 0, Qt::AlignHCenter);
-    layout->addStretch(3);
+    // A column of its own: by an alignment, the texts would get the height that they need over the whole
+    // width.
+    auto *column = new QWidget(this);
+    column->setFixedWidth(textWidth);
+    auto *lines = new QVBoxLayout(column);
+    lines->setContentsMargins(0, 0, 0, 0);
+    lines->setSpacing(10);
+    lines->addStretch(2);
+    lines->addWidget(m_icon);
+    lines->addWidget(m_title);
+    lines->addWidget(m_text);
+    lines->addWidget(m_button, 0, Qt::AlignHCenter);
+    lines->addStretch(3);
+    auto *layout = new QHBoxLayout(this);
+    layout->addStretch();
+    layout->addWidget(column);
+    layout->addStretch();
     connect(m_button, &QPushButton::clicked, this, &ListStatePage::pressed);
 }
 

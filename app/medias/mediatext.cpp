@@ -137,7 +137,7 @@ QString MediaText::state(const botdoc::Media &media)
     if (media.isRemoved())
         return tr("Removed");
     if (!media.isComplete())
-        return tr("Arriving, %1 of %n part(s)", nullptr, pluralNumber(*media.totalChunks))
+        return tr("%1 of %n part(s)", "have arrived", pluralNumber(*media.totalChunks))
             .arg(digits(*media.currentChunk));
     if (media.downloadsLeft() == 0)
         return tr("No downloads left");

@@ -159,7 +159,7 @@ void TestMediaText::states_data()
     QTest::newRow("available") << media << u"Available"_qs << u"complete, 1 part"_qs;
     media.totalChunks = 3;
     media.currentChunk = 1;
-    QTest::newRow("arriving") << media << u"Arriving, 1 of 3 parts"_qs << u"1 of 3 parts have arrived"_qs;
+    QTest::newRow("arriving") << media << u"1 of 3 parts"_qs << u"1 of 3 parts have arrived"_qs;
     media.currentChunk = 3;
     QTest::newRow("arrived") << media << u"Available"_qs << u"complete, 3 parts"_qs;
     media.removedAt = media.created;

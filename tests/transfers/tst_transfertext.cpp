@@ -21,8 +21,8 @@ Transfer transferOf(Kind kind, State state)
     transfer.kind = kind;
     transfer.state = state;
     transfer.name = u"scan.pdf"_qs;
-    transfer.bytesTotal = 20 * 1024 * 1024;
-    transfer.bytesDone = 5 * 1024 * 1024;
+    transfer.bytesTotal = 20'000'000;
+    transfer.bytesDone = 5'000'000;
     return transfer;
 }
 
@@ -83,7 +83,7 @@ void TestTransferText::words_data()
     row("of unknown size", transfer, u"Saving, 5.0 MB"_qs);
     transfer.isForOpening = true;
     row("for opening, of unknown size", transfer, u"Opening, 5.0 MB"_qs);
-    transfer.bytesTotal = 20 * 1024 * 1024;
+    transfer.bytesTotal = 20'000'000;
     row("for opening", transfer, u"Opening, 5.0 MB of 20.0 MB"_qs);
     transfer.state = State::Done;
     row("opened", transfer, u"Opened"_qs);
