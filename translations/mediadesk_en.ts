@@ -189,6 +189,13 @@
             <numerusform>%n failed</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n for later</source>
+        <translation>
+            <numerusform>%n for later</numerusform>
+            <numerusform>%n for later</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::Workspace</name>

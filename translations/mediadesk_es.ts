@@ -653,10 +653,6 @@
 <context>
     <name>transfers::TransferQueue</name>
     <message>
-        <source>It belongs to %1: sign in there to go on.</source>
-        <translation>Pertenece a %1: inicie sesión allí para continuar.</translation>
-    </message>
-    <message>
         <source>Part of it is on the server: sign in there and try again, or delete it.</source>
         <translation>Una parte está en el servidor: inicie sesión allí e inténtelo de nuevo, o elimínela.</translation>
     </message>
@@ -734,6 +730,10 @@
     <message>
         <source>%1. %2</source>
         <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Goes on when you sign in to %1</source>
+        <translation>Continuará cuando inicie sesión en %1</translation>
     </message>
 </context>
 <context>
@@ -923,6 +923,29 @@
     </message>
 </context>
 <context>
+    <name>ui::JournalText</name>
+    <message>
+        <source>The record of your transfers was damaged and could not be read; it is kept as “%1”. What was on its way when Mediadesk last ended does not go on by itself: look whether it has arrived.</source>
+        <translation>El registro de sus transferencias estaba dañado y no se pudo leer; se conserva como «%1». Lo que estaba en curso cuando Mediadesk se cerró por última vez no continuará por sí solo: compruebe si ha llegado.</translation>
+    </message>
+    <message>
+        <source>Mediadesk is open twice. Transfers of this window stop when it is closed, and do not go on by themselves later.</source>
+        <translation>Mediadesk está abierto dos veces. Las transferencias de esta ventana se detendrán al cerrarla y no continuarán después por sí solas.</translation>
+    </message>
+    <message>
+        <source>A newer Mediadesk has written the record of your transfers, and this one leaves it alone: transfers stop when it is closed, and do not go on by themselves later.</source>
+        <translation>Un Mediadesk más reciente ha escrito el registro de sus transferencias y este no lo toca: las transferencias se detendrán al cerrarlo y no continuarán después por sí solas.</translation>
+    </message>
+    <message>
+        <source>The record of your transfers cannot be opened: transfers stop when Mediadesk is closed, and do not go on by themselves later.</source>
+        <translation>No se puede abrir el registro de sus transferencias: las transferencias se detendrán al cerrar Mediadesk y no continuarán después por sí solas.</translation>
+    </message>
+    <message>
+        <source>The record of your transfers cannot be written. What is on its way goes on, but not by itself after Mediadesk is closed.</source>
+        <translation>No se puede escribir el registro de sus transferencias. Lo que está en curso continúa, pero no lo hará por sí solo después de cerrar Mediadesk.</translation>
+    </message>
+</context>
+<context>
     <name>ui::LanguageMenu</name>
     <message>
         <source>&amp;Language</source>
@@ -1027,10 +1050,6 @@
         <source>Sign out</source>
         <translation>Cerrar sesión</translation>
     </message>
-    <message>
-        <source>Transfers that have not finished are broken off. Files that were sent only in part have to be sent again.</source>
-        <translation>Las transferencias que no hayan terminado se interrumpirán. Los archivos que se hayan enviado solo en parte tendrán que enviarse de nuevo.</translation>
-    </message>
     <message numerus="yes">
         <source>There is something wrong with %n setting(s). The details say what, and what is used now.</source>
         <translation>
@@ -1077,6 +1096,10 @@ Mediadesk es software libre bajo la licencia MIT. Utiliza Qt %1 bajo la licencia
     <message>
         <source>Use another account</source>
         <translation>Usar otra cuenta</translation>
+    </message>
+    <message>
+        <source>Transfers that have not finished stop, and go on the next time this account is signed in.</source>
+        <translation>Las transferencias que no hayan terminado se detendrán y continuarán la próxima vez que se inicie sesión en esta cuenta.</translation>
     </message>
 </context>
 <context>
@@ -1690,6 +1713,13 @@ Mediadesk es software libre bajo la licencia MIT. Utiliza Qt %1 bajo la licencia
     <message>
         <source>Cancel all</source>
         <translation>Cancelar todo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n for later</source>
+        <translation>
+            <numerusform>%n para más tarde</numerusform>
+            <numerusform>%n para más tarde</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@
 #include "account/settings.h"
 #include "icon.h"
 #include "mainwindow.h"
+#include "transfers/transferjournal.h"
 #include "transfers/transfers.h"
 #include "translations.h"
 
@@ -72,7 +73,7 @@ int main(int argc, char *argv[])
     account::Account account;
     const auto keychain = account::CredentialStore::ofThisSystem();
     account::AccountSwitch accounts(account, settings, *keychain);
-    transfers::Transfers transfers;
+    transfers::Transfers transfers(transfers::TransferJournal::usualFolder());
     transfers.setChunkSize(settings.get<Setting::ChunkSize>());
     transfers.setParallel(static_cast<int>(settings.get<Setting::ParallelTransfers>()));
     ui::MainWindow window({.accounts = accounts,

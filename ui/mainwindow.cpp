@@ -10,6 +10,7 @@
 #include "dropoverlay.h"
 #include "droppedfiles.h"
 #include "icon.h"
+#include "journaltext.h"
 #include "languagemenu.h"
 #include "mediaactions.h"
 #include "messagebar.h"
@@ -115,7 +116,7 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
     connect(&m_parts.demoServer, &account::DemoServerProcess::ready, this,
             [this](const botdoc::Server &server, const botdoc::Credentials &credentials) {
                 if (std::exchange(m_wantsDemo, false))
-                    m_parts.accounts.signInForNow(server, tr("Demo"), credentials);
+                    m_parts.accounts.signInForNow(server, QStringLiteral("demo"), tr("Demo"), credentials);
             });
     connect(&m_parts.demoServer, &account::DemoServerProcess::failed, this, [this](const QString &why) {
         if (std::exchange(m_wantsDemo, false))
@@ -128,10 +129,12 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
                                          startDemo();
                                      });
     });
-    connect(&m_parts.settings, &account::Settings::noticed, this, &MainWindow::showNotices);
+    connect(&m_parts.settings, &account::Settings::noticed, this, &MainWindow::settingsNoticed);
+    connect(&m_parts.transfers, &transfers::Transfers::journalProblems, this,
+            &MainWindow::journalProblemsCame);
     restoreGeometry(m_parts.settings.get<Setting::WindowLayout>());
     keepTranslated(this, [this] { retranslate(); });
-    showNotices();
+    settingsNoticed();
 }
 
 MainWindow::~MainWindow() = default;
@@ -324,29 +327,53 @@ void MainWindow::leave(const QString &question, const QString &yes, const std::f
 void MainWindow::askToBreakOff(const QString &question, const QString &yes, const std::function<void()> &go)
 {
     ask(this, question,
-        tr("Transfers that have not finished are broken off. Files that were sent only in part have to be "
-           "sent again."),
-        yes, go);
+        tr("Transfers that have not finished stop, and go on the next time this account is signed in."), yes,
+        go);
+}
+
+void MainWindow::settingsNoticed()
+{
+    forgetNoticesRead();
+    m_notices += m_parts.settings.takeNotices();
+    showNotices();
+}
+
+void MainWindow::journalProblemsCame(const QList<transfers::JournalProblem> &problems)
+{
+    forgetNoticesRead();
+    m_journalProblems += problems;
+    showNotices();
+}
+
+void MainWindow::forgetNoticesRead()
+{
+    // What was closed has been read.
+    if (!m_messages->isHidden())
+        return;
+    m_notices.clear();
+    m_journalProblems.clear();
 }
 
 void MainWindow::showNotices()
 {
-    // What was closed has been read.
-    if (m_messages->isHidden())
-        m_notices.clear();
-    m_notices += m_parts.settings.takeNotices();
-    QStringList texts;
+    QStringList settings;
     for (const account::SettingsNotice &notice : std::as_const(m_notices))
-        texts.append(noticeText(notice));
-    texts.removeDuplicates();
-    if (texts.size() == 1)
-        m_messages->show(MessageBar::Kind::Warning, texts.first());
-    else if (!texts.isEmpty())
-        m_messages->show(MessageBar::Kind::Warning,
-                         tr("There is something wrong with %n setting(s). The details say what, and what is "
-                            "used now.",
-                            nullptr, static_cast<int>(texts.size())),
-                         texts.join(u'\n'));
+        settings.append(noticeText(notice));
+    settings.removeDuplicates();
+    QStringList transfers;
+    for (const transfers::JournalProblem &problem : std::as_const(m_journalProblems))
+        transfers.append(journalProblemText(problem));
+    transfers.removeAll(QString());
+    transfers.removeDuplicates();
+    const QStringList all = transfers + settings;
+    if (all.isEmpty())
+        return;
+    const QString headline =
+        transfers.isEmpty() && settings.size() > 1
+            ? tr("There is something wrong with %n setting(s). The details say what, and what is used now.",
+                 nullptr, static_cast<int>(settings.size()))
+            : all.first();
+    m_messages->show(MessageBar::Kind::Warning, headline, all.size() > 1 ? all.join(u'\n') : QString());
 }
 
 void MainWindow::showAbout()

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "account/settingsnotice.h"
+#include "transfers/journalproblem.h"
 
 #include <QMainWindow>
 
@@ -63,6 +64,9 @@ private:
     void makeToolBar();
     void retranslate();
     void accountChanged();
+    void settingsNoticed();
+    void journalProblemsCame(const QList<transfers::JournalProblem> &problems);
+    void forgetNoticesRead();
     void showNotices();
     void showAbout();
     void signOut();
@@ -92,7 +96,8 @@ private:
     QMenu *m_editMenu;
     QMenu *m_viewMenu;
     QMenu *m_helpMenu;
-    QList<account::SettingsNotice> m_notices; // those shown
+    QList<account::SettingsNotice> m_notices;           // those shown
+    QList<transfers::JournalProblem> m_journalProblems; // those shown
     bool m_wantsDemo = false;
     bool m_mayClose = false;
 };

@@ -161,6 +161,8 @@ void TransfersPanel::updateSummary()
         parts.append(tr("%n under way", nullptr, summary.running));
     if (summary.waiting > 0)
         parts.append(tr("%n waiting", nullptr, summary.waiting));
+    if (summary.held > 0)
+        parts.append(tr("%n for later", nullptr, summary.held));
     if (summary.done > 0)
         parts.append(tr("%n done", nullptr, summary.done));
     if (summary.failed > 0)
@@ -186,7 +188,7 @@ void TransfersPanel::updateButtons()
     m_retry->setEnabled(any(canRetry));
     m_showInFolder->setEnabled(hasSelection && any(hasFolder));
     const TransferListModel::Summary summary = m_model.summary();
-    m_clear->setEnabled(m_model.rowCount() > summary.running + summary.waiting);
+    m_clear->setEnabled(m_model.rowCount() > summary.running + summary.waiting + summary.held);
 }
 
 void TransfersPanel::showInFolder()

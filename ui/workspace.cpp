@@ -284,7 +284,7 @@ void Workspace::accountChanged()
         m_actions->forgetFetched();
         m_messages->dismiss();
     }
-    m_transfers.setSession(m_account.session());
+    m_transfers.setSession(m_account.session(), {m_account.id(), m_account.host()});
     m_details->setClient(client);
     m_requests.setClient(client);
     m_medias.setClient(client);

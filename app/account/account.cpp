@@ -31,9 +31,10 @@ Account::~Account()
 }
 
 void Account::signIn(const botdoc::Server &server, const QString &name,
-                     const botdoc::Credentials &credentials)
+                     const botdoc::Credentials &credentials, const QString &id)
 {
     forget();
+    m_id = id.isEmpty() ? server.base().toString() + u' ' + credentials.email.toLower() : id;
     m_serverName = name;
     m_email = credentials.email;
     m_session = std::shared_ptr<botdoc::Session>(new botdoc::Session(server, credentials, m_transport),

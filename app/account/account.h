@@ -29,12 +29,15 @@ public:
     ~Account() override;
 
     /// Asks the server whether it accepts the credentials; ends in signedIn() or signInFailed(). `name` is
-    /// what the window calls the server.
-    void signIn(const botdoc::Server &server, const QString &name, const botdoc::Credentials &credentials);
+    /// what the window calls the server; `id` is id() from then on, empty: server and e-mail.
+    void signIn(const botdoc::Server &server, const QString &name, const botdoc::Credentials &credentials,
+                const QString &id = {});
     /// Also gives up a sign-in under way.
     void signOut();
 
     [[nodiscard]] State state() const { return m_state; }
+    /// The same whenever somebody signs in to the same account of the same server.
+    [[nodiscard]] const QString &id() const { return m_id; }
     [[nodiscard]] const QString &serverName() const { return m_serverName; }
     /// Host and port; empty when signed out.
     [[nodiscard]] QString host() const;
@@ -57,6 +60,7 @@ private:
     QList<QPointer<botdoc::Client>> m_leaving; // deleted as soon as nobody can be using them
     State m_state = State::SignedOut;
     int m_attempt = 0;
+    QString m_id;
     QString m_serverName;
     QString m_email;
 };

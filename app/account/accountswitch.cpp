@@ -110,13 +110,13 @@ void AccountSwitch::signInAgain()
         signIn(*last);
 }
 
-void AccountSwitch::signInForNow(const botdoc::Server &server, const QString &name,
+void AccountSwitch::signInForNow(const botdoc::Server &server, const QString &id, const QString &name,
                                  const botdoc::Credentials &credentials)
 {
     stopReading();
     m_account.signOut();
     m_attempt = Attempt{.server = server, .credentials = credentials, .keepsKey = false, .isForNow = true};
-    m_account.signIn(server, name, credentials);
+    m_account.signIn(server, name, credentials, id);
 }
 
 void AccountSwitch::attempt(const Attempt &attempt)

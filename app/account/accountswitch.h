@@ -51,8 +51,8 @@ public:
     void signIn(const RememberedAccount &remembered);
     /// The one that was signed in when the program ended, if its key is kept; else nothing happens.
     void signInAgain();
-    /// To what is not remembered, the demo server.
-    void signInForNow(const botdoc::Server &server, const QString &name,
+    /// To what is not remembered, the demo server. `id` as Account::id().
+    void signInForNow(const botdoc::Server &server, const QString &id, const QString &name,
                       const botdoc::Credentials &credentials);
     /// Gives up a sign-in under way, or leaves the account for another: what is remembered and kept stays.
     void cancel();

@@ -15,6 +15,9 @@ namespace botdoc {
 /// botdoc::inWords() turns it into what staff read.
 struct ApiError
 {
+    Q_GADGET
+
+public:
     enum class Kind {
         Offline,        ///< no connection, or it broke before an answer
         Timeout,        ///< nothing moved for longer than the time limit
@@ -34,6 +37,7 @@ struct ApiError
         Unconfirmed,    ///< sent, but whether it arrived could not be found out
         NoDownloadsLeft ///< every download that the server allows for this media has been used up
     };
+    Q_ENUM(Kind)
 
     /// What is known beyond the kind, where it changes what staff can do about it.
     enum class Cause {
@@ -51,6 +55,7 @@ struct ApiError
         Redirected,             ///< Protocol: sent on to where the call must not follow
         TokenExpired            ///< Unauthorized: the token has ended, by the server's clock
     };
+    Q_ENUM(Cause)
 
     Kind kind = Kind::Protocol;
     Cause cause = Cause::Unknown;

@@ -17,6 +17,33 @@ std::optional<QByteArray> md5Of(const QJsonValue &value)
     return isMd5 ? std::optional(hex) : std::nullopt;
 }
 
+QJsonValue valueOf(qint64 value)
+{
+    return value;
+}
+
+QJsonValue valueOf(const QString &value)
+{
+    return value;
+}
+
+QJsonValue valueOf(const QByteArray &value)
+{
+    return QString::fromLatin1(value);
+}
+
+QJsonValue valueOf(const QDateTime &value)
+{
+    return value.toString(Qt::ISODateWithMs);
+}
+
+template <typename T>
+void add(QJsonObject &object, QLatin1String key, const std::optional<T> &value)
+{
+    if (value)
+        object[key] = valueOf(*value);
+}
+
 } // namespace
 
 std::optional<Media> Media::fromJson(const QJsonObject &object)
@@ -47,6 +74,32 @@ std::optional<Media> Media::fromJson(const QJsonObject &object)
     if (const std::optional<qint64> request = json::integer(object[u"request"]); request && *request > 0)
         media.request = RequestId{*request};
     return media;
+}
+
+QJsonObject Media::toJson() const
+{
+    QJsonObject object{{QStringLiteral("id"), number(id)}};
+    add(object, QLatin1String("name"), name);
+    add(object, QLatin1String("content_type"), contentType);
+    add(object, QLatin1String("bytes"), bytes);
+    add(object, QLatin1String("extension"), extension);
+    add(object, QLatin1String("file"), file);
+    add(object, QLatin1String("total_chunks"), totalChunks);
+    add(object, QLatin1String("current_chunk"), currentChunk);
+    if (remoteAddress)
+        object[u"metadata"] = QJsonObject{{QStringLiteral("remote_addr"), *remoteAddress}};
+    add(object, QLatin1String("created"), created);
+    add(object, QLatin1String("updated"), updated);
+    add(object, QLatin1String("file_checksum"), fileChecksum);
+    add(object, QLatin1String("removed_at"), removedAt);
+    add(object, QLatin1String("removed_requested_from"), removedRequestedFrom);
+    add(object, QLatin1String("times_downloaded"), timesDownloaded);
+    add(object, QLatin1String("max_allowed_times_downloaded"), maxAllowedTimesDownloaded);
+    add(object, QLatin1String("state"), state);
+    add(object, QLatin1String("tag"), tag);
+    if (request)
+        object[u"request"] = number(*request);
+    return object;
 }
 
 std::optional<qint64> Media::downloadsLeft() const

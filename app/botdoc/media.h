@@ -39,6 +39,8 @@ struct Media
 
     /// nullopt when there is no usable id: such a media cannot be shown, fetched or deleted.
     [[nodiscard]] static std::optional<Media> fromJson(const QJsonObject &object);
+    /// As fromJson() reads it, by the API's names; what is nullopt is left out.
+    [[nodiscard]] QJsonObject toJson() const;
 
     /// How many downloads the server still allows; at least 0; nullopt when it does not say.
     [[nodiscard]] std::optional<qint64> downloadsLeft() const;

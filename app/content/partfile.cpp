@@ -134,6 +134,21 @@ PartFile::~PartFile()
     m_file.remove();
 }
 
+QString PartFile::newMark()
+{
+    return QUuid::createUuid().toString(QUuid::Id128).left(8);
+}
+
+QString PartFile::pathOf(const SaveTarget &target)
+{
+    return pathIn(target, QStringLiteral("%1.%2.part").arg(target.fileName, target.mark));
+}
+
+void PartFile::removeLeft(const SaveTarget &target)
+{
+    QFile::remove(pathOf(target));
+}
+
 Result<std::unique_ptr<PartFile>> PartFile::create(const SaveTarget &target, qint64 bytes)
 {
     const QStorageInfo disk(target.folder);
@@ -142,8 +157,12 @@ Result<std::unique_ptr<PartFile>> PartFile::create(const SaveTarget &target, qin
 
     // Not the bare name with ".part": two that are saved at once must not meet, nor one with what another
     // program left.
-    const QString mark = QUuid::createUuid().toString(QUuid::Id128).left(8);
-    const QString path = pathIn(target, QStringLiteral("%1.%2.part").arg(target.fileName, mark));
+    SaveTarget marked = target;
+    if (target.mark.isEmpty())
+        marked.mark = newMark();
+    else
+        removeLeft(target);
+    const QString path = pathOf(marked);
     // Not make_unique: the constructor is private.
     std::unique_ptr<PartFile> part(new PartFile(target, path));
     if (openAsNew(part->m_file))

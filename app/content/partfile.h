@@ -25,6 +25,10 @@ public:
         ReadOnly ///< readable by this user alone
     };
 
+    /// For a SaveTarget.
+    [[nodiscard]] static QString newMark();
+    /// Removes what a crash may have left of a target that has a mark and a file name.
+    static void removeLeft(const SaveTarget &target);
     /// `target` has a file name. With `bytes` known (else -1) it is refused at once what the disk cannot
     /// hold.
     [[nodiscard]] static botdoc::Result<std::unique_ptr<PartFile>> create(const SaveTarget &target,
@@ -45,6 +49,8 @@ public:
     [[nodiscard]] botdoc::Result<QString> commit(const Expected &expected, Access access);
 
 private:
+    [[nodiscard]] static QString pathOf(const SaveTarget &target);
+
     PartFile(SaveTarget target, const QString &path);
 
     [[nodiscard]] botdoc::Result<void> settle(Access access);

@@ -11,6 +11,9 @@ struct SaveTarget
     QString folder;         ///< must exist
     QString fileName;       ///< as the user chose it; empty: made of the media's name, numbered where taken
     bool overwrite = false; ///< the user was asked, and wants the existing file replaced
+    /// Letters and digits, this order's alone: a part file of that mark, which a crash has left, is replaced.
+    /// Empty: one is made.
+    QString mark = {};
 };
 
 /// Where the content of a media went.

@@ -2,17 +2,21 @@
 
 #include "content/contentstore.h"
 #include "content/mediafilename.h"
+#include "content/savedbefore.h"
 
 #include <QFileInfo>
 
 namespace transfers {
 
+using content::SavedContent;
+
 Download::Download(const Transfer &transfer, content::ContentStore &store, botdoc::Media media,
-                   std::optional<content::SaveTarget> target, QObject *parent)
+                   std::optional<content::SaveTarget> target, bool wasCutShort, QObject *parent)
     : TransferJob(transfer, parent)
     , m_store(store)
     , m_media(std::move(media))
     , m_target(std::move(target))
+    , m_wasCutShort(wasCutShort)
 {}
 
 Download::~Download()
@@ -23,7 +27,26 @@ Download::~Download()
 
 void Download::start()
 {
-    const auto done = [this](const botdoc::Result<content::SavedContent> &content) { fetched(content); };
+    if (!m_target || !m_wasCutShort) {
+        fetch();
+        return;
+    }
+    m_files.ask<std::optional<SavedContent>>(
+        [media = m_media, target = *m_target] { return content::savedBefore(media, target); }, this,
+        [this](const std::optional<SavedContent> &content) {
+            if (m_transfer.isFinished())
+                return;
+            if (content)
+                fetched(*content);
+            else
+                fetch();
+        });
+    Q_EMIT changed();
+}
+
+void Download::fetch()
+{
+    const auto done = [this](const botdoc::Result<SavedContent> &content) { fetched(content); };
     m_fetch = m_target ? m_store.save(m_media, *m_target, this, done) : m_store.open(m_media, this, done);
     connect(m_fetch, &content::Fetch::progress, this, [this](qint64 bytesDone, qint64 bytesTotal) {
         m_transfer.bytesDone = bytesDone;
@@ -37,9 +60,11 @@ void Download::cancel()
 {
     if (m_fetch)
         m_fetch->cancel();
+    else if (m_wasCutShort)
+        end(Transfer::State::Cancelled);
 }
 
-void Download::fetched(const botdoc::Result<content::SavedContent> &content)
+void Download::fetched(const botdoc::Result<SavedContent> &content)
 {
     if (!content) {
         endFailed(content.error());

@@ -2,6 +2,7 @@
 
 #include "transfers/transferjob.h"
 
+#include "content/filethread.h"
 #include "content/savedcontent.h"
 
 #include "botdoc/result.h"
@@ -22,20 +23,24 @@ class Download final : public TransferJob
     Q_DISABLE_COPY_MOVE(Download)
 
 public:
-    /// `store` must outlive this. Without a target: for opening.
+    /// `store` must outlive this. Without a target: for opening. `wasCutShort`: it may have been saved
+    /// before, by an attempt of which is not known how it ended.
     Download(const Transfer &transfer, content::ContentStore &store, botdoc::Media media,
-             std::optional<content::SaveTarget> target, QObject *parent);
+             std::optional<content::SaveTarget> target, bool wasCutShort, QObject *parent);
     ~Download() override;
 
     void start() override;
     void cancel() override;
 
 private:
+    void fetch();
     void fetched(const botdoc::Result<content::SavedContent> &content);
 
     content::ContentStore &m_store;
     const botdoc::Media m_media;
     const std::optional<content::SaveTarget> m_target;
+    const bool m_wasCutShort;
+    content::FileThread m_files;
     QPointer<content::Fetch> m_fetch;
 };
 

@@ -4,16 +4,19 @@
 
 namespace transfers {
 
-Removal::Removal(const Transfer &transfer, botdoc::Client &client, QObject *parent)
+Removal::Removal(const Transfer &transfer, botdoc::Client &client, bool wasCutShort, QObject *parent)
     : TransferJob(transfer, parent)
     , m_client(client)
+    , m_wasCutShort(wasCutShort)
 {}
 
 void Removal::start()
 {
     const botdoc::MediaId id = m_transfer.media.value();
     m_call = m_client.deleteMedia(id, this, [this, id](const botdoc::Result<void> &deleted) {
-        if (!deleted) {
+        const bool wasDone =
+            m_wasCutShort && !deleted && deleted.error().kind == botdoc::ApiError::Kind::NotFound;
+        if (!deleted && !wasDone) {
             endFailed(deleted.error());
             return;
         }

@@ -18,7 +18,11 @@ enum class TransferId : qint64 {};
 /// Everything there is to know of one file or media on its way, at one moment.
 struct Transfer
 {
+    Q_GADGET
+
+public:
     enum class Kind { Upload, Download, Removal };
+    Q_ENUM(Kind)
     enum class State {
         Waiting,
         Running,
@@ -27,6 +31,7 @@ struct Transfer
         Failed,   ///< `error` says why
         Cancelled ///< and what was begun is undone, as far as `note` does not say otherwise
     };
+    Q_ENUM(State)
 
     TransferId id{};
     Kind kind = Kind::Upload;
@@ -38,6 +43,7 @@ struct Transfer
     QString path;                         ///< the file that is sent, or where it was saved
     bool isForOpening = false;            ///< a download to be opened in another program
     bool isCancelling = false;            ///< cancelled; what was begun is being undone
+    QString waitsFor;                     ///< the account that has to be signed in for it to go on; or empty
     qint64 bytesDone = 0;
     qint64 bytesTotal = -1; ///< -1: unknown
     int chunksDone = 0;

@@ -25,6 +25,9 @@ public:
 
 Q_SIGNALS:
     void changed();
+    /// Something is about to go out that the server will act on, whether or not its answer comes: who keeps
+    /// a record of transfers does it before this returns.
+    void aboutToSend();
     /// Done, failed or cancelled: the last signal.
     void ended();
     void mediaCreated(const botdoc::Media &media);

@@ -175,7 +175,9 @@ void TransferListModel::sumUp()
     const bool wasResting = m_summary.running + m_summary.waiting == 0;
     Summary summary;
     for (const Transfer &transfer : std::as_const(m_transfers)) {
-        summary.waiting += transfer.state == Transfer::State::Waiting;
+        const bool isWaiting = transfer.state == Transfer::State::Waiting;
+        summary.waiting += isWaiting && transfer.waitsFor.isEmpty();
+        summary.held += isWaiting && !transfer.waitsFor.isEmpty();
         summary.running +=
             transfer.state == Transfer::State::Running || transfer.state == Transfer::State::Finishing;
         summary.failed += transfer.state == Transfer::State::Failed;
@@ -184,10 +186,10 @@ void TransferListModel::sumUp()
     if (wasResting && summary.running + summary.waiting > 0)
         m_run.clear();
     for (const Transfer &transfer : std::as_const(m_transfers)) {
-        if (!transfer.isFinished())
+        if (!transfer.isFinished() && transfer.waitsFor.isEmpty())
             m_run.insert(transfer.id);
-        const bool hasLeft =
-            transfer.state == Transfer::State::Failed || transfer.state == Transfer::State::Cancelled;
+        const bool hasLeft = transfer.state == Transfer::State::Failed ||
+                             transfer.state == Transfer::State::Cancelled || !transfer.waitsFor.isEmpty();
         if (!isMove(transfer) || hasLeft || transfer.bytesTotal < 0 || !m_run.contains(transfer.id))
             continue;
         summary.bytesDone += transfer.bytesDone;

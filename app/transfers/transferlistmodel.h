@@ -29,7 +29,8 @@ public:
     struct Summary
     {
         int running = 0;
-        int waiting = 0;
+        int waiting = 0; ///< for their turn
+        int held = 0;    ///< wait for their account
         int failed = 0;
         int done = 0;
         qint64 bytesDone = 0;

@@ -30,7 +30,7 @@ std::shared_ptr<botdoc::Session> lent(std::shared_ptr<botdoc::Session> session, 
 
 } // namespace
 
-Transfers::Transfers(QObject *parent)
+Transfers::Transfers(const QString &journalFolder, QObject *parent)
     : QObject(parent)
     , m_thread(new QThread)
     , m_queue(new TransferQueue)
@@ -38,17 +38,21 @@ Transfers::Transfers(QObject *parent)
 {
     qRegisterMetaType<QList<transfers::Transfer>>();
     qRegisterMetaType<QList<transfers::TransferId>>();
+    qRegisterMetaType<QList<transfers::JournalProblem>>();
     connect(m_queue, &TransferQueue::changed, this, &Transfers::note);
     connect(m_queue, &TransferQueue::cleared, this, &Transfers::forget);
     connect(m_queue, &TransferQueue::mediaCreated, this, &Transfers::mediaCreated);
     connect(m_queue, &TransferQueue::mediaRemoved, this, &Transfers::mediaRemoved);
     connect(m_queue, &TransferQueue::mediaFetched, this, &Transfers::mediaFetched);
     connect(m_queue, &TransferQueue::opened, this, &Transfers::opened);
+    connect(m_queue, &TransferQueue::journalProblems, this, &Transfers::journalProblems);
 
     m_thread->setObjectName(QStringLiteral("transfers"));
     m_queue->moveToThread(m_thread);
     connect(m_thread, &QThread::finished, m_queue, &QObject::deleteLater);
     m_thread->start();
+    if (!journalFolder.isEmpty())
+        inQueue([journalFolder](TransferQueue &queue) { queue.openJournal(journalFolder); });
 }
 
 Transfers::~Transfers()
@@ -67,11 +71,12 @@ Transfers::~Transfers()
     delete m_here;
 }
 
-void Transfers::setSession(std::shared_ptr<botdoc::Session> session)
+void Transfers::setSession(std::shared_ptr<botdoc::Session> session, const Owner &owner)
 {
     if (session)
         session = lent(std::move(session), m_here);
-    inQueue([session = std::move(session)](TransferQueue &queue) { queue.setSession(session); });
+    inQueue(
+        [session = std::move(session), owner](TransferQueue &queue) { queue.setSession(session, owner); });
 }
 
 void Transfers::setChunkSize(qint64 bytes)
@@ -145,10 +150,12 @@ void Transfers::clearFinished()
 void Transfers::note(const QList<Transfer> &transfers)
 {
     for (const Transfer &transfer : transfers) {
-        if (!transfer.isFinished())
-            continue;
-        m_unfinished.remove(transfer.id);
-        if (transfer.state != Transfer::State::Done)
+        const bool isOnItsWay = !transfer.isFinished() && transfer.waitsFor.isEmpty();
+        if (isOnItsWay)
+            m_unfinished.insert(transfer.id);
+        else
+            m_unfinished.remove(transfer.id);
+        if (transfer.isFinished() && transfer.state != Transfer::State::Done)
             m_retryable.insert(transfer.id);
     }
     Q_EMIT changed(transfers);

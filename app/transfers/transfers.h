@@ -1,5 +1,7 @@
 #pragma once
 
+#include "transfers/journalproblem.h"
+#include "transfers/owner.h"
 #include "transfers/transfer.h"
 #include "transfers/transferorder.h"
 
@@ -29,13 +31,15 @@ class Transfers final : public QObject
     Q_DISABLE_COPY_MOVE(Transfers)
 
 public:
-    explicit Transfers(QObject *parent = nullptr);
+    /// With a journal in `journalFolder`, from which the transfers of earlier runs are told; empty: without.
+    explicit Transfers(const QString &journalFolder = {}, QObject *parent = nullptr);
     /// Ends all that runs, without undoing anything on the server. Takes at most two seconds, whatever hangs.
     ~Transfers() override;
 
-    /// Whose medias are meant from now on; nullptr: signed out. What is unfinished fails as Unauthorized.
-    /// The session is let go in this thread, even when a call used it last.
-    void setSession(std::shared_ptr<botdoc::Session> session);
+    /// Whose medias are meant from now on; nullptr: signed out. What is unfinished waits until its owner is
+    /// signed in again, but for what was to be opened, which fails as Unauthorized. The session is let go in
+    /// this thread, even when a call used it last.
+    void setSession(std::shared_ptr<botdoc::Session> session, const Owner &owner = {});
     /// How large the pieces are in which files go out from now on, in bytes; at least 1.
     void setChunkSize(qint64 bytes);
     /// How many files move at a time: 1 to 6.
@@ -53,7 +57,7 @@ public:
     /// Forgets all that are finished.
     void clearFinished();
 
-    /// Whether anything waits or runs.
+    /// Whether anything runs or waits for its turn; what waits for its owner does not count.
     [[nodiscard]] bool hasUnfinished() const { return !m_unfinished.isEmpty(); }
 
 Q_SIGNALS:
@@ -69,6 +73,7 @@ Q_SIGNALS:
     void mediaFetched(botdoc::MediaId id);
     /// A private copy is ready to be opened in another program.
     void opened(const QString &path);
+    void journalProblems(const QList<transfers::JournalProblem> &problems);
 
 private:
     QList<TransferId> add(const QList<TransferOrder> &orders);

@@ -73,7 +73,10 @@ QString Text::of(const Transfer &transfer)
 {
     switch (transfer.state) {
     case Transfer::State::Waiting:
-        return tr("Waiting");
+        if (transfer.isCancelling)
+            return running(transfer);
+        return transfer.waitsFor.isEmpty() ? tr("Waiting")
+                                           : tr("Goes on when you sign in to %1").arg(transfer.waitsFor);
     case Transfer::State::Running:
     case Transfer::State::Finishing:
         return running(transfer);

@@ -8,16 +8,28 @@
 #include "botdoc/client.h"
 #include "botdoc/session.h"
 
+#include <algorithm>
+
 namespace transfers {
 
 using botdoc::ApiError;
 using botdoc::Media;
+using botdoc::MediaId;
 using botdoc::Result;
 
 namespace {
 
 /// How often one chunk goes out when it is known each time that it has not arrived.
 constexpr int mostTimesSent = 3;
+
+/// How many chunks the server says it has; 0: it does not say.
+int arrivedOf(const Media &media, const FileChunks &chunks)
+{
+    const qint64 bytes = media.bytes.value_or(0);
+    const bool isWhole = bytes == chunks.at(chunks.count()).end();
+    const qint64 arrived = media.currentChunk.value_or(isWhole ? chunks.count() : bytes / chunks.chunkSize());
+    return static_cast<int>(std::clamp<qint64>(arrived, 0, chunks.count()));
+}
 
 } // namespace
 
@@ -27,6 +39,7 @@ Upload::Upload(const Transfer &transfer, const UploadTerms &terms, UploadRemains
     , m_terms(terms)
     , m_client(client)
     , m_traits(traits)
+    , m_wasCutShort(remains.isCutShort)
     , m_unconfirmedSince(std::move(remains.unconfirmedSince))
     , m_earlier(std::move(remains.progress))
     , m_made(client, traits, std::move(remains.medias))
@@ -56,13 +69,16 @@ void Upload::turn()
 
 UploadRemains Upload::remains() const
 {
+    const bool mayBeOut = m_number == 1 && (m_isLost || m_sending);
     UploadRemains remains{.medias = m_made.medias(),
-                          .unconfirmedSince = mayBeThere() ? m_since : m_unconfirmedSince,
+                          .unconfirmedSince = mayBeOut ? m_since : m_unconfirmedSince,
                           .progress = m_earlier};
     const bool isOver = m_transfer.isFinished() || m_transfer.isCancelling || m_failure;
-    if (m_transfer.media && !isOver) {
-        remains.medias.removeAll(*m_transfer.media);
-        remains.progress = UploadProgress{.media = *m_transfer.media,
+    const bool isOneOfMany = remains.unconfirmedSince && m_chunks.count() > 1 && !m_earlier;
+    if ((m_transfer.media && !isOver) || isOneOfMany) {
+        if (m_transfer.media)
+            remains.medias.removeAll(*m_transfer.media);
+        remains.progress = UploadProgress{.media = m_transfer.media,
                                           .chunksDone = m_transfer.chunksDone,
                                           .chunkSize = m_chunks.chunkSize(),
                                           .fileSize = m_transfer.bytesTotal,
@@ -94,13 +110,25 @@ void Upload::opened(const Result<OutgoingFile::Facts> &facts)
     m_contentType = facts->contentType;
     m_transfer.bytesTotal = facts->size;
     m_modified = facts->modified;
-    if (m_earlier && (m_earlier->fileSize != facts->size || m_earlier->fileModified != facts->modified)) {
-        // Another file by now: nothing of it may be mixed with what is there.
-        m_made.add(m_earlier->media);
+    const bool isOther =
+        m_earlier && (m_earlier->fileSize != facts->size || m_earlier->fileModified != facts->modified);
+    if (!isOther) {
+        cut();
+    } else if (m_earlier->media) {
+        // Nothing of it may be mixed with what is there.
+        m_made.add(*m_earlier->media);
         m_earlier.reset();
+        cut();
+    } else {
+        lookForOther();
     }
+}
+
+void Upload::cut()
+{
+    const qint64 size = m_transfer.bytesTotal;
     const qint64 chunkSize = m_earlier ? m_earlier->chunkSize : m_terms.chunkSize;
-    m_chunks = FileChunks(facts->size, m_traits.joinsChunks || m_earlier ? chunkSize : facts->size);
+    m_chunks = FileChunks(size, m_traits.joinsChunks || m_earlier ? chunkSize : size);
     m_transfer.chunks = m_chunks.count();
     Q_EMIT changed();
     withdraw(&Upload::begin);
@@ -112,22 +140,41 @@ void Upload::begin()
     if (!m_made.isEmpty() && m_chunks.count() > 1) {
         m_failure = m_made.error();
         leave();
-    } else if (m_earlier) {
+    } else if (m_earlier && m_earlier->media) {
         goOn();
     } else if (m_unconfirmedSince) {
+        m_earlier.reset();
+        m_since = m_unconfirmedSince;
+        m_isLost = m_wasCutShort;
         inquire(m_unconfirmedSince);
     } else {
         sendFirst();
     }
 }
 
+/// The file is not what it was when its first chunk went out, which has to go if it has arrived.
+void Upload::lookForOther()
+{
+    if (!m_unconfirmedSince) {
+        m_earlier.reset();
+        cut();
+        return;
+    }
+    m_isLookingForOther = true;
+    m_chunks = FileChunks(m_earlier->fileSize, m_earlier->chunkSize);
+    m_isLost = m_wasCutShort;
+    m_since = m_unconfirmedSince;
+    inquire(m_unconfirmedSince);
+}
+
 void Upload::goOn()
 {
-    m_transfer.media = m_earlier->media;
+    const MediaId media = m_earlier->media.value();
+    m_transfer.media = media;
     m_transfer.chunksDone = std::min(m_earlier->chunksDone, m_chunks.count());
     m_number = std::min(m_transfer.chunksDone + 1, m_chunks.count());
     m_transfer.bytesDone = m_transfer.chunksDone > 0 ? m_chunks.at(m_transfer.chunksDone).end() : 0;
-    m_made.add(m_earlier->media);
+    m_made.add(media);
     m_earlier.reset();
     Q_EMIT changed();
     // It may have gone out when the attempt was stopped, and the server may still be at it.
@@ -184,6 +231,8 @@ void Upload::send()
     m_sending = new ChunkSending(m_client, m_file, chunk, m_chunks.at(m_number), this);
     connect(m_sending, &ChunkSending::progress, this, inTurn(&Upload::sending));
     connect(m_sending, &ChunkSending::ended, this, inTurn(&Upload::answered));
+    if (m_number == 1)
+        Q_EMIT aboutToSend(); // later ones are found by the media's number
     m_sending->start();
 }
 
@@ -311,11 +360,25 @@ void Upload::inquired(ArrivalInquiry::Outcome outcome)
         if (hasArrived)
             m_made.add(inquiry->media().id);
         withdraw(&Upload::leave);
+    } else if (m_isLookingForOther) {
+        m_isLost = false;
+        if (outcome == ArrivalInquiry::Outcome::Failed) {
+            fail(inquiry->error());
+            return;
+        }
+        if (hasArrived)
+            m_made.add(inquiry->media().id);
+        m_isLookingForOther = false;
+        m_unconfirmedSince.reset();
+        m_earlier.reset();
+        cut();
     } else if (hasArrived) {
         // Where an earlier attempt was stopped before it knew.
-        if (const qint64 arrived = inquiry->media().currentChunk.value_or(0);
-            m_timesSent == 0 && m_transfer.media && arrived > m_number && arrived <= m_chunks.count())
-            m_number = static_cast<int>(arrived);
+        if (const int arrived = arrivedOf(inquiry->media(), m_chunks);
+            m_timesSent == 0 && arrived > m_number) {
+            m_number = arrived;
+            m_transfer.media = inquiry->media().id;
+        }
         take(inquiry->media());
     } else {
         notSeen(outcome, inquiry->error());
@@ -392,8 +455,8 @@ void Upload::cancel()
     if (m_transfer.isFinished() || m_transfer.isCancelling)
         return;
     m_transfer.isCancelling = true;
-    if (m_earlier)
-        m_made.add(m_earlier->media);
+    if (m_earlier && m_earlier->media)
+        m_made.add(*m_earlier->media);
     m_earlier.reset();
     Q_EMIT changed();
     // Both tell when they have ended.

@@ -38,7 +38,8 @@ public:
 
     void start() override;
     void cancel() override;
-    /// What the next attempt needs to know, if this one is stopped at this moment or has come to its end.
+    /// What the next attempt needs to know, if this one is stopped or killed at this moment or has come to
+    /// its end.
     [[nodiscard]] UploadRemains remains() const;
 
 private:
@@ -49,7 +50,9 @@ private:
     void turn();
 
     void opened(const botdoc::Result<OutgoingFile::Facts> &facts);
+    void cut();
     void begin();
+    void lookForOther();
     void goOn();
     void startOver();
     void sendFirst();
@@ -90,6 +93,8 @@ private:
     QPointer<ChunkSending> m_sending;
     QPointer<ArrivalInquiry> m_inquiry;
 
+    const bool m_wasCutShort;                    // the attempt before this one
+    bool m_isLookingForOther = false;            // for the first chunk of what the file was then
     bool m_isLost = false;                       // the answer to the chunk under way
     botdoc::ApiError m_lostBy;                   // and why
     std::optional<QDateTime> m_since;            // the server's time before the first chunk went out

@@ -12,7 +12,8 @@ namespace transfers {
 /// How far the chunks of a file got that are on the server as one media, not yet whole.
 struct UploadProgress
 {
-    botdoc::MediaId media{};
+    /// nullopt: the first chunk went out, and its answer is not known.
+    std::optional<botdoc::MediaId> media;
     int chunksDone = 0;     ///< answered for; the next one may have gone out
     qint64 chunkSize = 0;   ///< in bytes
     qint64 fileSize = 0;    ///< in bytes, as it was when the first chunk went out
@@ -29,6 +30,8 @@ struct UploadRemains
     /// The whole file or its first chunk went out after this time of the server's clock, and may be there.
     std::optional<QDateTime> unconfirmedSince;
     std::optional<UploadProgress> progress = std::nullopt; ///< its media is wanted, and not among `medias`
+    /// It was cut off in the middle, and the server may still be at what it was sent.
+    bool isCutShort = false;
 };
 
 } // namespace transfers

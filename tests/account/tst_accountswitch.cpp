@@ -462,7 +462,8 @@ void TestAccountSwitch::demoIsNotRemembered()
         first.accounts.signIn(m_service->server(), Service::keyOf(anna), true);
         QVERIFY(first.signsIn());
         QVERIFY(eventually([&] { return first.remembered(anna).keepsKey; }));
-        first.accounts.signInForNow(m_service->server(), QStringLiteral("Demo"), Service::keyOf(bert));
+        first.accounts.signInForNow(m_service->server(), QStringLiteral("demo"), QStringLiteral("Demo"),
+                                    Service::keyOf(bert));
         QVERIFY(first.signsIn());
         QVERIFY(!first.accounts.current());
         QCOMPARE(first.account.serverName(), QStringLiteral("Demo"));

@@ -12,7 +12,13 @@ QueueDesk::QueueDesk(const botdoc::Server &server, const botdoc::Credentials &cr
 {
     QStandardPaths::setTestModeEnabled(true);
     queue.setTerms(quickTerms(32 * 1024));
-    queue.setSession(signedIn.session);
+    signInTo(signedIn);
+}
+
+void QueueDesk::signInTo(const support::SignedIn &there)
+{
+    const botdoc::Server &server = there.session->server();
+    queue.setSession(there.session, {server.base().toString(), server.host()});
 }
 
 TransferId QueueDesk::add(const TransferOrder &order)

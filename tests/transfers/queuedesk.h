@@ -17,6 +17,8 @@ public:
 
     transfers::TransferId add(const transfers::TransferOrder &order);
     QList<transfers::TransferId> add(const QList<transfers::TransferOrder> &orders);
+    /// Signs in again, to this or another.
+    void signInTo(const support::SignedIn &there);
     /// Sends a file of the folder to request 1080.
     transfers::TransferId upload(const QString &path);
 

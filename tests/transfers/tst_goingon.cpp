@@ -50,7 +50,9 @@ private Q_SLOTS:
     void keepsItsChunks();
     void startsOverWithAnotherFile_data();
     void startsOverWithAnotherFile();
+    void startsOverWithAnotherFileUnasked();
     void startsOverWhenItsMediaIsGone();
+    void looksForLongWhatWasCutShort();
     void mayBeStoppedAgain();
     void mayBeCancelled();
     void staysAsItIsWhileNobodyCanBeAsked();
@@ -74,7 +76,8 @@ void TestGoingOn::sendsWhatIsMissing()
     const QByteArray bytes = noise(4 * chunk - 5);
     const QString path = desk.folder.make(u"a.bin"_qs, bytes);
     const UploadRemains remains = stoppedAt(desk, path, stopped, hasActed);
-    QCOMPARE(remains.progress.has_value(), stopped > 1);
+    QVERIFY(remains.progress);
+    QCOMPARE(remains.progress->media.has_value(), stopped > 1);
     QCOMPARE(remains.unconfirmedSince.has_value(), stopped == 1);
     QVERIFY(remains.medias.isEmpty());
 
@@ -131,6 +134,47 @@ void TestGoingOn::startsOverWithAnotherFile()
     QVERIFY(run.isDone());
     QCOMPARE(desk.receiving.contents(), (QMap<qint64, QByteArray>{{2, bytes}}));
     QCOMPARE(desk.receiving.deleted(), QList<qint64>{1});
+}
+
+void TestGoingOn::startsOverWithAnotherFileUnasked()
+{
+    // The first chunk of what the file was then is there, though nothing here knows its media.
+    ReceivingDesk desk;
+    const QString path = desk.folder.make(u"a.bin"_qs, noise(3 * chunk));
+    const UploadRemains remains = stoppedAt(desk, path, 1, true);
+    const QByteArray bytes = noise(3 * chunk - 1);
+    QCOMPARE(desk.folder.make(u"a.bin"_qs, bytes), path);
+
+    UploadRun run(desk.sender.client, desk.traits, path, quickTerms(chunk), remains);
+    QVERIFY(run.runs());
+    QVERIFY(run.isDone());
+    QCOMPARE(desk.receiving.contents(), (QMap<qint64, QByteArray>{{2, bytes}}));
+    QCOMPARE(desk.receiving.deleted(), QList<qint64>{1});
+}
+
+void TestGoingOn::looksForLongWhatWasCutShort()
+{
+    // The server may still be at it when the program has come back.
+    ReceivingDesk desk;
+    const QByteArray bytes = noise(chunk / 2);
+    const QString path = desk.folder.make(u"a.bin"_qs, bytes);
+    UploadRemains remains = stoppedAt(desk, path, 1, false);
+    QVERIFY(remains.unconfirmedSince);
+    remains.isCutShort = true;
+    desk.receiving.server().forget();
+    int looks = 0;
+    ReceivingServer later;
+    support::SignedIn there(at(later.server()), pasted("aaa.bbb.ccc"));
+    later.alter = [&](QJsonObject &media) {
+        if (++looks < 3)
+            media = {};
+    };
+    QCOMPARE(later.add(u"a.bin"_qs, bytes, QDateTime::currentDateTimeUtc().addSecs(1)), 1);
+    UploadRun run(there.client, desk.traits, path, quickTerms(chunk), remains);
+    QVERIFY(run.runs());
+    QVERIFY(run.isDone());
+    QCOMPARE(later.received().size(), 0);
+    QCOMPARE(later.contents(), (QMap<qint64, QByteArray>{{1, bytes}}));
 }
 
 void TestGoingOn::startsOverWhenItsMediaIsGone()

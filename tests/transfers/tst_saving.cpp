@@ -44,7 +44,7 @@ struct Shelf
     }
     ~Shelf()
     {
-        desk.queue.setSession(nullptr);
+        desk.queue.setSession(nullptr, {});
         content::FileThread::waitForDropped(std::chrono::seconds(10));
     }
     Q_DISABLE_COPY_MOVE(Shelf)
@@ -307,7 +307,7 @@ void TestSaving::opensAPrivateCopy()
     QVERIFY(!(QFile::permissions(path) & QFile::WriteOwner));
     QCOMPARE(shelf.saved(), QStringList());
     // It goes with the sign-in.
-    shelf.desk.queue.setSession(nullptr);
+    shelf.desk.queue.setSession(nullptr, {});
     QVERIFY(content::FileThread::waitForDropped(std::chrono::seconds(10)));
     QVERIFY(!QFile::exists(path));
 }

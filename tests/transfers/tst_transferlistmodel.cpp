@@ -71,6 +71,7 @@ private Q_SLOTS:
     void everyColumnHasATitle();
     void sumsUp();
     void sumsUpOneRunAtATime();
+    void whatWaitsForItsAccountIsForLater();
     void toldOnlyWhenItChanged();
     void followsARunningQueue();
 };
@@ -236,6 +237,20 @@ void TestTransferListModel::sumsUpOneRunAtATime()
     QCOMPARE(bytes(), Bytes(5, 10));
     watched.model.remove({TransferId{3}});
     QCOMPARE(bytes(), Bytes(0, 0));
+}
+
+void TestTransferListModel::whatWaitsForItsAccountIsForLater()
+{
+    Watched watched;
+    Transfer held = transferOf(1, State::Waiting, 0, 100);
+    held.waitsFor = u"api.example"_qs;
+    watched.model.update({held, transferOf(2, State::Running, 5, 10)});
+    TransferListModel::Summary expected;
+    expected.running = 1;
+    expected.held = 1;
+    expected.bytesDone = 5;
+    expected.bytesTotal = 10;
+    QCOMPARE(watched.model.summary(), expected);
 }
 
 void TestTransferListModel::toldOnlyWhenItChanged()

@@ -263,19 +263,19 @@ void TestTransferQueue::remembersAServerThatDoesNotJoin()
     QCOMPARE(office.receiving.received().size(), 4); // two and one for the first, one for the second
 
     // Also when somebody signs in there again; another server is asked anew.
-    office.desk.queue.setSession(nullptr);
-    office.desk.queue.setSession(office.desk.signedIn.session);
+    office.desk.queue.setSession(nullptr, {});
+    office.desk.signInTo(office.desk.signedIn);
     const TransferId third = office.upload(u"c.bin"_qs, noise(2 * chunk));
     QVERIFY(office.desk.watch.ends(third));
     QCOMPARE(office.receiving.received().size(), 5);
     ReceivingServer other;
     support::SignedIn there(at(other.server()), pasted("aaa.bbb.ccc"));
-    office.desk.queue.setSession(there.session);
+    office.desk.signInTo(there);
     const TransferId fourth = office.upload(u"d.bin"_qs, noise(2 * chunk));
     QVERIFY(office.desk.watch.ends(fourth));
     QCOMPARE(office.desk.watch.at(fourth).state, Transfer::State::Done);
     QCOMPARE(other.received().size(), 2);
-    office.desk.queue.setSession(nullptr);
+    office.desk.queue.setSession(nullptr, {});
 }
 
 void TestTransferQueue::cancelsOneThatWaits()

@@ -67,6 +67,12 @@ void TestTransferText::words_data()
         QTest::newRow(name) << transfer << text;
     };
     row("waiting", transferOf(Kind::Upload, State::Waiting), u"Waiting"_qs);
+    Transfer held = transferOf(Kind::Upload, State::Waiting);
+    held.waitsFor = u"api.example"_qs;
+    row("waiting for its account", held, u"Goes on when you sign in to api.example"_qs);
+    Transfer cancelling = transferOf(Kind::Upload, State::Waiting);
+    cancelling.isCancelling = true;
+    row("waiting to be cancelled", cancelling, u"Being cancelled\u2026"_qs);
     row("sending", transferOf(Kind::Upload, State::Running), u"Sending, 5.0 MB of 20.0 MB"_qs);
     row("finishing", transferOf(Kind::Upload, State::Finishing), u"Finishing\u2026"_qs);
     row("saving", transferOf(Kind::Download, State::Running), u"Saving, 5.0 MB of 20.0 MB"_qs);

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "transfers/owner.h"
+#include "transfers/transfer.h"
+#include "transfers/transferorder.h"
+#include "transfers/uploadremains.h"
+
+#include <QByteArray>
+
+#include <optional>
+
+namespace transfers {
+
+/// The place of a transfer in the journal; positive, and never given to another one.
+enum class JournalNumber : qint64 {};
+
+/// What the journal keeps of one transfer. The transfer's id is not kept: it counts within one run of the
+/// program.
+struct JournalEntry
+{
+    JournalNumber number{};
+    Owner owner;
+    TransferOrder order;
+    Transfer transfer;
+    UploadRemains remains;
+
+    /// JSON, in UTF-8. Owner and number stand apart from it.
+    [[nodiscard]] QByteArray toJson() const;
+    /// nullopt for what toJson() did not write, or a newer version did.
+    [[nodiscard]] static std::optional<JournalEntry> fromJson(JournalNumber number, const Owner &owner,
+                                                              const QByteArray &json);
+};
+
+} // namespace transfers
