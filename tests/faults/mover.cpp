@@ -1,0 +1,141 @@
+// Moves files as Mediadesk does, without its window, and tells each change on a line of its own: for scripts
+// that kill it. What its journal holds goes on by itself.
+//
+//     mediadesk-mover --server URL --key KEY --email EMAIL --journal FOLDER --expect N [--chunk-size BYTES]
+//                     [--request ID] [--orders FILE]
+//
+// FILE holds an order a line, its words apart by tabs: "upload PATH", or "save MEDIA FOLDER". It ends with 0
+// when N transfers have ended, however they did.
+
+#include "transfers/transfers.h"
+
+#include "botdoc/client.h"
+#include "botdoc/session.h"
+#include "botdoc/transport.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QFile>
+#include <QMetaEnum>
+
+#include <cstdio>
+
+using transfers::Transfer;
+using transfers::TransferId;
+
+namespace {
+
+class Mover final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Mover)
+
+public:
+    Mover(const botdoc::Server &server, const botdoc::Credentials &credentials, const QString &journal,
+          qsizetype expected)
+        : m_session(std::make_shared<botdoc::Session>(server, credentials, m_transport))
+        , m_client(m_session, m_transport)
+        , m_transfers(journal)
+        , m_expected(expected)
+    {
+        connect(&m_transfers, &transfers::Transfers::changed, this, &Mover::tell);
+        connect(&m_transfers, &transfers::Transfers::journalProblems, this,
+                [] { print(QStringLiteral("problem")); });
+    }
+
+    void start(qint64 chunkSize)
+    {
+        m_transfers.setChunkSize(chunkSize);
+        m_transfers.setSession(m_session, {m_session->server().host(), m_session->server().host()});
+    }
+
+    void order(botdoc::RequestId request, const QList<QStringList> &orders)
+    {
+        QList<transfers::UploadOrder> uploads;
+        for (const QStringList &words : orders) {
+            if (words.first() == QLatin1String("upload")) {
+                uploads.append({words.value(1), request, {}});
+                continue;
+            }
+            const content::SaveTarget target{words.value(2), {}, false};
+            m_client.media(botdoc::MediaId{words.value(1).toLongLong()}, this,
+                           [this, target](const botdoc::Result<botdoc::Media> &media) {
+                               if (!media)
+                                   qFatal("a media that is to be saved cannot be asked for");
+                               m_transfers.save({{*media, target, {}}});
+                           });
+        }
+        m_transfers.upload(uploads);
+    }
+
+private:
+    static void print(const QString &line)
+    {
+        std::puts(qUtf8Printable(line));
+        std::fflush(stdout);
+    }
+
+    void tell(const QList<Transfer> &transfers)
+    {
+        for (const Transfer &transfer : transfers) {
+            m_ended.remove(transfer.id);
+            if (transfer.isFinished())
+                m_ended.insert(transfer.id);
+            print(QStringLiteral("%1 %2 %3 %4 %5 %6 %7")
+                      .arg(static_cast<qint64>(transfer.id))
+                      .arg(nameOf(transfer.kind), nameOf(transfer.state))
+                      .arg(transfer.bytesDone)
+                      .arg(transfer.bytesTotal)
+                      .arg(transfer.chunksDone)
+                      .arg(transfer.error ? nameOf(transfer.error->kind) : QStringLiteral("-")));
+        }
+        print(QStringLiteral("told"));
+        if (m_ended.size() == m_expected)
+            QCoreApplication::quit();
+    }
+
+    template <typename Enum>
+    static QString nameOf(Enum value)
+    {
+        return QString::fromLatin1(QMetaEnum::fromType<Enum>().valueToKey(static_cast<int>(value)));
+    }
+
+    botdoc::Transport m_transport;
+    std::shared_ptr<botdoc::Session> m_session;
+    botdoc::Client m_client;
+    transfers::Transfers m_transfers;
+    QSet<TransferId> m_ended;
+    const qsizetype m_expected;
+};
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    const QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("mediadesk-mover"));
+    QCommandLineParser options;
+    for (const char *name :
+         {"server", "key", "email", "journal", "expect", "chunk-size", "request", "orders"})
+        options.addOption({QString::fromLatin1(name), {}, QStringLiteral("value")});
+    options.process(application);
+    const auto value = [&](const char *name) { return options.value(QString::fromLatin1(name)); };
+
+    const std::optional<botdoc::Server> server = botdoc::Server::fromText(value("server"));
+    if (!server)
+        qFatal("--server is no address");
+    Mover mover(*server, {value("key"), value("email"), {}}, value("journal"), value("expect").toLongLong());
+    mover.start(std::max<qint64>(1, value("chunk-size").toLongLong()));
+    if (options.isSet(QStringLiteral("orders"))) {
+        QFile file(value("orders"));
+        if (!file.open(QIODevice::ReadOnly))
+            qFatal("the orders cannot be read");
+        QList<QStringList> orders;
+        for (const QString &line : QString::fromUtf8(file.readAll()).split(u'\n', Qt::SkipEmptyParts))
+            orders.append(line.split(u'\t'));
+        mover.order(botdoc::RequestId{value("request").toLongLong()}, orders);
+    }
+    return QCoreApplication::exec();
+}
+
+#include "mover.moc"
