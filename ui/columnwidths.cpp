@@ -33,8 +33,8 @@ QString typicalText(MediaListModel::Column column)
         media.created = QDateTime({2026, 12, 28}, {22, 48, 48});
         return medias::MediaText::received(media);
     case MediaListModel::State:
-        media.totalChunks = 3;
-        media.currentChunk = 1;
+        media.totalChunks = 88;
+        media.currentChunk = 44;
         return medias::MediaText::state(media);
     case MediaListModel::DownloadsLeft:
     case MediaListModel::ColumnCount:
