@@ -109,7 +109,10 @@ void TransferQueue::restore(const JournalEntry &recorded, TransferId id)
         m_batch->addUrgently(id);
         return;
     }
-    added.wasCutShort = added.transfer.state != Transfer::State::Waiting;
+    // Only an upload's beginning is on record before anything is done for it: what is small may have begun
+    // and ended since the last time that the journal was written.
+    added.wasCutShort =
+        added.transfer.kind != Transfer::Kind::Upload || added.transfer.state != Transfer::State::Waiting;
     wait(added);
 }
 

@@ -117,6 +117,7 @@ private Q_SLOTS:
     void goesOnAfterAnEnd();
     void waitsForItsOwner();
     void whatIsFinishedStaysUntilCleared();
+    void savesOnce_data();
     void savesOnce();
     void takesAwayTheOldPart();
     void deletesOnce();
@@ -354,9 +355,17 @@ QStringList filesIn(const QString &folder)
 
 } // namespace
 
+void TestResuming::savesOnce_data()
+{
+    QTest::addColumn<Transfer::State>("recorded");
+    QTest::newRow("its beginning was recorded") << Transfer::State::Running;
+    QTest::newRow("nothing was, for it was quick") << Transfer::State::Waiting;
+}
+
 void TestResuming::savesOnce()
 {
     // It has its name, and the program was killed before it could note that down.
+    QFETCH(const Transfer::State, recorded);
     Disk disk;
     ReceivingServer receiving;
     const QByteArray bytes = noise(1000);
@@ -367,11 +376,13 @@ void TestResuming::savesOnce()
         Run run(disk.journal());
         run.signIn(receiving);
         const TransferId id = run.add({transfers::SaveOrder{media, {folder.path(), {}, false}, {}}}).first();
+        disk.kill();
         QVERIFY(eventually([&] { return receiving.server().count("GET", "/v1/media/7/download/") == 1; }));
         QVERIFY(eventually([&] {
-            disk.kill();
+            if (recorded != Transfer::State::Waiting)
+                disk.kill();
             transfers::TransferJournal journal(disk.killed->path());
-            return journal.entries().first().transfer.state == Transfer::State::Running;
+            return journal.entries().first().transfer.state == recorded;
         }));
         receiving.server().release();
         QVERIFY(run.watch.comes(id, Transfer::State::Done));
