@@ -1,6 +1,7 @@
 #include "workspace.h"
 
 #include "account/settings.h"
+#include "botdoc/displaytext.h"
 #include "botdoc/errortext.h"
 #include "columnwidths.h"
 #include "detailspane.h"
@@ -35,6 +36,14 @@ namespace {
 
 /// Many files arriving one after the other refresh the list together.
 constexpr std::chrono::milliseconds refreshPause(400);
+
+transfers::Owner ownerOf(const account::Account &account)
+{
+    const QString server = account.serverName().isEmpty() ? account.host() : account.serverName();
+    return {account.id(), account.email().isEmpty()
+                              ? server
+                              : QStringLiteral("%1 (%2)").arg(server, botdoc::displayText(account.email()))};
+}
 
 } // namespace
 
@@ -284,7 +293,7 @@ void Workspace::accountChanged()
         m_actions->forgetFetched();
         m_messages->dismiss();
     }
-    m_transfers.setSession(m_account.session(), {m_account.id(), m_account.host()});
+    m_transfers.setSession(m_account.session(), ownerOf(m_account));
     m_details->setClient(client);
     m_requests.setClient(client);
     m_medias.setClient(client);
