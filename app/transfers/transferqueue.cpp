@@ -2,8 +2,8 @@
 
 #include "transfers/changebatch.h"
 #include "transfers/download.h"
+#include "transfers/journalwriter.h"
 #include "transfers/removal.h"
-#include "transfers/transferjournal.h"
 #include "transfers/upload.h"
 #include "transfers/waitingtransfer.h"
 
@@ -27,8 +27,6 @@ namespace {
 
 constexpr int mostParallel = 6;
 constexpr int parallelRemovals = 3;
-/// How long an end or a chunk may go unrecorded: what happened then is asked of the server after a crash.
-constexpr std::chrono::milliseconds recordingPause{200};
 /// How many uploads are recorded as begun at a time: a commit for each file would be most of the work for
 /// small ones.
 constexpr int mostArmed = 64;
@@ -58,12 +56,10 @@ bool isWorthRecording(const Transfer &before, const Transfer &now)
 TransferQueue::TransferQueue(QObject *parent)
     : QObject(parent)
     , m_batch(new ChangeBatch(this))
-    , m_recording(this)
+    , m_journal(new JournalWriter([this](TransferId id) { return recordOf(m_entries.at(id)); }, this))
 {
     connect(m_batch, &ChangeBatch::due, this, &TransferQueue::tell);
-    m_recording.setSingleShot(true);
-    m_recording.setInterval(recordingPause);
-    connect(&m_recording, &QTimer::timeout, this, &TransferQueue::writeJournal);
+    connect(m_journal, &JournalWriter::problems, this, &TransferQueue::journalProblems);
 }
 
 TransferQueue::~TransferQueue()
@@ -72,7 +68,7 @@ TransferQueue::~TransferQueue()
         if (entry.job)
             record(entry);
     }
-    writeJournal();
+    m_journal->write();
     // Before the client and the store that they use.
     for (auto &[id, entry] : m_entries)
         delete entry.job;
@@ -82,10 +78,7 @@ TransferQueue::~TransferQueue()
 
 void TransferQueue::openJournal(const QString &folder)
 {
-    m_journal = std::make_unique<TransferJournal>(folder);
-    if (!m_journal->problems().isEmpty())
-        Q_EMIT journalProblems(m_journal->problems());
-    const QList<JournalEntry> recorded = m_journal->entries();
+    const QList<JournalEntry> recorded = m_journal->open(folder);
     for (qsizetype i = 0; i < recorded.size(); ++i)
         restore(recorded[i], TransferId{i + 1 - recorded.size()});
     startNext();
@@ -119,7 +112,7 @@ void TransferQueue::restore(const JournalEntry &recorded, TransferId id)
 void TransferQueue::aboutToSend(TransferId id)
 {
     Entry &entry = m_entries.at(id);
-    if (!m_journal)
+    if (entry.number == JournalNumber{})
         return;
     const UploadRemains remains = qobject_cast<const Upload *>(entry.job)->remains();
     // Of a file that goes out whole the journal knows enough.
@@ -127,7 +120,7 @@ void TransferQueue::aboutToSend(TransferId id)
         return;
     record(entry);
     arm();
-    writeJournal();
+    m_journal->write();
 }
 
 /// The next ones that wait, so that they need no commit of their own.
@@ -156,33 +149,8 @@ void TransferQueue::arm()
 
 void TransferQueue::record(const Entry &entry)
 {
-    if (!m_journal || entry.number == JournalNumber{})
-        return;
-    m_unrecorded.insert(entry.transfer.id);
-    if (!m_recording.isActive())
-        m_recording.start();
-}
-
-void TransferQueue::writeJournal()
-{
-    m_recording.stop();
-    if (!m_journal || m_unrecorded.empty())
-        return;
-    QList<JournalEntry> entries;
-    entries.reserve(static_cast<qsizetype>(m_unrecorded.size()));
-    for (const TransferId id : m_unrecorded)
-        entries.append(recordOf(m_entries.at(id)));
-    const botdoc::Result<void> written = m_journal->write(entries);
-    if (written) {
-        m_unrecorded.clear();
-        m_hasSaidNotWritten = false;
-    } else if (!std::exchange(m_hasSaidNotWritten, true)) {
-        // They stay unrecorded, and are tried again with the next ones.
-        JournalProblem problem;
-        problem.kind = JournalProblem::Kind::NotWritten;
-        problem.technical = written.error().technical;
-        Q_EMIT journalProblems({problem});
-    }
+    if (entry.number != JournalNumber{})
+        m_journal->add(entry.transfer.id);
 }
 
 JournalEntry TransferQueue::recordOf(const Entry &entry)
@@ -223,7 +191,7 @@ void TransferQueue::setSession(std::shared_ptr<botdoc::Session> session, const O
     }
     for (const TransferId id : std::exchange(m_held, {}))
         wait(m_entries.at(id));
-    writeJournal();
+    m_journal->write();
     startNext();
 }
 
@@ -277,7 +245,8 @@ void TransferQueue::wait(Entry &entry)
     entry.transfer.isCancelling = isCancelling;
     if (!entry.owner)
         entry.owner = m_owner;
-    if (entry.owner && m_journal && entry.number == JournalNumber{} && !isOfOneTime(entry.order)) {
+    if (entry.owner && m_journal->hasJournal() && entry.number == JournalNumber{} &&
+        !isOfOneTime(entry.order)) {
         entry.number = m_journal->newNumber();
         record(entry);
     }
@@ -317,7 +286,7 @@ void TransferQueue::add(const QList<TransferId> &ids, const QList<TransferOrder>
             save->target.mark = content::PartFile::newMark();
         wait(m_entries.emplace(ids[i], std::move(entry)).first->second);
     }
-    writeJournal();
+    m_journal->write();
     startNext();
 }
 
@@ -379,14 +348,12 @@ void TransferQueue::clearFinished()
             if (at->second.number != JournalNumber{})
                 numbers.append(at->second.number);
             m_batch->forget(at->first);
-            m_unrecorded.erase(at->first);
             at = m_entries.erase(at);
         } else {
             ++at;
         }
     }
-    if (m_journal && !m_journal->remove(numbers))
-        qWarning("the journal still has transfers that were cleared");
+    m_journal->remove(ids, numbers);
     if (!ids.isEmpty())
         Q_EMIT cleared(ids);
 }

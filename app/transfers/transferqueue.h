@@ -8,7 +8,6 @@
 #include "content/filethread.h"
 
 #include <QObject>
-#include <QTimer>
 
 #include <map>
 #include <memory>
@@ -28,8 +27,8 @@ class ContentStore;
 namespace transfers {
 
 class ChangeBatch;
+class JournalWriter;
 class TransferJob;
-class TransferJournal;
 
 /// All transfers, waiting, running and finished, and which of them run: a few at a time, in the order they
 /// were asked for. Two files of one name never go to the same request at once: later chunks carry no id, and
@@ -107,7 +106,6 @@ private:
     void aboutToSend(TransferId id);
     void arm();
     void record(const Entry &entry);
-    void writeJournal();
     [[nodiscard]] static JournalEntry recordOf(const Entry &entry);
 
     UploadTerms m_terms;
@@ -120,10 +118,7 @@ private:
     std::set<TransferId> m_held; // wait for their account
     ChangeBatch *m_batch;
 
-    std::unique_ptr<TransferJournal> m_journal; // null: none is kept
-    std::set<TransferId> m_unrecorded;
-    QTimer m_recording;
-    bool m_hasSaidNotWritten = false;
+    JournalWriter *m_journal;
 
     std::optional<Owner> m_owner; // signed in, now or last
     std::unique_ptr<botdoc::Transport> m_transport;
