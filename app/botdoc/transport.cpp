@@ -11,6 +11,13 @@ namespace botdoc {
 
 namespace {
 
+#ifdef Q_OS_WIN
+/// At the end of a thread GCC for Windows frees thread_local objects before they are destroyed. Qt has one
+/// where a thread has matched a pattern made machine code, as in finding its proxy: so patterns are
+/// interpreted. Qt looks once, at its first pattern, which is after this.
+const bool patternsAreInterpreted = qputenv("QT_ENABLE_REGEXP_JIT", "0");
+#endif
+
 /// Bytes that go out once. Being sequential it cannot be rewound, so that QNetworkAccessManager cannot repeat
 /// a request on its own when a connection closes without an answer.
 class OnceBody final : public QIODevice
