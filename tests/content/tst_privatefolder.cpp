@@ -3,6 +3,7 @@
 #include "support/eventually.h"
 
 #include <QDir>
+#include <QLockFile>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -77,10 +78,19 @@ void TestPrivateFolder::sweepsWhatACrashLeft()
     QFile file(parentFolder() + u"/dead/5/a.pdf"_qs);
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.close();
-    // As a lock of a process that is no more.
-    QFile lock(parentFolder() + u"/dead.lock"_qs);
+    // As a lock of a process that is no more. What a lock calls this computer is not its host name
+    // everywhere.
+    const QString lockPath = parentFolder() + u"/dead.lock"_qs;
+    QString computer;
+    {
+        QLockFile lock(lockPath);
+        qint64 process = 0;
+        QString program;
+        QVERIFY(lock.tryLock() && lock.getLockInfo(&process, &computer, &program));
+    }
+    QFile lock(lockPath);
     QVERIFY(lock.open(QIODevice::WriteOnly));
-    lock.write("2147483646\nmediadesk\n" + QSysInfo::machineHostName().toLocal8Bit() + "\n");
+    lock.write("2147483646\nmediadesk\n" + computer.toUtf8() + "\n");
     lock.close();
 
     PrivateFolder folder(parentFolder());
