@@ -11,8 +11,8 @@ windows_path() { printf 'Z:%s' "${1//\//\\}"; }
 
 # start_wine FOLDER
 start_wine() {
-    # Read when Wine starts; the tests show times of this zone.
-    export TZ=Europe/Berlin
+    # Windows has none, and its C library reads names like Europe/Berlin as another zone.
+    unset TZ
     export WINEPREFIX=$1/wine WINEARCH=win64 WINEDEBUG=${WINEDEBUG:--all}
     # Nothing of Gecko or Mono is needed, nor menus in this user's desktop.
     export WINEDLLOVERRIDES="mscoree,mshtml=;winemenubuilder.exe=d"

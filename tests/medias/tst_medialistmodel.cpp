@@ -2,6 +2,7 @@
 #include "listserver.h"
 #include "medias/requestlistmodel.h"
 #include "support/eventually.h"
+#include "support/localtime.h"
 
 #include <QAbstractItemModelTester>
 #include <QLocale>
@@ -64,6 +65,7 @@ QVariant cell(const MediaListModel &model, int row, int column, int role = Qt::D
 void TestMediaListModel::initTestCase()
 {
     QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+    support::useTimeOfBerlin();
 }
 
 void TestMediaListModel::isSignedOutWithoutAClient()
