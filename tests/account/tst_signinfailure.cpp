@@ -4,6 +4,7 @@
 #include "service.h"
 #include "support/certificates.h"
 #include "support/eventually.h"
+#include "support/wine.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -194,6 +195,8 @@ void TestSignInFailure::tells()
     QFETCH(const QString, words);
     support::ScriptedServer wire;
     setup(wire);
+    if (wire.url().scheme() == QLatin1String("https") && support::isOnWine())
+        QSKIP(support::tlsIsNotServed);
     const auto server = botdoc::Server::fromText(wire.url().toString());
     QVERIFY(server);
     const botdoc::Credentials token{.apiKey = {}, .email = {}, .token = "aa.bb.cc"};

@@ -52,6 +52,8 @@ void TestTls::initTestCase()
 
 void TestTls::init()
 {
+    if (support::isOnWine())
+        QSKIP(support::tlsIsNotServed);
     m_server = std::make_unique<support::ScriptedServer>();
     m_transport = std::make_unique<botdoc::Transport>();
 }
@@ -241,8 +243,6 @@ void TestTls::redirectWithinTls()
 
 void TestTls::earlyRefusalIsHeard()
 {
-    if (support::isOnWine())
-        QSKIP(support::resetsAreNotTold);
     showCertificate(QStringLiteral("good"));
     m_server->on("POST", "/x", Answer::json("{\"file\":[\"Too big.\"]}", 413).earlyWithoutReading(100'000));
     for (int i = 1; i <= 10; ++i) {

@@ -9,5 +9,7 @@ namespace support {
 
 /// For QSKIP of such a test.
 inline constexpr const char *resetsAreNotTold = "Wine does not always tell of a connection that was reset";
+/// For QSKIP of a test with a server that encrypts: AcceptSecurityContext is missing there.
+inline constexpr const char *tlsIsNotServed = "Wine's Schannel cannot be a server";
 
 } // namespace support
