@@ -86,6 +86,10 @@ void waitForStop(bool untilStdinCloses)
         std::thread([] {
             drainStandardInput();
             stops().release();
+#ifdef _WIN32
+            // Never to its end: where exit() meets a thread that is just ending, it waits for it for ever.
+            Sleep(INFINITE);
+#endif
         }).detach();
     }
     stops().acquire();
