@@ -193,6 +193,8 @@ tests() {
         if (cd "$place" && timeout 180 wine cmd /c "set QT_QPA_PLATFORM=offscreen&& $(windows_path "$program")") \
             >"$place/$name.log" 2>&1; then
             printf 'passed  %s\n' "$name"
+            # What was not tried, and why.
+            grep -a '^SKIP' "$place/$name.log" || true
         else
             printf 'FAILED  %s\n' "$name"
             failed+=("$name")
