@@ -223,8 +223,10 @@ void TestUploads::brokenUploadLeavesNothing()
     QVERIFY(client.write("POST /v1/media/ HTTP/1.1\r\nAuthorization: JWT " + m_demo->token() +
                          "\r\nContent-Type: " + formType + "\r\nContent-Length: " +
                          QByteArray::number(body.size()) + "\r\n\r\n" + body.chopped(100)));
-    client.close();
     const QDir incoming(m_demo->folder() + u"/incoming"_qs);
+    // Not before it has begun, or nothing would be left in any case.
+    QTRY_VERIFY(!incoming.entryList(QDir::Files).isEmpty());
+    client.close();
     QTRY_VERIFY(incoming.entryList(QDir::Files).isEmpty());
     QCOMPARE(m_demo->client().get("/v1/media/").json()[u"count"].toInteger(), before);
 
