@@ -371,6 +371,8 @@ void SocketExchange::release()
         return;
     m_socket->disconnect(this);
     m_socket->abort();
+    // Not with this, which may be deleted from within a signal of the socket.
+    m_socket->setParent(nullptr);
     m_socket->deleteLater();
     m_socket = nullptr;
 }
