@@ -143,7 +143,8 @@ std::optional<ApiError> errorOf(const QJsonObject &object)
     const QJsonObject fields = object[u"fields"].toObject();
     for (auto it = fields.begin(); it != fields.end(); ++it) {
         QStringList words;
-        for (const QJsonValue &word : it->toArray())
+        const QJsonArray array = it->toArray();
+        for (const auto word : array)
             words.append(word.toString());
         error.fields.insert(it.key(), words);
     }
@@ -237,7 +238,8 @@ std::optional<UploadProgress> progressOf(const QJsonObject &object)
 UploadRemains remainsOf(const QJsonObject &object)
 {
     UploadRemains remains;
-    for (const QJsonValue &media : object[u"medias"].toArray()) {
+    const QJsonArray medias = object[u"medias"].toArray();
+    for (const auto media : medias) {
         if (const std::optional<MediaId> id = mediaIdOf(media))
             remains.medias.append(*id);
     }
