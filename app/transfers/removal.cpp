@@ -4,19 +4,16 @@
 
 namespace transfers {
 
-Removal::Removal(const Transfer &transfer, botdoc::Client &client, bool wasCutShort, QObject *parent)
+Removal::Removal(const Transfer &transfer, botdoc::Client &client, QObject *parent)
     : TransferJob(transfer, parent)
     , m_client(client)
-    , m_wasCutShort(wasCutShort)
 {}
 
 void Removal::start()
 {
     const botdoc::MediaId id = m_transfer.media.value();
     m_call = m_client.deleteMedia(id, this, [this, id](const botdoc::Result<void> &deleted) {
-        const bool wasDone =
-            m_wasCutShort && !deleted && deleted.error().kind == botdoc::ApiError::Kind::NotFound;
-        if (!deleted && !wasDone) {
+        if (!deleted) {
             endFailed(deleted.error());
             return;
         }

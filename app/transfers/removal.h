@@ -18,16 +18,14 @@ class Removal final : public TransferJob
     Q_DISABLE_COPY_MOVE(Removal)
 
 public:
-    /// `client` must outlive this. `transfer` names the media. `wasCutShort`: it may have been deleted
-    /// before, by an attempt of which is not known how it ended.
-    Removal(const Transfer &transfer, botdoc::Client &client, bool wasCutShort, QObject *parent);
+    /// `client` must outlive this. `transfer` names the media.
+    Removal(const Transfer &transfer, botdoc::Client &client, QObject *parent);
 
     void start() override;
     void cancel() override;
 
 private:
     botdoc::Client &m_client;
-    const bool m_wasCutShort;
     QPointer<botdoc::Call> m_call;
 };
 

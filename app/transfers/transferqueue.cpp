@@ -414,7 +414,7 @@ TransferJob *TransferQueue::jobFor(const Entry &entry)
     if (const auto *open = std::get_if<OpenOrder>(&entry.order))
         return new Download(entry.transfer, *m_store, open->media, std::nullopt, false, this);
     if (std::holds_alternative<RemovalOrder>(entry.order))
-        return new Removal(entry.transfer, *m_client, entry.wasCutShort, this);
+        return new Removal(entry.transfer, *m_client, this);
     UploadRemains remains = entry.remains;
     remains.isCutShort = entry.wasCutShort;
     return new Upload(entry.transfer, m_terms, std::move(remains), *m_client, m_traits[m_owner->id], this);
