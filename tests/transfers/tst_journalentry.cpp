@@ -10,7 +10,6 @@ using botdoc::MediaId;
 using botdoc::RequestId;
 using transfers::JournalEntry;
 using transfers::JournalNumber;
-using transfers::Owner;
 using transfers::Transfer;
 
 namespace {

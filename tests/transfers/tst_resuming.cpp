@@ -12,7 +12,6 @@
 #include <QSqlQuery>
 #include <QTest>
 
-using botdoc::ApiError;
 using botdoc::Media;
 using botdoc::MediaId;
 using botdoc::RequestId;

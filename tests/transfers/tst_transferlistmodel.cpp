@@ -17,7 +17,6 @@ using support::eventually;
 using transfers::Transfer;
 using transfers::TransferId;
 using transfers::TransferListModel;
-using transfers::TransferQueue;
 using State = Transfer::State;
 
 namespace {
@@ -283,7 +282,7 @@ void TestTransferListModel::followsARunningQueue()
     transfers.cancel({ids.at(10)});
     QVERIFY(eventually([&] { return watched.model.summary().done > 3; }));
     transfers.clearFinished();
-    QVERIFY(eventually([&] { return watched.removed.size() > 0; }));
+    QVERIFY(eventually([&] { return !watched.removed.isEmpty(); }));
     QVERIFY(eventually([&] { return !transfers.hasUnfinished(); }));
     QVERIFY(
         eventually([&] { return watched.model.summary().running + watched.model.summary().waiting == 0; }));
