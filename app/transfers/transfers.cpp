@@ -49,7 +49,8 @@ Transfers::Transfers(const QString &journalFolder, QObject *parent)
 
     m_thread->setObjectName(QStringLiteral("transfers"));
     m_queue->moveToThread(m_thread);
-    connect(m_thread, &QThread::finished, m_queue, &QObject::deleteLater);
+    // The thread ends after the queue and not before: then what connections have left to be deleted later is.
+    connect(m_queue, &QObject::destroyed, m_thread, &QThread::quit, Qt::DirectConnection);
     m_thread->start();
     if (!journalFolder.isEmpty())
         inQueue([journalFolder](TransferQueue &queue) { queue.openJournal(journalFolder); });
@@ -59,7 +60,7 @@ Transfers::~Transfers()
 {
     const QDeadlineTimer deadline(longestExit);
     m_queue->disconnect(this);
-    m_thread->quit();
+    m_queue->deleteLater();
     if (!m_thread->wait(deadline)) {
         // It hangs in a way that should not be; destroying what it uses would be worse than leaving it.
         qCritical("the transfers' thread does not end");
