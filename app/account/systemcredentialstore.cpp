@@ -2,7 +2,11 @@
 
 #include "account/credentialbackend.h"
 
+#include <QSemaphore>
 #include <QThread>
+
+#include <chrono>
+#include <memory>
 
 namespace account {
 
@@ -20,6 +24,9 @@ QThread *keychainThread()
     return thread;
 }
 
+/// For the keychain, at the end.
+constexpr std::chrono::milliseconds longestWait{500};
+
 } // namespace
 
 SystemCredentialStore::SystemCredentialStore(std::unique_ptr<CredentialBackend> backend)
@@ -31,7 +38,12 @@ SystemCredentialStore::SystemCredentialStore(std::unique_ptr<CredentialBackend> 
 
 SystemCredentialStore::~SystemCredentialStore()
 {
+    // The thread outlives this, and what it is at must not meet the end of the process, unless it hangs.
+    const auto gone = std::make_shared<QSemaphore>();
+    connect(
+        m_backend, &QObject::destroyed, m_backend, [gone] { gone->release(); }, Qt::DirectConnection);
     m_backend->deleteLater();
+    (void)gone->tryAcquire(1, static_cast<int>(longestWait.count()));
 }
 
 void SystemCredentialStore::begin(quint64 number, const CredentialRequest &request)
