@@ -2,32 +2,92 @@
 
 #include "support/relayedconnection.h"
 
+#include <QTimer>
+
+#include <algorithm>
+
 namespace support {
 
-Relay::Relay(quint16 target, QObject *parent)
+namespace {
+
+const QString mediaPath = QStringLiteral("/v1/media/");
+
+} // namespace
+
+Relay::Relay(quint16 target, QObject *parent, quint16 port)
     : QTcpServer(parent)
     , m_target(target)
 {
-    listen(QHostAddress::LocalHost);
+    listen(QHostAddress::LocalHost, port);
+    m_port = serverPort();
     connect(this, &QTcpServer::newConnection, this, &Relay::connected);
+}
+
+Relay::~Relay()
+{
+    // Before what they use.
+    qDeleteAll(findChildren<QTcpSocket *>(QString(), Qt::FindDirectChildrenOnly));
 }
 
 botdoc::Server Relay::server() const
 {
-    return botdoc::Server::fromText(QStringLiteral("http://127.0.0.1:%1/v1/").arg(serverPort())).value();
+    return botdoc::Server::fromText(QStringLiteral("http://127.0.0.1:%1/v1/").arg(m_port)).value();
 }
 
 void Relay::onPost(int n, const Mishap &mishap)
 {
-    m_mishaps.insert(m_posts + n, mishap);
+    MishapRule rule;
+    rule.verb = "POST";
+    rule.path = mediaPath;
+    rule.nth = n;
+    rule.mishap = mishap;
+    add(rule);
 }
 
-Mishap Relay::begin(const QByteArray &verbAndTarget)
+void Relay::onGets(const Mishap &mishap)
 {
-    m_requests.append(verbAndTarget);
-    if (verbAndTarget.startsWith("POST ") && verbAndTarget.endsWith("/media/"))
-        return m_mishaps.value(++m_posts);
-    return verbAndTarget.startsWith("GET ") ? m_gets : Mishap();
+    MishapRule rule;
+    rule.verb = "GET";
+    rule.mishap = mishap;
+    add(rule);
+}
+
+void Relay::refuse(std::chrono::milliseconds time)
+{
+    close();
+    QTimer::singleShot(time, this, [this] {
+        if (!listen(QHostAddress::LocalHost, m_port))
+            qCritical("port %d has been taken by somebody else", m_port);
+    });
+}
+
+int Relay::posts() const
+{
+    return static_cast<int>(std::count_if(m_log.begin(), m_log.end(), [](const auto &request) {
+        return request->verb == "POST" && request->target == mediaPath.toLatin1();
+    }));
+}
+
+QList<QByteArray> Relay::requests() const
+{
+    QList<QByteArray> lines;
+    for (const auto &request : m_log)
+        lines.append(request->verb + ' ' + request->target);
+    return lines;
+}
+
+QList<RelayedRequest> Relay::log() const
+{
+    QList<RelayedRequest> log;
+    for (const auto &request : m_log)
+        log.append(*request);
+    return log;
+}
+
+Mishap Relay::begin(const RelayedHead &head, const std::shared_ptr<RelayedRequest> &entry)
+{
+    m_log.append(entry);
+    return m_plan.decide(head);
 }
 
 void Relay::connected()

@@ -1,53 +1,65 @@
 #pragma once
 
+#include "support/mishaprule.h"
+#include "support/pacedline.h"
+
 #include "botdoc/server.h"
 
-#include <QHash>
 #include <QTcpServer>
+
+#include <memory>
 
 namespace support {
 
-/// What befalls a request on its way.
-struct Mishap
+/// A request as a relay saw it.
+struct RelayedRequest
 {
-    enum class Kind {
-        None,
-        LoseAnswer,  ///< the server acts on it, its answer is lost with the connection
-        Cut,         ///< the connection breaks once `bytes` of its body have passed
-        LoseRequest, ///< the connection breaks once all has come; the server never gets the end of it
-        DeliverLate, ///< the connection breaks once all has come; the server gets the end of it some time
-                     ///< later
-        Hold         ///< the answer is held back until Relay::letGo()
-    };
-
-    Kind kind = Kind::None;
-    qint64 bytes = 0;
+    QByteArray verb;
+    QByteArray target;                        ///< path and query as sent
+    qint64 bytes = 0;                         ///< of its body, as far as they came
+    bool isDelivered = false;                 ///< the server was given the whole of it
+    bool isAnswered = false;                  ///< and answered, whether or not the client heard of it
+    int status = 0;                           ///< of the answer that the client was given; 0: none
+    qint64 answerBytes = 0;                   ///< of the content that the client was given
+    Mishap::Kind mishap = Mishap::Kind::None; ///< what was meant for it
+    bool isStruck = false;                    ///< and has happened
 };
 
-/// A bad line: stands between a client and the demo server, and passes on what both say, except where a
-/// mishap was ordered. Works in its thread's event loop.
+/// A bad line: stands between a client and a server, and passes on what both say, except where a mishap was
+/// ordered. Works in its thread's event loop.
 class Relay final : public QTcpServer
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(Relay)
 
 public:
-    explicit Relay(quint16 target, QObject *parent = nullptr);
+    /// Listens at once, on a port of the system's choice or on `port`; isListening() tells whether it does.
+    explicit Relay(quint16 target, QObject *parent = nullptr, quint16 port = 0);
+    ~Relay() override;
 
     /// Where to connect to.
     [[nodiscard]] botdoc::Server server() const;
+
+    /// Of rules added earlier the first that strikes counts.
+    void add(const MishapRule &rule) { m_plan.add(rule); }
+    /// Drops all rules; what comes by chance is drawn anew from `seed`.
+    void forgetRules(quint32 seed = 0) { m_plan = MishapPlan(seed); }
     /// What befalls the n-th POST to media/ from now on, counted from 1.
     void onPost(int n, const Mishap &mishap);
     /// What befalls every GET from now on.
-    void onGets(const Mishap &mishap) { m_gets = mishap; }
+    void onGets(const Mishap &mishap);
+    /// Lets go what is held, and delivers what is to come late.
     void letGo() { Q_EMIT released(); }
-    /// POSTs to media/ whose headers have come.
-    [[nodiscard]] int posts() const { return m_posts; }
-    /// "GET /v1/media/5/download/" and so on, in the order in which they came.
-    [[nodiscard]] const QList<QByteArray> &requests() const { return m_requests; }
+    /// From here on nobody can connect, for `time`.
+    void refuse(std::chrono::milliseconds time);
+    void setPace(const Pace &pace) { m_line.setPace(pace); }
 
-    /// For a connection: a request's first line has come.
-    [[nodiscard]] Mishap begin(const QByteArray &verbAndTarget);
+    /// POSTs to media/ whose headers have come.
+    [[nodiscard]] int posts() const;
+    /// "GET /v1/media/5/download/" and so on, in the order in which they came.
+    [[nodiscard]] QList<QByteArray> requests() const;
+    [[nodiscard]] QList<RelayedRequest> log() const;
+    void forgetLog() { m_log.clear(); }
 
 Q_SIGNALS:
     void released();
@@ -55,13 +67,17 @@ Q_SIGNALS:
     void struck();
 
 private:
+    friend class RelayedConnection;
+
+    /// A request's head has come: logs it, and decides what befalls it.
+    [[nodiscard]] Mishap begin(const RelayedHead &head, const std::shared_ptr<RelayedRequest> &entry);
     void connected();
 
-    quint16 m_target;
-    int m_posts = 0;
-    QHash<int, Mishap> m_mishaps;
-    Mishap m_gets;
-    QList<QByteArray> m_requests;
+    const quint16 m_target;
+    quint16 m_port = 0;
+    PacedLine m_line;
+    MishapPlan m_plan;
+    QList<std::shared_ptr<RelayedRequest>> m_log;
 };
 
 } // namespace support

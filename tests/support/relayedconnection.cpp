@@ -1,5 +1,8 @@
 #include "support/relayedconnection.h"
 
+#include "support/brokenconnection.h"
+#include "support/formchunk.h"
+
 #include <QTimer>
 
 #include <algorithm>
@@ -8,16 +11,23 @@ namespace support {
 
 namespace {
 
-constexpr std::chrono::milliseconds lateness{120};
+using Kind = Mishap::Kind;
 
-qint64 lengthIn(const QByteArray &head)
+constexpr qint64 readBuffer = 256 * 1024;
+
+bool withholdsEnd(Kind kind)
 {
-    for (const QByteArray &line : head.split('\n')) {
-        const qsizetype colon = line.indexOf(':');
-        if (line.left(colon).trimmed().toLower() == "content-length")
-            return line.mid(colon + 1).trimmed().toLongLong();
-    }
-    return 0;
+    return kind == Kind::LoseRequest || kind == Kind::DeliverLate || kind == Kind::StallRequest;
+}
+
+bool answersItself(Kind kind)
+{
+    return kind == Kind::Answer || kind == Kind::AnswerEarly;
+}
+
+bool hasLimit(Kind kind)
+{
+    return kind == Kind::Cut || kind == Kind::StallRequest || kind == Kind::AnswerEarly;
 }
 
 } // namespace
@@ -27,107 +37,284 @@ RelayedConnection::RelayedConnection(QTcpSocket *client, quint16 target, Relay &
     , m_relay(relay)
     , m_client(client)
     , m_server(new QTcpSocket(&relay))
+    , m_up(new LineEnd(relay.m_line, PacedLine::Direction::Up, m_server))
+    , m_down(new LineEnd(relay.m_line, PacedLine::Direction::Down, m_client))
+    , m_answer(*m_down)
 {
-    m_server->connectToHost(QHostAddress(QHostAddress::LocalHost), target);
+    m_client->setReadBufferSize(readBuffer);
+    m_server->setReadBufferSize(readBuffer);
+    m_client->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    connect(m_server, &QTcpSocket::connected, m_server,
+            [server = m_server] { server->setSocketOption(QAbstractSocket::LowDelayOption, 1); });
     connect(m_client, &QTcpSocket::readyRead, this, &RelayedConnection::clientSpoke);
+    connect(m_up, &LineEnd::hasRoom, this, &RelayedConnection::clientSpoke);
     connect(m_server, &QTcpSocket::readyRead, this, &RelayedConnection::serverSpoke);
-    connect(m_server, &QTcpSocket::disconnected, m_client, &QTcpSocket::disconnectFromHost);
-    connect(m_client, &QTcpSocket::disconnected, m_client, &QObject::deleteLater);
-    connect(&m_relay, &Relay::released, this, [this] {
-        m_mishap = {};
-        m_client->write(std::exchange(m_held, {}));
+    connect(m_down, &LineEnd::hasRoom, this, &RelayedConnection::serverSpoke);
+    connect(m_server, &QTcpSocket::disconnected, this, [this] {
+        m_hasServerEnded = true;
+        serverSpoke();
     });
+    connect(m_server, &QTcpSocket::errorOccurred, this, [this](QAbstractSocket::SocketError error) {
+        if (error != QAbstractSocket::RemoteHostClosedError)
+            reset();
+    });
+    connect(m_client, &QTcpSocket::disconnected, m_client, &QObject::deleteLater);
+    connect(&m_answer, &RelayedAnswer::struck, this, &RelayedConnection::strike);
+    connect(&m_answer, &RelayedAnswer::stalls, this, &RelayedConnection::stall);
+    connect(&m_answer, &RelayedAnswer::ends, this, [this](Mishap::Ending how) {
+        strike();
+        end(how);
+    });
+    connect(&m_relay, &Relay::released, this, &RelayedConnection::letGo);
+    m_server->connectToHost(QHostAddress(QHostAddress::LocalHost), target);
 }
 
 RelayedConnection::~RelayedConnection()
 {
-    // A late delivery sees to that itself.
-    if (m_mishap.kind != Mishap::Kind::DeliverLate)
-        m_server->deleteLater();
+    dropServer();
 }
+
+// What the client says.
 
 void RelayedConnection::clientSpoke()
 {
-    m_in += m_client->readAll();
-    while (!m_in.isEmpty() && (m_left > 0 || begin()))
-        passBody();
+    if (m_isStalled)
+        return;
+    while (!m_isEnding && !m_isStalled && !m_up->isFull()) {
+        m_in += m_client->read(readBuffer);
+        if (m_in.isEmpty())
+            return;
+        if (m_left > 0)
+            passBody();
+        else if (!begin())
+            return;
+    }
+    if (m_isEnding && m_client->isOpen())
+        m_client->readAll();
 }
 
 bool RelayedConnection::begin()
 {
-    const qsizetype end = m_in.indexOf("\r\n\r\n");
-    if (end < 0)
+    if (!m_head)
+        m_head = HttpHead::takenFrom(m_in);
+    if (!m_head)
         return false;
-    const QByteArray head = m_in.left(end + 4);
-    m_in.remove(0, head.size());
-    m_mishap = m_relay.begin(head.left(head.indexOf(" HTTP/")));
-    m_left = lengthIn(head);
+    RelayedHead asked{m_head->word(0), m_head->word(1)};
+    m_left = std::max<qint64>(0, m_head->length());
+    if (m_relay.m_plan.asksForChunks() && m_head->field("Content-Type").startsWith("multipart/form-data")) {
+        const std::optional<RelayedHead::Chunk> chunk = chunkOfForm(m_in, m_in.size() >= m_left);
+        if (!chunk) {
+            m_left = 0;
+            return !m_client->atEnd(); // more of it may be there already
+        }
+        asked.chunk = *chunk;
+    }
+    m_entry = std::make_shared<RelayedRequest>(RelayedRequest{.verb = asked.verb, .target = asked.target});
+    m_mishap = m_relay.begin(asked, m_entry);
+    m_entry->mishap = m_mishap.kind;
     m_passed = 0;
-    m_server->write(head);
+    m_withheld.clear();
+    m_answer.expect(m_mishap, m_entry);
+    beginning();
     return true;
+}
+
+void RelayedConnection::beginning()
+{
+    const HttpHead head = *std::exchange(m_head, std::nullopt);
+    switch (m_mishap.kind) {
+    case Kind::ResetBefore:
+        strike();
+        reset();
+        return;
+    case Kind::Refuse:
+        m_relay.refuse(m_mishap.usualDelay());
+        strike();
+        reset();
+        return;
+    case Kind::HalfClose:
+        strike();
+        end(Mishap::Ending::Close);
+        return;
+    default:
+        break;
+    }
+    if (m_left == 0 && withholdsEnd(m_mishap.kind))
+        m_withheld = head.text();
+    else if (!answersItself(m_mishap.kind))
+        tellServer(head.text());
+    passBody();
 }
 
 void RelayedConnection::passBody()
 {
-    const bool isLate = m_mishap.kind == Mishap::Kind::DeliverLate;
-    const bool isLost = m_mishap.kind == Mishap::Kind::LoseRequest;
     qint64 size = std::min<qint64>(m_in.size(), m_left);
-    if (m_mishap.kind == Mishap::Kind::Cut)
+    if (hasLimit(m_mishap.kind))
         size = std::min(size, m_mishap.bytes - m_passed);
-    const bool isEnd = size == m_left;
-    // Its last byte is what the server waits for.
-    m_server->write(m_in.left((isLate || isLost) && isEnd ? size - 1 : size));
-    if (isEnd && size > 0 && (isLate || isLost)) {
-        if (isLate)
-            deliverLate();
-        else
-            breakOff();
-        return;
-    }
-    m_in.remove(0, size);
     m_left -= size;
     m_passed += size;
-    if (m_mishap.kind == Mishap::Kind::Cut && m_passed == m_mishap.bytes && m_left > 0)
-        breakOff();
+    m_entry->bytes += size;
+    const bool isAll = m_left == 0;
+    if (isAll && size > 0 && withholdsEnd(m_mishap.kind))
+        m_withheld = m_in.mid(size - 1, 1); // what the server waits for
+    if (!answersItself(m_mishap.kind))
+        tellServer(m_in.left(size - (m_passed > 0 ? m_withheld.size() : 0)));
+    m_in.remove(0, size);
+    if (isAll || (hasLimit(m_mishap.kind) && m_passed == m_mishap.bytes))
+        bodyPassed(isAll);
 }
+
+/// As much of it as is to be passed on.
+void RelayedConnection::bodyPassed(bool isAll)
+{
+    switch (m_mishap.kind) {
+    case Kind::LoseRequest:
+        strike();
+        reset();
+        break;
+    case Kind::StallRequest:
+        stall();
+        break;
+    case Kind::DeliverLate:
+        deliverLate();
+        break;
+    case Kind::Answer:
+    case Kind::AnswerEarly:
+        answerItself();
+        break;
+    case Kind::Cut:
+        if (!isAll) {
+            strike();
+            reset();
+            break;
+        }
+        [[fallthrough]];
+    default:
+        m_entry->isDelivered = true;
+        break;
+    }
+}
+
+void RelayedConnection::tellServer(const QByteArray &bytes)
+{
+    if (!bytes.isEmpty())
+        m_up->send(bytes);
+}
+
+// What the server says, and what is said in its place.
 
 void RelayedConnection::serverSpoke()
 {
-    const QByteArray bytes = m_server->readAll();
-    switch (m_mishap.kind) {
-    case Mishap::Kind::LoseAnswer:
-        breakOff();
-        break;
-    case Mishap::Kind::Hold:
-        m_held += bytes;
-        Q_EMIT m_relay.struck();
-        break;
-    default:
-        m_client->write(bytes);
-        break;
+    // Once the connection is ending there is no server any more.
+    while (m_server && !m_isStalled && !m_down->isFull()) {
+        const QByteArray bytes = m_server->read(readBuffer);
+        if (bytes.isEmpty())
+            break;
+        if (m_entry)
+            m_entry->isAnswered = true;
+        m_answer.take(bytes);
     }
+    if (m_server && m_hasServerEnded && !m_isStalled && m_server->bytesAvailable() == 0 &&
+        !m_answer.isUnderWay())
+        end(Mishap::Ending::Close);
 }
 
-void RelayedConnection::breakOff()
+void RelayedConnection::answerItself()
 {
-    m_in.clear();
-    m_left = 0;
-    m_server->abort();
-    m_client->abort();
-    Q_EMIT m_relay.struck();
+    m_entry->status = m_mishap.status;
+    m_down->send(m_mishap.ownAnswer());
+    strike();
+    if (m_mishap.kind == Kind::AnswerEarly)
+        end(m_mishap.ending);
 }
 
 void RelayedConnection::deliverLate()
 {
-    QTimer::singleShot(lateness, m_server, [server = m_server, last = m_in.left(m_left).right(1)] {
-        server->write(last);
-        connect(server, &QTcpSocket::readyRead, server, &QObject::deleteLater);
+    QTcpSocket *server = std::exchange(m_server, nullptr);
+    server->disconnect(this);
+    auto *late = new QTimer(server);
+    late->setSingleShot(true);
+    connect(&m_relay, &Relay::released, late, [late] { late->start(0); });
+    connect(late, &QTimer::timeout, server, [server, late, up = m_up, last = m_withheld, entry = m_entry] {
+        late->deleteLater();
+        up->send(last);
+        entry->isDelivered = true;
+        connect(server, &QTcpSocket::readyRead, server, [server, entry] {
+            entry->isAnswered = true;
+            server->deleteLater();
+        });
     });
-    m_server->disconnect(this);
-    m_server->disconnect(m_client);
-    m_in.clear();
-    m_left = 0;
-    m_client->abort();
+    late->start(m_mishap.usualDelay());
+    strike();
+    reset();
+}
+
+void RelayedConnection::stall()
+{
+    m_isStalled = true;
+    if (m_mishap.delay)
+        QTimer::singleShot(*m_mishap.delay, this, &RelayedConnection::goOn);
+    strike();
+}
+
+void RelayedConnection::goOn()
+{
+    m_isStalled = false;
+    m_mishap = {};
+    tellServer(std::exchange(m_withheld, {}));
+    m_entry->isDelivered |= m_left == 0;
+    m_answer.goOn();
+    clientSpoke();
+    serverSpoke();
+}
+
+void RelayedConnection::letGo()
+{
+    if (m_mishap.kind != Kind::Hold)
+        return;
+    m_mishap = {};
+    m_answer.goOn();
+    serverSpoke();
+}
+
+// Ends.
+
+void RelayedConnection::end(Mishap::Ending how)
+{
+    m_isEnding = true;
+    m_down->whenEmpty([this, how] {
+        // Where it is only closed, the client can speak on until it closes, too.
+        if (how == Mishap::Ending::Reset)
+            reset();
+        else
+            closeForWriting(*m_client);
+    });
+    dropServer();
+}
+
+void RelayedConnection::reset()
+{
+    m_isEnding = true;
+    dropServer();
+    resetConnection(*m_client);
+}
+
+void RelayedConnection::dropServer()
+{
+    if (!m_server)
+        return;
+    QTcpSocket *server = std::exchange(m_server, nullptr);
+    server->disconnect(this);
+    // What was passed on still gets there.
+    connect(server, &QTcpSocket::disconnected, server, &QObject::deleteLater);
+    server->disconnectFromHost();
+    if (server->state() == QAbstractSocket::UnconnectedState)
+        server->deleteLater();
+}
+
+void RelayedConnection::strike()
+{
+    m_entry->isStruck = true;
     Q_EMIT m_relay.struck();
 }
 

@@ -1,6 +1,8 @@
 #pragma once
 
+#include "support/httphead.h"
 #include "support/relay.h"
+#include "support/relayedanswer.h"
 
 #include <QTcpSocket>
 
@@ -22,18 +24,36 @@ private:
     void clientSpoke();
     void serverSpoke();
     [[nodiscard]] bool begin();
+    void beginning();
     void passBody();
-    void breakOff();
+    void bodyPassed(bool isAll);
+    void answerItself();
     void deliverLate();
+    void stall();
+    void goOn();
+    void letGo();
+    void end(Mishap::Ending how);
+    void reset();
+    void dropServer();
+    void strike();
+    void tellServer(const QByteArray &bytes);
 
     Relay &m_relay;
     QTcpSocket *m_client;
-    QTcpSocket *m_server;
-    QByteArray m_in;     // from the client, not passed on yet
-    Mishap m_mishap;     // of the request under way
-    qint64 m_left = 0;   // of its body
-    qint64 m_passed = 0; // of its body
-    QByteArray m_held;   // of the answer
+    QTcpSocket *m_server;                    // nullptr: nobody listens there any more
+    LineEnd *m_up;                           // to the server
+    LineEnd *m_down;                         // to the client
+    QByteArray m_in;                         // from the client, not passed on yet
+    std::optional<HttpHead> m_head;          // whose body has not begun
+    std::shared_ptr<RelayedRequest> m_entry; // in the log, of the request under way
+    Mishap m_mishap;
+    qint64 m_left = 0;     // of its body
+    qint64 m_passed = 0;   // of its body
+    QByteArray m_withheld; // what the server waits for
+    RelayedAnswer m_answer;
+    bool m_isStalled = false;
+    bool m_isEnding = false; // what the client says is read for nothing
+    bool m_hasServerEnded = false;
 };
 
 } // namespace support

@@ -1,14 +1,9 @@
 #include "support/scriptedconnection.h"
 
+#include "support/brokenconnection.h"
 #include "support/wine.h"
 
 #include <QTcpSocket>
-
-#ifdef Q_OS_WIN
-#include <winsock2.h>
-#else
-#include <sys/socket.h>
-#endif
 
 #include <algorithm>
 
@@ -18,19 +13,6 @@ namespace {
 
 // Small, so that what the system has not taken does not count as sent.
 constexpr qint64 PieceSize = 64 * 1024;
-
-// Closing the socket then sends RST, not FIN.
-void breakOnClose(const QTcpSocket &socket)
-{
-    const linger option{1, 0};
-    const auto descriptor = socket.socketDescriptor();
-#ifdef Q_OS_WIN
-    setsockopt(static_cast<SOCKET>(descriptor), SOL_SOCKET, SO_LINGER,
-               reinterpret_cast<const char *>(&option), sizeof option);
-#else
-    setsockopt(static_cast<int>(descriptor), SOL_SOCKET, SO_LINGER, &option, sizeof option);
-#endif
-}
 
 } // namespace
 
@@ -72,8 +54,7 @@ void ScriptedConnection::end(Answer::Ending how)
     } else if (how == Answer::Ending::Reset) {
         if (isOnWine())
             return end(Answer::Ending::Close);
-        breakOnClose(*m_socket);
-        m_socket->abort();
+        resetConnection(*m_socket);
     }
 }
 
