@@ -2,10 +2,11 @@
 // that kill it. What its journal holds goes on by itself.
 //
 //     mediadesk-mover --server URL --key KEY --email EMAIL --journal FOLDER --expect N [--chunk-size BYTES]
-//                     [--request ID] [--orders FILE]
+//                     [--request ID] [--orders FILE] [--retry]
 //
 // FILE holds an order a line, its words apart by tabs: "upload PATH", or "save MEDIA FOLDER". It ends with 0
-// when N transfers have ended, however they did.
+// when N transfers have ended, however they did. With --retry each that fails, now or in an earlier run, is
+// tried once more.
 
 #include "transfers/transfers.h"
 
@@ -32,11 +33,12 @@ class Mover final : public QObject
 
 public:
     Mover(const botdoc::Server &server, const botdoc::Credentials &credentials, const QString &journal,
-          qsizetype expected)
+          qsizetype expected, bool retries)
         : m_session(std::make_shared<botdoc::Session>(server, credentials, m_transport))
         , m_client(m_session, m_transport)
         , m_transfers(journal)
         , m_expected(expected)
+        , m_retries(retries)
     {
         connect(&m_transfers, &transfers::Transfers::changed, this, &Mover::tell);
         connect(&m_transfers, &transfers::Transfers::journalProblems, this,
@@ -57,18 +59,25 @@ public:
                 uploads.append({words.value(1), request, {}});
                 continue;
             }
-            const content::SaveTarget target{words.value(2), {}, false};
-            m_client.media(botdoc::MediaId{words.value(1).toLongLong()}, this,
-                           [this, target](const botdoc::Result<botdoc::Media> &media) {
-                               if (!media)
-                                   qFatal("a media that is to be saved cannot be asked for");
-                               m_transfers.save({{*media, target, {}}});
-                           });
+            save(botdoc::MediaId{words.value(1).toLongLong()}, {words.value(2), {}, false});
         }
         m_transfers.upload(uploads);
     }
 
 private:
+    /// Asks for it until it is told: the line to the server may be bad.
+    void save(botdoc::MediaId id, const content::SaveTarget &target)
+    {
+        m_client.media(id, this, [this, id, target](const botdoc::Result<botdoc::Media> &media) {
+            if (media)
+                m_transfers.save({{*media, target, {}}});
+            else if (media.error().kind == botdoc::ApiError::Kind::NotFound)
+                qFatal("a media that is to be saved is not there");
+            else
+                save(id, target);
+        });
+    }
+
     static void print(const QString &line)
     {
         std::puts(qUtf8Printable(line));
@@ -79,19 +88,31 @@ private:
     {
         for (const Transfer &transfer : transfers) {
             m_ended.remove(transfer.id);
-            if (transfer.isFinished())
+            if (mayDoBetter(transfer))
+                m_transfers.retry({transfer.id});
+            else if (transfer.isFinished())
                 m_ended.insert(transfer.id);
-            print(QStringLiteral("%1 %2 %3 %4 %5 %6 %7")
+            print(QStringLiteral("%1 %2 %3 %4 %5 %6 %7 %8")
                       .arg(static_cast<qint64>(transfer.id))
                       .arg(nameOf(transfer.kind), nameOf(transfer.state))
                       .arg(transfer.bytesDone)
                       .arg(transfer.bytesTotal)
                       .arg(transfer.chunksDone)
-                      .arg(transfer.error ? nameOf(transfer.error->kind) : QStringLiteral("-")));
+                      .arg(transfer.error ? nameOf(transfer.error->kind) : QStringLiteral("-"),
+                           transfer.path.isEmpty() ? QStringLiteral("-") : transfer.path));
         }
         print(QStringLiteral("told"));
         if (m_ended.size() == m_expected)
             QCoreApplication::quit();
+    }
+
+    /// Whether it is the time to try it again.
+    [[nodiscard]] bool mayDoBetter(const Transfer &transfer)
+    {
+        if (!m_retries || transfer.state != Transfer::State::Failed || m_retried.contains(transfer.id))
+            return false;
+        m_retried.insert(transfer.id);
+        return transfer.error && transfer.error->kind != botdoc::ApiError::Kind::EmptyFile;
     }
 
     template <typename Enum>
@@ -105,7 +126,9 @@ private:
     botdoc::Client m_client;
     transfers::Transfers m_transfers;
     QSet<TransferId> m_ended;
+    QSet<TransferId> m_retried;
     const qsizetype m_expected;
+    const bool m_retries;
 };
 
 } // namespace
@@ -118,13 +141,15 @@ int main(int argc, char *argv[])
     for (const char *name :
          {"server", "key", "email", "journal", "expect", "chunk-size", "request", "orders"})
         options.addOption({QString::fromLatin1(name), {}, QStringLiteral("value")});
+    options.addOption({QStringLiteral("retry"), {}});
     options.process(application);
     const auto value = [&](const char *name) { return options.value(QString::fromLatin1(name)); };
 
     const std::optional<botdoc::Server> server = botdoc::Server::fromText(value("server"));
     if (!server)
         qFatal("--server is no address");
-    Mover mover(*server, {value("key"), value("email"), {}}, value("journal"), value("expect").toLongLong());
+    Mover mover(*server, {value("key"), value("email"), {}}, value("journal"), value("expect").toLongLong(),
+                options.isSet(QStringLiteral("retry")));
     mover.start(std::max<qint64>(1, value("chunk-size").toLongLong()));
     if (options.isSet(QStringLiteral("orders"))) {
         QFile file(value("orders"));
