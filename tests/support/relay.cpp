@@ -93,7 +93,7 @@ Mishap Relay::begin(const RelayedHead &head, const std::shared_ptr<RelayedReques
 void Relay::connected()
 {
     while (QTcpSocket *socket = nextPendingConnection())
-        new RelayedConnection(socket, m_target, *this);
+        new RelayedConnection(socket, *this);
 }
 
 } // namespace support

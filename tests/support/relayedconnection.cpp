@@ -25,6 +25,13 @@ bool answersItself(Kind kind)
     return kind == Kind::Answer || kind == Kind::AnswerEarly;
 }
 
+/// Not before there is something to say: servers end connections that are idle when others wait.
+void connectTo(QTcpSocket &server, quint16 target)
+{
+    if (server.state() == QAbstractSocket::UnconnectedState)
+        server.connectToHost(QHostAddress(QHostAddress::LocalHost), target);
+}
+
 bool hasLimit(Kind kind)
 {
     return kind == Kind::Cut || kind == Kind::StallRequest || kind == Kind::AnswerEarly;
@@ -32,7 +39,7 @@ bool hasLimit(Kind kind)
 
 } // namespace
 
-RelayedConnection::RelayedConnection(QTcpSocket *client, quint16 target, Relay &relay)
+RelayedConnection::RelayedConnection(QTcpSocket *client, Relay &relay)
     : QObject(client)
     , m_relay(relay)
     , m_client(client)
@@ -66,7 +73,6 @@ RelayedConnection::RelayedConnection(QTcpSocket *client, quint16 target, Relay &
         end(how);
     });
     connect(&m_relay, &Relay::released, this, &RelayedConnection::letGo);
-    m_server->connectToHost(QHostAddress(QHostAddress::LocalHost), target);
 }
 
 RelayedConnection::~RelayedConnection()
@@ -81,7 +87,8 @@ void RelayedConnection::clientSpoke()
     if (m_isStalled)
         return;
     while (!m_isEnding && !m_isStalled && !m_up->isFull()) {
-        m_in += m_client->read(readBuffer);
+        if (m_client->bytesAvailable() > 0)
+            m_in += m_client->read(readBuffer);
         if (m_in.isEmpty())
             return;
         if (m_left > 0)
@@ -197,8 +204,10 @@ void RelayedConnection::bodyPassed(bool isAll)
 
 void RelayedConnection::tellServer(const QByteArray &bytes)
 {
-    if (!bytes.isEmpty())
-        m_up->send(bytes);
+    if (bytes.isEmpty())
+        return;
+    connectTo(*m_server, m_relay.m_target);
+    m_up->send(bytes);
 }
 
 // What the server says, and what is said in its place.
@@ -206,13 +215,10 @@ void RelayedConnection::tellServer(const QByteArray &bytes)
 void RelayedConnection::serverSpoke()
 {
     // Once the connection is ending there is no server any more.
-    while (m_server && !m_isStalled && !m_down->isFull()) {
-        const QByteArray bytes = m_server->read(readBuffer);
-        if (bytes.isEmpty())
-            break;
+    while (m_server && !m_isStalled && !m_down->isFull() && m_server->bytesAvailable() > 0) {
         if (m_entry)
             m_entry->isAnswered = true;
-        m_answer.take(bytes);
+        m_answer.take(m_server->read(readBuffer));
     }
     if (m_server && m_hasServerEnded && !m_isStalled && m_server->bytesAvailable() == 0 &&
         !m_answer.isUnderWay())
@@ -235,15 +241,17 @@ void RelayedConnection::deliverLate()
     auto *late = new QTimer(server);
     late->setSingleShot(true);
     connect(&m_relay, &Relay::released, late, [late] { late->start(0); });
-    connect(late, &QTimer::timeout, server, [server, late, up = m_up, last = m_withheld, entry = m_entry] {
-        late->deleteLater();
-        up->send(last);
-        entry->isDelivered = true;
-        connect(server, &QTcpSocket::readyRead, server, [server, entry] {
-            entry->isAnswered = true;
-            server->deleteLater();
-        });
-    });
+    connect(late, &QTimer::timeout, server,
+            [server, late, up = m_up, last = m_withheld, entry = m_entry, target = m_relay.m_target] {
+                late->deleteLater();
+                connectTo(*server, target);
+                up->send(last);
+                entry->isDelivered = true;
+                connect(server, &QTcpSocket::readyRead, server, [server, entry] {
+                    entry->isAnswered = true;
+                    server->deleteLater();
+                });
+            });
     late->start(m_mishap.usualDelay());
     strike();
     reset();

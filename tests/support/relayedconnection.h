@@ -17,7 +17,7 @@ class RelayedConnection final : public QObject
 
 public:
     /// Belongs to `client`, which belongs to the relay.
-    RelayedConnection(QTcpSocket *client, quint16 target, Relay &relay);
+    RelayedConnection(QTcpSocket *client, Relay &relay);
     ~RelayedConnection() override;
 
 private:
