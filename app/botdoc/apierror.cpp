@@ -121,6 +121,9 @@ ApiError ApiError::fromAnswer(int status, const QByteArray &contentType, const Q
                                                        QString::fromUtf8(body.left(500)).simplified());
         if (isWebPage(contentType, body))
             error.cause = Cause::WebPage;
+        // Says nothing of what was asked for: the API itself has words for that.
+        if (error.kind == Kind::NotFound && error.cause == Cause::WebPage)
+            error.kind = Kind::Protocol;
     }
     return error;
 }

@@ -23,7 +23,7 @@ public:
         Timeout,        ///< nothing moved for longer than the time limit
         Unauthorized,   ///< 401, or the key or token was refused
         Forbidden,      ///< 403
-        NotFound,       ///< 404, 410
+        NotFound,       ///< 404, 410; but with a web page Protocol
         Rejected,       ///< any other 4xx; `fields` names what was refused
         RateLimited,    ///< 429; `retryAfter` as the server asked
         Server,         ///< 5xx

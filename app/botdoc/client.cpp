@@ -130,10 +130,11 @@ Call *Client::deleteMedia(MediaId id, QObject *context, Callback<void> callback)
     request.url = m_session->server().endpoint(mediaPath(id));
     const auto done = [callback = std::move(callback)](const Result<HttpAnswer> &answer) {
         // Gone is what was wanted, also when an answer that was lost had told so already.
-        if (!answer && answer.error().kind != ApiError::Kind::NotFound)
-            callback(Failure(answer.error()));
-        else
+        const bool isDone = answer ? answer->body.isEmpty() : answer.error().kind == ApiError::Kind::NotFound;
+        if (isDone)
             callback({});
+        else // a network's sign-in page succeeds, too, and deletes nothing
+            callback(jsonOf(answer).map([](const QJsonDocument &) {}));
     };
     auto *call = new ApiCall(m_transport, m_session, std::move(request), ApiCall::Repeat::Allowed, this,
                              context, done);

@@ -129,7 +129,7 @@ void TestSignInFailure::tells_data()
     row(
         "no such page", false,
         [](auto &server) { answerToken(server, Answer::html("<html>Not found</html>", 404)); },
-        Kind::NotFound, Cause::WebPage, "web page");
+        Kind::Protocol, Cause::WebPage, "web page");
     row(
         "no such address", false,
         [](auto &server) { answerToken(server, Answer::json(R"({"error":"no route"})", 404)); },

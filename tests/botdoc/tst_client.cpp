@@ -214,6 +214,8 @@ void TestClient::deleting_data()
     QTest::newRow("200") << Answer::json("{}") << true;
     QTest::newRow("404") << Answer::json(R"({"detail":"Not found."})", 404) << true;
     QTest::newRow("410") << Answer::json("{}", 410) << true;
+    QTest::newRow("200, a web page") << Answer::html("<html>Sign in to the network</html>") << false;
+    QTest::newRow("404, a web page") << Answer::html("<html>Not here</html>", 404) << false;
     QTest::newRow("400") << Answer::json("{}", 400) << false;
     QTest::newRow("403") << Answer::json("{}", 403) << false;
     QTest::newRow("405") << Answer::json("{}", 405) << false;

@@ -380,7 +380,7 @@ void TestSession::renewalIsNoneOfBotdocs_data()
     QTest::newRow("a page with a 400")
         << Answer::html("<html>Sent to the wrong port</html>", 400) << Kind::Rejected;
     QTest::newRow("no POST here") << Answer::json("{}", 405) << Kind::Rejected;
-    QTest::newRow("no such page") << Answer::html("<html>Not here</html>", 404) << Kind::NotFound;
+    QTest::newRow("no such page") << Answer::html("<html>Not here</html>", 404) << Kind::Protocol;
 }
 
 void TestSession::renewalIsNoneOfBotdocs()
