@@ -1,83 +1,196 @@
 #include "columnwidths.h"
 
-#include "content/filetype.h"
-#include "medias/medialistmodel.h"
-#include "medias/mediatext.h"
-
+#include <QDataStream>
+#include <QEvent>
 #include <QHeaderView>
+#include <QIODevice>
+#include <QMouseEvent>
+#include <QScopedValueRollback>
+#include <QStyle>
+#include <QTableView>
+
+#include <algorithm>
 
 namespace ui {
 
-using medias::MediaListModel;
-
 namespace {
 
-/// What a column shows at its widest, or, where names may be of any length, about as much as they often are.
-QString typicalText(MediaListModel::Column column)
+constexpr quint32 stateMark = 0x4d44'6331;
+
+int leastTogether(const QList<ColumnNeed> &needs, const QList<bool> &isShown)
 {
-    const auto ofLength = [](int characters) { return QString(characters, u'n'); };
-    botdoc::Media media;
-    switch (column) {
-    case MediaListModel::Name:
-        return ofLength(26);
-    case MediaListModel::Tag:
-        return ofLength(10);
-    case MediaListModel::Request:
-        return ofLength(18);
-    case MediaListModel::Type:
-        return content::fileTypeName(content::FileType::Spreadsheet);
-    case MediaListModel::Size:
-        media.bytes = 888;
-        return medias::MediaText::size(media);
-    case MediaListModel::Received:
-        media.created = QDateTime({2026, 12, 28}, {22, 48, 48});
-        return medias::MediaText::received(media);
-    case MediaListModel::State:
-        media.totalChunks = 88;
-        media.currentChunk = 44;
-        return medias::MediaText::state(media);
-    case MediaListModel::DownloadsLeft:
-    case MediaListModel::ColumnCount:
-        break; // the heading is as wide
-    }
-    return {};
+    int sum = 0;
+    for (qsizetype i = 0; i < needs.size(); ++i)
+        sum += isShown[i] ? needs[i].least : 0;
+    return sum;
 }
 
-/// As wide as what the column shows, in pixels.
-int usualWidth(const QHeaderView &header, int section)
+int paddingOf(const QTableView &view)
 {
-    const QFontMetrics metrics = header.fontMetrics();
-    const QString text = typicalText(static_cast<MediaListModel::Column>(section));
-    const QString heading = header.model()->headerData(section, Qt::Horizontal).toString();
-    return std::max(metrics.horizontalAdvance(text), metrics.horizontalAdvance(heading)) + metrics.height() +
-           4;
+    return 2 * (view.style()->pixelMetric(QStyle::PM_FocusFrameHMargin, nullptr, &view) + 1);
 }
 
 } // namespace
 
-void sizeColumns(QHeaderView &header, int whole, bool isFirst)
+QList<int> sharedWidths(const QList<ColumnNeed> &needs, const ColumnOrder &order, int whole)
 {
+    QList<bool> isShown(needs.size(), true);
+    for (const int goer : order.goers) {
+        if (leastTogether(needs, isShown) <= whole)
+            break;
+        isShown[goer] = false;
+    }
+    QList<int> widths(needs.size(), 0);
     int left = whole;
-    for (int section = MediaListModel::Name + 1; section < MediaListModel::ColumnCount; ++section) {
-        const bool isStretched = header.visualIndex(section) == header.count() - 1;
-        const int least = isFirst || isStretched ? 0 : header.sectionSize(section);
-        const int width = std::max(least, usualWidth(header, section));
-        header.resizeSection(section, width);
-        left -= width;
+    for (int i = 0; i < needs.size(); ++i) {
+        if (!isShown[i] || i == order.taker)
+            continue;
+        widths[i] = needs[i].usual;
+        left -= widths[i];
     }
-    if (isFirst) {
-        const int request = header.sectionSize(MediaListModel::Request);
-        const int name = usualWidth(header, MediaListModel::Name);
-        const int plenty = 40 * header.fontMetrics().averageCharWidth();
-        const int more = left < name     ? std::max(left - name, -request / 3)
-                         : left > plenty ? std::min(left - plenty, 2 * plenty - request)
-                                         : 0;
-        header.resizeSection(MediaListModel::Request, request + more);
-        left -= more;
+    for (const int giver : order.givers) {
+        const int missing = needs[order.taker].usual - left;
+        if (!isShown[giver] || missing <= 0)
+            continue;
+        const int given = std::min(missing, widths[giver] - needs[giver].least);
+        widths[giver] -= given;
+        left += given;
     }
-    left = std::max(left, usualWidth(header, MediaListModel::Name));
-    header.resizeSection(MediaListModel::Name,
-                         isFirst ? left : std::min(left, header.sectionSize(MediaListModel::Name)));
+    widths[order.taker] = std::max(left, needs[order.taker].least);
+    return widths;
+}
+
+int cellWidth(const QTableView &view, const QString &text)
+{
+    // And some more, for the text is not laid out as it is measured: its pieces are rounded one by one.
+    const QFontMetrics metrics = view.fontMetrics();
+    return metrics.horizontalAdvance(text) + paddingOf(view) + metrics.averageCharWidth();
+}
+
+int headingWidth(const QTableView &view, int section)
+{
+    const QHeaderView *header = view.horizontalHeader();
+    const QString text = view.model()->headerData(section, Qt::Horizontal).toString();
+    const int margin = header->style()->pixelMetric(QStyle::PM_HeaderMargin, nullptr, header);
+    return header->fontMetrics().horizontalAdvance(text) + 2 * margin;
+}
+
+ColumnWidths::ColumnWidths(QTableView &view, ColumnOrder order, std::function<ColumnNeed(int)> need)
+    : QObject(&view)
+    , m_view(view)
+    , m_header(*view.horizontalHeader())
+    , m_order(std::move(order))
+    , m_need(std::move(need))
+{
+    // Only Interactive: sizing by contents would ask for the rows' contents.
+    m_header.setSectionResizeMode(QHeaderView::Interactive);
+    m_header.setStretchLastSection(false);
+    m_view.viewport()->installEventFilter(this);
+    m_header.installEventFilter(this);
+    m_header.viewport()->installEventFilter(this);
+    connect(&m_header, &QHeaderView::sectionResized, this, &ColumnWidths::resized);
+    connect(m_view.model(), &QAbstractItemModel::headerDataChanged, this, &ColumnWidths::share);
+    share();
+}
+
+QByteArray ColumnWidths::save() const
+{
+    QByteArray state;
+    QDataStream stream(&state, QIODevice::WriteOnly);
+    stream << stateMark << m_header.saveState() << m_chosen;
+    return state;
+}
+
+void ColumnWidths::restore(const QByteArray &state)
+{
+    quint32 mark = 0;
+    QByteArray columns;
+    QHash<int, int> chosen;
+    QDataStream stream(state);
+    stream >> mark >> columns >> chosen;
+    if (stream.status() != QDataStream::Ok || mark != stateMark)
+        return;
+    {
+        const QScopedValueRollback guard(m_isSharing, true);
+        m_header.restoreState(columns);
+    }
+    m_chosen = chosen;
+    share();
+}
+
+bool ColumnWidths::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::MouseMove)
+        m_isBorderDragged = static_cast<QMouseEvent *>(event)->buttons().testFlag(Qt::LeftButton);
+    else if (event->type() == QEvent::MouseButtonRelease)
+        m_isBorderDragged = false;
+    else if ((event->type() == QEvent::Resize && watched == m_view.viewport()) ||
+             event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        share();
+    return QObject::eventFilter(watched, event);
+}
+
+void ColumnWidths::share()
+{
+    if (m_header.count() == 0)
+        return; // its model is gone
+    QList<ColumnNeed> needs;
+    for (int section = 0; section < m_header.count(); ++section) {
+        ColumnNeed need = m_need(section);
+        if (const auto chosen = m_chosen.constFind(section); chosen != m_chosen.cend())
+            need.usual = std::clamp(*chosen, m_header.minimumSectionSize(), m_header.maximumSectionSize());
+        need.least = std::min(need.least, need.usual);
+        needs.append(need);
+    }
+    const QList<int> widths = sharedWidths(needs, m_order, m_view.viewport()->width());
+    const QScopedValueRollback guard(m_isSharing, true);
+    for (int section = 0; section < widths.size(); ++section) {
+        m_header.setSectionHidden(section, widths[section] == 0);
+        if (widths[section] > 0)
+            m_header.resizeSection(section, widths[section]);
+    }
+}
+
+void ColumnWidths::resized(int section, int before, int now)
+{
+    if (m_isSharing)
+        return;
+    if (m_isBorderDragged) {
+        moveBorder(section, before, now);
+        return;
+    }
+    // A double click on the border: what the column needs more, the taker has less.
+    const int taker = m_order.taker;
+    m_chosen.insert(section, now);
+    if (section != taker)
+        m_chosen.insert(taker, std::max(m_need(taker).least, m_header.sectionSize(taker) - (now - before)));
+    share();
+}
+
+void ColumnWidths::moveBorder(int section, int before, int now)
+{
+    const QScopedValueRollback guard(m_isSharing, true);
+    const int after = sectionAfter(section);
+    if (after == -1) {
+        m_header.resizeSection(section, before);
+        return;
+    }
+    const int room = m_header.sectionSize(after) - m_header.minimumSectionSize();
+    const int moved = std::min(now - before, room);
+    m_header.resizeSection(section, before + moved);
+    m_header.resizeSection(after, m_header.sectionSize(after) - moved);
+    for (const int one : {section, after})
+        m_chosen.insert(one, m_header.sectionSize(one));
+}
+
+/// The one beside it, as they are shown; -1: none.
+int ColumnWidths::sectionAfter(int section) const
+{
+    for (int place = m_header.visualIndex(section) + 1; place < m_header.count(); ++place) {
+        if (!m_header.isSectionHidden(m_header.logicalIndex(place)))
+            return m_header.logicalIndex(place);
+    }
+    return -1;
 }
 
 } // namespace ui

@@ -1,13 +1,74 @@
 #pragma once
 
+#include <QHash>
+#include <QList>
+#include <QObject>
+
+#include <functional>
+
 class QHeaderView;
+class QTableView;
 
 namespace ui {
 
-/// Sizes the columns of the medias' list, whose header that is, by what they show. Of `whole` pixels the
-/// names get what the others leave; the requests, which are shown in whole beside the list, give some of
-/// theirs where that is little, and get what is more than nearly all names need. Unless it is the first time,
-/// columns only grow, where their words have become longer, and the names give for it what they can.
-void sizeColumns(QHeaderView &header, int whole, bool isFirst);
+/// What a column asks for, in pixels.
+struct ColumnNeed
+{
+    int usual = 0; ///< shows nearly all that it ever holds
+    int least = 0; ///< still tells something; at most `usual`
+};
+
+/// Who gets what in a table, by the columns' logical numbers.
+struct ColumnOrder
+{
+    int taker = 0;     ///< gets what the others leave
+    QList<int> givers; ///< give down to their least until the taker has its usual width; the first one first
+    QList<int> goers;  ///< are hidden, the first one first, while not even the least widths fit
+};
+
+/// The columns' widths that share `whole` pixels; 0: hidden. More than `whole` together only when what may
+/// not go needs it.
+[[nodiscard]] QList<int> sharedWidths(const QList<ColumnNeed> &needs, const ColumnOrder &order, int whole);
+
+/// As wide as `text` is in a cell of `view`, in pixels.
+[[nodiscard]] int cellWidth(const QTableView &view, const QString &text);
+/// As wide as the heading of a column, in pixels.
+[[nodiscard]] int headingWidth(const QTableView &view, int section);
+
+/// Keeps the columns of a table as wide as the table, whatever becomes of its size, its words and its font. A
+/// border that is dragged moves between the two columns beside it; what they have then is what they ask for
+/// from then on.
+class ColumnWidths final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ColumnWidths)
+
+public:
+    /// Belongs to `view`, which has its model, and whose columns are as many as ever. `need` is asked
+    /// whenever they are shared anew.
+    ColumnWidths(QTableView &view, ColumnOrder order, std::function<ColumnNeed(int section)> need);
+
+    /// The columns' order and the widths that were chosen, for another start of the program.
+    [[nodiscard]] QByteArray save() const;
+    /// What is not from save() changes nothing.
+    void restore(const QByteArray &state);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void share();
+    void resized(int section, int before, int now);
+    void moveBorder(int section, int before, int now);
+    [[nodiscard]] int sectionAfter(int section) const;
+
+    QTableView &m_view;
+    QHeaderView &m_header;
+    const ColumnOrder m_order;
+    const std::function<ColumnNeed(int)> m_need;
+    QHash<int, int> m_chosen; // widths by section
+    bool m_isSharing = false;
+    bool m_isBorderDragged = false;
+};
 
 } // namespace ui

@@ -76,8 +76,8 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
 {
     setObjectName(QStringLiteral("mainWindow"));
     setAcceptDrops(true);
-    // Room for all columns where the screen has it.
-    resize((screen()->availableSize() * 0.9).boundedTo({1500, 900}));
+    // Room for all columns where the screen has it, and for the window's frame.
+    resize((screen()->availableSize() - QSize(32, 64)).boundedTo({1600, 960}));
     m_send->setShortcut(QKeySequence::Open);
     m_refresh->setShortcut(QKeySequence::Refresh);
     m_selectAll->setShortcut(QKeySequence::SelectAll);

@@ -39,10 +39,7 @@ MediaTableView::MediaTableView(QWidget *parent)
     verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 14);
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setSectionsMovable(true);
-    horizontalHeader()->setStretchLastSection(true);
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
-    // Only Interactive and Stretch: sizing by contents would ask for the rows' contents.
-    horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
 
     m_settle.setSingleShot(true);
     m_settle.setInterval(settleTime);

@@ -8,6 +8,7 @@
 #include "droparea.h"
 #include "liststatepage.h"
 #include "mediaactions.h"
+#include "mediacolumns.h"
 #include "mediatableview.h"
 #include "messagebar.h"
 #include "retranslation.h"
@@ -15,7 +16,6 @@
 #include "transferspanel.h"
 
 #include <QDesktopServices>
-#include <QHeaderView>
 #include <QLocale>
 #include <QLoggingCategory>
 #include <QMenu>
@@ -56,6 +56,7 @@ Workspace::Workspace(account::Account &account, account::Settings &settings, tra
     , m_messages(new MessageBar(this))
     , m_listStack(new QStackedWidget(this))
     , m_table(new MediaTableView(this))
+    , m_columns(nullptr)
     , m_listState(new ListStatePage(this))
     , m_selection(nullptr)
     , m_details(new DetailsPane(m_requests, this))
@@ -69,6 +70,7 @@ Workspace::Workspace(account::Account &account, account::Settings &settings, tra
     m_medias.setRequestTitles(&m_requests);
     m_transferList.follow(m_transfers);
     m_table->setModel(&m_medias);
+    m_columns = shareMediaColumns(*m_table);
     m_selection = new medias::MediaSelection(&m_medias, m_table->selectionModel(), this);
     m_actions = new MediaActions({.selection = *m_selection,
                                   .requests = m_requests,
@@ -82,7 +84,6 @@ Workspace::Workspace(account::Account &account, account::Settings &settings, tra
     connectParts();
     restoreLayout();
     keepTranslated(this, [this] { retranslate(); });
-    m_areWordsNew = false; // of the widths that were left the last time
     accountChanged();
 }
 
@@ -121,11 +122,9 @@ void Workspace::lay()
 
     m_across->addWidget(m_listStack);
     m_across->addWidget(m_side);
-    m_across->setStretchFactor(0, 1);
-    m_across->setStretchFactor(1, 0);
     m_across->setCollapsible(0, false);
     m_across->setHandleWidth(1);
-    m_across->setSizes({960, 300});
+    m_across->setSizes({1060, 250}); // in these parts of any width
     m_down->addWidget(m_across);
     m_down->addWidget(m_transfersPanel);
     m_down->setStretchFactor(0, 1);
@@ -184,43 +183,22 @@ void Workspace::connectParts()
 
 void Workspace::restoreLayout()
 {
-    QHeaderView *header = m_table->horizontalHeader();
-    m_hasColumns = header->restoreState(m_settings.get<Setting::ListLayout>());
+    m_columns->restore(m_settings.get<Setting::ListLayout>());
     m_across->restoreState(m_settings.get<Setting::AcrossLayout>());
     m_down->restoreState(m_settings.get<Setting::DownLayout>());
-}
-
-void Workspace::showEvent(QShowEvent *event)
-{
-    QWidget::showEvent(event);
-    const bool isFirst = !std::exchange(m_hasColumns, true);
-    // The widths of the panes are known only once this has been shown.
-    if (std::exchange(m_areWordsNew, false) || isFirst)
-        QMetaObject::invokeMethod(
-            this, [this, isFirst] { sizeColumns(isFirst); }, Qt::QueuedConnection);
-}
-
-void Workspace::sizeColumns(bool isFirst)
-{
-    const int scrollBar = style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, m_table);
-    ui::sizeColumns(*m_table->horizontalHeader(), m_listStack->width() - scrollBar, isFirst);
 }
 
 void Workspace::retranslate()
 {
     retranslateCells(m_requests);
     retranslateCells(m_medias);
-    if (isVisible())
-        sizeColumns(false);
-    else
-        m_areWordsNew = true;
     m_details->show(m_selection->medias());
     listStateChanged();
 }
 
 void Workspace::saveLayout()
 {
-    m_settings.set<Setting::ListLayout>(m_table->horizontalHeader()->saveState());
+    m_settings.set<Setting::ListLayout>(m_columns->save());
     m_settings.set<Setting::AcrossLayout>(m_across->saveState());
     m_settings.set<Setting::DownLayout>(m_down->saveState());
 }

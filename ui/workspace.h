@@ -19,6 +19,7 @@ class Settings;
 
 namespace ui {
 
+class ColumnWidths;
 class DetailsPane;
 class DropArea;
 class ListStatePage;
@@ -56,15 +57,11 @@ Q_SIGNALS:
     /// For the status bar: how many medias there are and are selected.
     void summaryChanged(const QString &text);
 
-protected:
-    void showEvent(QShowEvent *event) override;
-
 private:
     void lay();
     void connectParts();
     void restoreLayout();
     void retranslate();
-    void sizeColumns(bool isFirst);
     void openMenu(const QPoint &position);
     void accountChanged();
     void selectionChanged();
@@ -81,6 +78,7 @@ private:
     MessageBar *m_messages;
     QStackedWidget *m_listStack;
     MediaTableView *m_table;
+    ColumnWidths *m_columns;
     ListStatePage *m_listState;
     medias::MediaSelection *m_selection;
     DetailsPane *m_details;
@@ -93,8 +91,6 @@ private:
     QPointer<SendDialog> m_sendDialog;
     QTimer m_refreshSoon;
     std::optional<botdoc::RequestId> m_lastTarget;
-    bool m_areWordsNew = false; // since the columns were sized
-    bool m_hasColumns = false;  // they have the widths that were left the last time, or their first ones
 };
 
 } // namespace ui

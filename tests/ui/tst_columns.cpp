@@ -1,0 +1,220 @@
+#include "columnwidths.h"
+#include "mediacolumns.h"
+#include "medias/medialistmodel.h"
+#include "mediatableview.h"
+#include "translations.h"
+
+#include <QApplication>
+#include <QHeaderView>
+#include <QMouseEvent>
+#include <QScrollBar>
+#include <QTest>
+
+using medias::MediaListModel;
+using ui::ColumnNeed;
+using ui::ColumnOrder;
+
+class TestColumns final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void sharesWhatThereIs_data();
+    void sharesWhatThereIs();
+    void fillsTheTable_data();
+    void fillsTheTable();
+    void namesGetWhatIsLeft();
+    void whatMattersMostStays();
+    void aBorderMovesBetweenTwoColumns();
+    void keepsWhatWasChosen();
+    void isNotHarmedByWhatItCannotRead();
+
+private:
+    ui::Translations m_translations;
+};
+
+namespace {
+
+/// The medias' list without medias, `width` pixels wide.
+struct List
+{
+    explicit List(int width)
+    {
+        view.setModel(&model);
+        columns = ui::shareMediaColumns(view);
+        view.resize(width, 400);
+        view.show();
+    }
+
+    [[nodiscard]] int width(int column) const { return view.columnWidth(column); }
+    [[nodiscard]] QList<int> widths() const
+    {
+        QList<int> all;
+        for (int column = 0; column < MediaListModel::ColumnCount; ++column)
+            all.append(width(column));
+        return all;
+    }
+    [[nodiscard]] QList<int> hidden() const
+    {
+        QList<int> all;
+        for (int column = 0; column < MediaListModel::ColumnCount; ++column) {
+            if (view.isColumnHidden(column))
+                all.append(column);
+        }
+        return all;
+    }
+    /// The border at a column's end, with the mouse.
+    void dragBorder(int column, int by)
+    {
+        const QHeaderView *header = view.horizontalHeader();
+        QWidget *target = header->viewport();
+        const QPoint from(header->sectionViewportPosition(column) + width(column) - 2, header->height() / 2);
+        const auto send = [target](QEvent::Type type, QPoint at, Qt::MouseButton button,
+                                   Qt::MouseButtons buttons) {
+            QMouseEvent event(type, at, target->mapToGlobal(at), button, buttons, Qt::NoModifier);
+            QApplication::sendEvent(target, &event);
+        };
+        send(QEvent::MouseButtonPress, from, Qt::LeftButton, Qt::LeftButton);
+        for (const int part : {by / 2, by})
+            send(QEvent::MouseMove, from + QPoint(part, 0), Qt::NoButton, Qt::LeftButton);
+        send(QEvent::MouseButtonRelease, from + QPoint(by, 0), Qt::LeftButton, Qt::NoButton);
+    }
+
+    MediaListModel model;
+    ui::MediaTableView view;
+    ui::ColumnWidths *columns = nullptr;
+};
+
+} // namespace
+
+void TestColumns::init()
+{
+    m_translations.use(account::Language::English);
+}
+
+void TestColumns::sharesWhatThereIs_data()
+{
+    QTest::addColumn<int>("whole");
+    QTest::addColumn<QList<int>>("widths");
+    QTest::newRow("plenty") << 500 << QList<int>{250, 50, 100, 100};
+    QTest::newRow("as usual") << 350 << QList<int>{100, 50, 100, 100};
+    QTest::newRow("the first gives") << 310 << QList<int>{100, 50, 60, 100};
+    QTest::newRow("the next gives") << 260 << QList<int>{100, 50, 40, 70};
+    QTest::newRow("the taker is at its least") << 200 << QList<int>{60, 50, 40, 50};
+    QTest::newRow("the first goes") << 199 << QList<int>{99, 50, 0, 50};
+    QTest::newRow("no more may go") << 100 << QList<int>{60, 50, 0, 50};
+}
+
+void TestColumns::sharesWhatThereIs()
+{
+    QFETCH(const int, whole);
+    QFETCH(const QList<int>, widths);
+    const QList<ColumnNeed> needs{{100, 60}, {50, 50}, {100, 40}, {100, 50}};
+    const ColumnOrder order{.taker = 0, .givers = {2, 3}, .goers = {2}};
+    QCOMPARE(ui::sharedWidths(needs, order, whole), widths);
+}
+
+void TestColumns::fillsTheTable_data()
+{
+    QTest::addColumn<account::Language>("language");
+    QTest::addColumn<int>("width");
+    for (const int width : {470, 760, 1000, 1340, 1600, 2560}) {
+        QTest::addRow("English, %d", width) << account::Language::English << width;
+        QTest::addRow("Spanish, %d", width) << account::Language::Spanish << width;
+    }
+}
+
+void TestColumns::fillsTheTable()
+{
+    QFETCH(const account::Language, language);
+    QFETCH(const int, width);
+    List list(600);
+    m_translations.use(language);
+    QCoreApplication::sendPostedEvents();
+    Q_EMIT list.model.headerDataChanged(Qt::Horizontal, 0, MediaListModel::ColumnCount - 1);
+    list.view.resize(width, 400);
+    QCOMPARE(list.view.horizontalHeader()->length(), list.view.viewport()->width());
+    QCOMPARE(list.view.horizontalScrollBar()->maximum(), 0);
+    QVERIFY(list.width(MediaListModel::State) >= ui::headingWidth(list.view, MediaListModel::State));
+}
+
+void TestColumns::namesGetWhatIsLeft()
+{
+    List list(1400);
+    QVERIFY(list.hidden().isEmpty());
+    const QList<int> before = list.widths();
+    QVERIFY(before[MediaListModel::Name] > before[MediaListModel::Request]);
+    list.view.resize(1600, 400);
+    QList<int> expected = before;
+    expected[MediaListModel::Name] += 200;
+    QCOMPARE(list.widths(), expected);
+    list.view.resize(1400, 400);
+    QCOMPARE(list.widths(), before);
+}
+
+void TestColumns::whatMattersMostStays()
+{
+    List list(1400);
+    const QList<int> before = list.widths();
+    list.view.resize(470, 400);
+    QVERIFY(list.hidden().contains(MediaListModel::Tag));
+    for (const int column : {MediaListModel::Name, MediaListModel::Received, MediaListModel::State})
+        QVERIFY(!list.view.isColumnHidden(column));
+    QVERIFY(list.width(MediaListModel::State) >= ui::cellWidth(list.view, QStringLiteral("Available")));
+    QVERIFY(list.width(MediaListModel::Name) >= ui::cellWidth(list.view, QString(13, u'n')));
+    list.view.resize(1400, 400);
+    QCOMPARE(list.widths(), before);
+    QVERIFY(list.hidden().isEmpty());
+}
+
+void TestColumns::aBorderMovesBetweenTwoColumns()
+{
+    List list(1400);
+    QList<int> expected = list.widths();
+    list.dragBorder(MediaListModel::Request, 30);
+    expected[MediaListModel::Request] += 30;
+    expected[MediaListModel::Type] -= 30;
+    QCOMPARE(list.widths(), expected);
+    list.dragBorder(MediaListModel::Name, -40);
+    expected[MediaListModel::Name] -= 40;
+    expected[MediaListModel::Tag] += 40;
+    QCOMPARE(list.widths(), expected);
+    // Wider than the table is none.
+    list.dragBorder(MediaListModel::State, 50);
+    QCOMPARE(list.widths(), expected);
+    list.dragBorder(MediaListModel::Size, 3000);
+    QCOMPARE(list.view.horizontalHeader()->length(), list.view.viewport()->width());
+}
+
+void TestColumns::keepsWhatWasChosen()
+{
+    List list(1400);
+    list.dragBorder(MediaListModel::Tag, 60);
+    list.dragBorder(MediaListModel::Name, -200);
+    const QList<int> chosen = list.widths();
+    list.view.resize(600, 400);
+    list.view.resize(1400, 400);
+    QCOMPARE(list.widths(), chosen);
+
+    List later(1400);
+    later.columns->restore(list.columns->save());
+    QCOMPARE(later.widths(), chosen);
+    later.view.resize(1500, 400);
+    QCOMPARE(later.width(MediaListModel::Tag), chosen[MediaListModel::Tag]);
+    QCOMPARE(later.width(MediaListModel::Name), chosen[MediaListModel::Name] + 100);
+}
+
+void TestColumns::isNotHarmedByWhatItCannotRead()
+{
+    List list(1400);
+    const QList<int> before = list.widths();
+    list.columns->restore({});
+    list.columns->restore("not from here");
+    list.columns->restore(list.view.horizontalHeader()->saveState());
+    list.columns->restore(list.columns->save().chopped(3));
+    QCOMPARE(list.widths(), before);
+}
+
+QTEST_MAIN(TestColumns)
+#include "tst_columns.moc"

@@ -1,0 +1,100 @@
+#include "mediacolumns.h"
+
+#include "columnwidths.h"
+#include "content/filetype.h"
+#include "medias/medialistmodel.h"
+#include "medias/mediatext.h"
+
+#include <QTableView>
+
+namespace ui {
+
+using medias::MediaListModel;
+using medias::MediaText;
+
+namespace {
+
+constexpr int iconWidth = 26; // with what parts it from the name
+
+QString ofLength(int characters)
+{
+    return QString(characters, u'n');
+}
+
+int widest(const QTableView &view, const QStringList &texts)
+{
+    int width = 0;
+    for (const QString &text : texts)
+        width = std::max(width, cellWidth(view, text));
+    return width;
+}
+
+/// By what the column shows at its widest, or, where names may be of any length, about as much as they often
+/// are; at the least, by what tells one row from another.
+ColumnNeed needOf(const QTableView &view, MediaListModel::Column column)
+{
+    botdoc::Media media;
+    switch (column) {
+    case MediaListModel::Name:
+        return {cellWidth(view, ofLength(28)) + iconWidth, cellWidth(view, ofLength(13)) + iconWidth};
+    case MediaListModel::Tag:
+        return {cellWidth(view, ofLength(16)), cellWidth(view, ofLength(8))};
+    case MediaListModel::Request:
+        return {cellWidth(view, ofLength(34)), cellWidth(view, ofLength(11))};
+    case MediaListModel::Type: {
+        const QString type = content::fileTypeName(content::FileType::Spreadsheet);
+        return {cellWidth(view, type), std::min(cellWidth(view, type), cellWidth(view, ofLength(7)))};
+    }
+    case MediaListModel::Size: {
+        media.bytes = 888'800;
+        const int width = cellWidth(view, MediaText::size(media));
+        return {width, width};
+    }
+    case MediaListModel::Received: {
+        media.created = QDateTime({2026, 12, 28}, {22, 48, 48});
+        const int width = cellWidth(view, MediaText::received(media));
+        return {width, width};
+    }
+    case MediaListModel::DownloadsLeft: {
+        media.maxAllowedTimesDownloaded = 88;
+        media.timesDownloaded = 44;
+        botdoc::Media usedUp;
+        usedUp.maxAllowedTimesDownloaded = usedUp.timesDownloaded = 1;
+        const int width = widest(view, {MediaText::downloadsLeft(media), MediaText::downloadsLeft(usedUp)});
+        return {width, width};
+    }
+    case MediaListModel::State: {
+        botdoc::Media usedUp;
+        usedUp.timesDownloaded = usedUp.maxAllowedTimesDownloaded = 6;
+        media.state = QStringLiteral("available");
+        botdoc::Media arriving;
+        arriving.totalChunks = 88;
+        arriving.currentChunk = 44;
+        const int least = widest(view, {MediaText::state(media), MediaText::state(arriving)});
+        return {std::max(least, cellWidth(view, MediaText::state(usedUp))), least};
+    }
+    case MediaListModel::ColumnCount:
+        break;
+    }
+    return {};
+}
+
+} // namespace
+
+ColumnWidths *shareMediaColumns(QTableView &view)
+{
+    const ColumnOrder order{.taker = MediaListModel::Name,
+                            .givers = {MediaListModel::Tag, MediaListModel::Request, MediaListModel::Type,
+                                       MediaListModel::DownloadsLeft, MediaListModel::State},
+                            .goers = {MediaListModel::Tag, MediaListModel::Type,
+                                      MediaListModel::DownloadsLeft, MediaListModel::Size,
+                                      MediaListModel::Request}};
+    return new ColumnWidths(view, order, [&view](int section) {
+        ColumnNeed need = needOf(view, static_cast<MediaListModel::Column>(section));
+        // A heading that does not fit is explained by its tool tip.
+        need.usual = std::max(need.usual, headingWidth(view, section));
+        return need;
+    });
+}
+
+} // namespace ui
