@@ -6,19 +6,23 @@
 #include <QPainter>
 #include <QPixmapCache>
 
+#include <variant>
+
 namespace ui {
 
 namespace {
 
 constexpr int sizes[] = {16, 20, 24, 32, 40, 48, 64, 72, 96};
 
+using Colour = std::variant<QPalette::ColorRole, Meaning>;
+
 /// Colours an alpha mask when it is painted.
 class MaskIconEngine final : public QIconEngine
 {
 public:
-    MaskIconEngine(QString name, QPalette::ColorRole role)
+    MaskIconEngine(QString name, Colour colour)
         : m_name(std::move(name))
-        , m_role(role)
+        , m_colour(colour)
     {}
 
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State state) override
@@ -66,7 +70,10 @@ private:
         const QPalette palette = QGuiApplication::palette();
         if (mode == QIcon::Selected)
             return palette.color(QPalette::HighlightedText);
-        return palette.color(mode == QIcon::Disabled ? QPalette::Disabled : QPalette::Active, m_role);
+        if (const auto *meaning = std::get_if<Meaning>(&m_colour))
+            return meaningColour(palette, *meaning);
+        return palette.color(mode == QIcon::Disabled ? QPalette::Disabled : QPalette::Active,
+                             std::get<QPalette::ColorRole>(m_colour));
     }
 
     [[nodiscard]] QImage mask(int edge) const
@@ -78,7 +85,7 @@ private:
     }
 
     QString m_name;
-    QPalette::ColorRole m_role;
+    Colour m_colour;
 };
 
 } // namespace
@@ -91,6 +98,11 @@ QIcon icon(const QString &name)
 QIcon icon(const QString &name, QPalette::ColorRole role)
 {
     return QIcon(new MaskIconEngine(name, role));
+}
+
+QIcon icon(const QString &name, Meaning meaning)
+{
+    return QIcon(new MaskIconEngine(name, meaning));
 }
 
 QIcon programIcon()

@@ -1,7 +1,8 @@
 #pragma once
 
+#include "colours.h"
+
 #include <QIcon>
-#include <QPalette>
 
 namespace ui {
 
@@ -10,8 +11,11 @@ namespace ui {
 /// empty icon.
 [[nodiscard]] QIcon icon(const QString &name);
 
-/// The same in a colour of its own, for what carries a meaning: error, warning, success.
+/// The same in the colour of text on another ground.
 [[nodiscard]] QIcon icon(const QString &name, QPalette::ColorRole role);
+
+/// The same in a colour of its own, for what carries a meaning: error, warning, success.
+[[nodiscard]] QIcon icon(const QString &name, Meaning meaning);
 
 /// The program's own icon in all its sizes.
 [[nodiscard]] QIcon programIcon();

@@ -1,7 +1,7 @@
 #include "progressdelegate.h"
 
 #include "colours.h"
-#include "transfers/transferlistmodel.h"
+#include "transferoutcomes.h"
 
 #include <QPainter>
 
@@ -11,22 +11,6 @@ namespace {
 
 constexpr int barHeight = 6;
 constexpr int sidePadding = 8;
-
-Meaning meaningOf(transfers::Transfer::State state)
-{
-    switch (state) {
-    case transfers::Transfer::State::Done:
-        return Meaning::Good;
-    case transfers::Transfer::State::Failed:
-        return Meaning::Bad;
-    case transfers::Transfer::State::Waiting:
-    case transfers::Transfer::State::Running:
-    case transfers::Transfer::State::Finishing:
-    case transfers::Transfer::State::Cancelled:
-        break;
-    }
-    return Meaning::Neutral;
-}
 
 } // namespace
 
@@ -40,6 +24,7 @@ void ProgressDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     widget->style()->drawControl(QStyle::CE_ItemViewItem, &background, painter, widget);
 
     const auto transfer = index.data(transfers::TransferListModel::TransferRole).value<transfers::Transfer>();
+    const auto meaning = static_cast<Meaning>(index.data(TransferOutcomes::MeaningRole).toInt());
     const int permille = index.data(transfers::TransferListModel::ProgressRole).toInt();
     const bool isCancelled = transfer.state == transfers::Transfer::State::Cancelled;
     if (permille < 0 || isCancelled)
@@ -54,9 +39,8 @@ void ProgressDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     painter->setPen(Qt::NoPen);
     painter->setBrush(lineColour(option.palette));
     painter->drawRoundedRect(track, barHeight / 2.0, barHeight / 2.0);
-    painter->setBrush(option.state & QStyle::State_Selected
-                          ? option.palette.color(QPalette::HighlightedText)
-                          : meaningColour(option.palette, meaningOf(transfer.state)));
+    painter->setBrush(option.state & QStyle::State_Selected ? option.palette.color(QPalette::HighlightedText)
+                                                            : meaningColour(option.palette, meaning));
     painter->drawRoundedRect(QStyle::visualRect(option.direction, track, done), barHeight / 2.0,
                              barHeight / 2.0);
     painter->restore();

@@ -1,10 +1,11 @@
 #include "transferspanel.h"
 
-#include "colours.h"
+#include "columnwidths.h"
 #include "icon.h"
 #include "progressdelegate.h"
 #include "retranslation.h"
 #include "tablestyle.h"
+#include "transferdelegate.h"
 #include "transfers/transferlistmodel.h"
 #include "transfers/transfers.h"
 
@@ -44,6 +45,21 @@ QList<TransferId> idsOf(const QList<Transfer> &transfers)
     return ids;
 }
 
+ColumnNeed needOf(const QTableView &view, int column)
+{
+    const auto wide = [&view](int characters) { return cellWidth(view, QString(characters, u'n')); };
+    switch (column) {
+    case TransferListModel::NameColumn:
+        return {wide(36), wide(12)};
+    case TransferListModel::RequestColumn:
+        return {wide(30), wide(10)};
+    case TransferListModel::ProgressColumn:
+        return {wide(14), wide(8)};
+    default:
+        return {wide(40), wide(20)};
+    }
+}
+
 bool canRetry(const Transfer &transfer)
 {
     return transfer.state == Transfer::State::Failed || transfer.state == Transfer::State::Cancelled;
@@ -61,6 +77,7 @@ TransfersPanel::TransfersPanel(transfers::Transfers &transfers, TransferListMode
     : QWidget(parent)
     , m_transfers(transfers)
     , m_model(model)
+    , m_outcomes(model)
     , m_summary(new QLabel(this))
     , m_total(new QProgressBar(this))
     , m_cancel(button(QStringLiteral("cancel"), this))
@@ -76,7 +93,8 @@ TransfersPanel::TransfersPanel(transfers::Transfers &transfers, TransferListMode
     m_total->setFixedWidth(160);
 
     m_table->setObjectName(QStringLiteral("transferTable"));
-    m_table->setModel(&m_model);
+    m_table->setModel(&m_outcomes);
+    m_table->setItemDelegate(new TransferDelegate(this));
     m_table->setItemDelegateForColumn(TransferListModel::ProgressColumn, new ProgressDelegate(this));
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
@@ -86,17 +104,17 @@ TransfersPanel::TransfersPanel(transfers::Transfers &transfers, TransferListMode
     m_table->setWordWrap(false);
     m_table->setTabKeyNavigation(false);
     m_table->setFrameShape(QFrame::NoFrame);
-    m_table->setTextElideMode(Qt::ElideMiddle);
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 12);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
-    m_table->horizontalHeader()->setSectionResizeMode(TransferListModel::StatusColumn, QHeaderView::Stretch);
-    m_table->setColumnWidth(TransferListModel::NameColumn, 230);
-    m_table->setColumnWidth(TransferListModel::RequestColumn, 220);
-    m_table->setColumnWidth(TransferListModel::ProgressColumn, 120);
+    new ColumnWidths(*m_table,
+                     {.taker = TransferListModel::StatusColumn,
+                      .givers = {TransferListModel::RequestColumn, TransferListModel::NameColumn,
+                                 TransferListModel::ProgressColumn},
+                      .goers = {TransferListModel::RequestColumn, TransferListModel::ProgressColumn}},
+                     [this](int column) { return needOf(*m_table, column); });
 
     auto *header = new QHBoxLayout;
     header->setContentsMargins(12, 4, 8, 4);
@@ -197,6 +215,11 @@ void TransfersPanel::showInFolder()
     const auto found = std::find_if(chosen.begin(), chosen.end(), hasFolder);
     if (found != chosen.end())
         QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(found->path).absolutePath()));
+}
+
+void TransfersPanel::noteOpening(const QString &path, bool isOpen)
+{
+    m_outcomes.noteOpening(path, isOpen);
 }
 
 void TransfersPanel::openMenu(const QPoint &position)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "transferoutcomes.h"
 #include "transfers/transfer.h"
 
 #include <QWidget>
@@ -10,7 +11,6 @@ class QTableView;
 class QToolButton;
 
 namespace transfers {
-class TransferListModel;
 class Transfers;
 } // namespace transfers
 
@@ -28,6 +28,9 @@ public:
     TransfersPanel(transfers::Transfers &transfers, transfers::TransferListModel &model,
                    QWidget *parent = nullptr);
 
+    /// The system was asked to open the file at `path`, and did so or not.
+    void noteOpening(const QString &path, bool isOpen);
+
 private:
     void retranslate();
     void updateSummary();
@@ -38,6 +41,7 @@ private:
 
     transfers::Transfers &m_transfers;
     transfers::TransferListModel &m_model;
+    TransferOutcomes m_outcomes;
     QLabel *m_summary;
     QProgressBar *m_total;
     QToolButton *m_cancel;

@@ -333,7 +333,9 @@ void Workspace::updateSummary()
 
 void Workspace::open(const QString &path)
 {
-    if (QDesktopServices::openUrl(QUrl::fromLocalFile(path)))
+    const bool isOpen = QDesktopServices::openUrl(QUrl::fromLocalFile(path));
+    m_transfersPanel->noteOpening(path, isOpen);
+    if (isOpen)
         return;
     m_messages->show(
         MessageBar::Kind::Warning,
