@@ -66,8 +66,21 @@ void ListStatePage::show(const QString &iconName, const QString &title, const QS
     QPalette quiet = palette();
     quiet.setColor(QPalette::WindowText, quietText(quiet));
     m_text->setPalette(quiet);
+    setAccessibleName(title);
+    setAccessibleDescription(text);
     m_button->setText(button);
+    const QWidget *focused = window()->focusWidget();
+    const bool hadFocus = focused == this || focused == m_button;
+    // Before the button goes: it would hand the keyboard on to whatever comes next in the window.
+    setFocusProxy(nullptr);
+    if (hadFocus)
+        setFocus();
     m_button->setVisible(!button.isEmpty());
+    if (button.isEmpty())
+        return;
+    setFocusProxy(m_button);
+    if (hadFocus)
+        m_button->setFocus();
 }
 
 } // namespace ui

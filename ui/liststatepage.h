@@ -16,7 +16,7 @@ class ListStatePage final : public QWidget
 public:
     explicit ListStatePage(QWidget *parent = nullptr);
 
-    /// `button` empty: none.
+    /// `button` empty: none. It has the keyboard when this has it.
     void show(const QString &iconName, const QString &title, const QString &text, const QString &button = {});
 
 Q_SIGNALS:

@@ -2,6 +2,7 @@
 
 #include "colours.h"
 #include "filetypeicon.h"
+#include "icon.h"
 #include "isolate.h"
 #include "medias/medialistmodel.h"
 
@@ -37,7 +38,8 @@ void MediaDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                           const QModelIndex &index) const
 {
     QStyledItemDelegate::paint(painter, option, index);
-    const bool isWaiting = !index.data(MediaListModel::IsLoadedRole).toBool();
+    const bool isWaiting = !index.data(MediaListModel::IsLoadedRole).toBool() &&
+                           !index.data(MediaListModel::HasFailedRole).toBool();
     if (isWaiting && index.data(Qt::DisplayRole).toString().isEmpty())
         paintPlaceholder(painter, option, index);
 }
@@ -58,6 +60,12 @@ void MediaDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIn
         option->features |= QStyleOptionViewItem::HasDecoration;
         option->icon = fileTypeIcon(type);
         option->decorationSize = QSize(20, 20);
+    }
+    if (index.column() == MediaListModel::Name && index.data(MediaListModel::HasFailedRole).toBool()) {
+        option->features |= QStyleOptionViewItem::HasDecoration;
+        option->icon = icon(QStringLiteral("error"), Meaning::Bad);
+        option->decorationSize = QSize(20, 20);
+        option->palette.setColor(QPalette::Text, meaningColour(option->palette, Meaning::Bad));
     }
     if (isGone) {
         const QColor pale = quietText(option->palette);

@@ -5,7 +5,7 @@
 namespace ui {
 
 /// Paints the medias' cells: the file type's icon before the name, quiet bars where a row has not been
-/// loaded, removed medias and unreadable entries in pale text.
+/// loaded, an icon where it could not be, removed medias and unreadable entries in pale text.
 class MediaDelegate final : public QStyledItemDelegate
 {
     Q_OBJECT

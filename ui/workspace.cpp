@@ -107,7 +107,6 @@ QWidget *Workspace::transfersPanel() const
 
 void Workspace::lay()
 {
-    setFocusProxy(m_table);
     m_listStack->addWidget(m_table);
     m_listStack->addWidget(m_listState);
 
@@ -146,7 +145,12 @@ void Workspace::connectParts()
     connect(&m_account, &account::Account::stateChanged, this, &Workspace::accountChanged);
 
     connect(m_table, &MediaTableView::visibleRowsChanged, &m_medias, &MediaListModel::setVisibleRows);
-    connect(m_table, &MediaTableView::openWanted, m_actions->openAction(), &QAction::trigger);
+    connect(m_table, &MediaTableView::openWanted, this, [this] {
+        if (m_table->currentIndex().data(MediaListModel::HasFailedRole).toBool())
+            refresh();
+        else
+            m_actions->openAction()->trigger();
+    });
     connect(m_table, &QWidget::customContextMenuRequested, this, &Workspace::openMenu);
     connect(m_selection, &medias::MediaSelection::changed, this, &Workspace::selectionChanged);
     connect(&m_medias, &MediaListModel::stateChanged, this, &Workspace::listStateChanged);
@@ -307,8 +311,19 @@ void Workspace::listStateChanged()
                           m_medias.error() ? botdoc::inWords(*m_medias.error()) : QString(), tr("Try again"));
         break;
     }
-    m_listStack->setCurrentWidget(isEmpty ? static_cast<QWidget *>(m_listState) : m_table);
+    showInList(isEmpty ? static_cast<QWidget *>(m_listState) : m_table);
     updateSummary();
+}
+
+/// The keyboard stays where the list is, whatever stands there.
+void Workspace::showInList(QWidget *page)
+{
+    const QWidget *focused = window()->focusWidget();
+    const bool hadFocus = focused && m_listStack->isAncestorOf(focused);
+    setFocusProxy(page);
+    m_listStack->setCurrentWidget(page);
+    if (hadFocus)
+        page->setFocus();
 }
 
 void Workspace::updateSummary()

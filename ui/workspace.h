@@ -66,6 +66,7 @@ private:
     void accountChanged();
     void selectionChanged();
     void listStateChanged();
+    void showInList(QWidget *page);
     void updateSummary();
     void open(const QString &path);
 

@@ -131,6 +131,7 @@ QVariant blankCell(Column column, int role, const QString &text, const QString &
         return alignmentOf(column);
     case MediaListModel::IsLoadedRole:
     case MediaListModel::IsRemovedRole:
+    case MediaListModel::HasFailedRole:
         return false;
     default:
         return {};
@@ -174,12 +175,17 @@ QVariant loadingCell(Column column, int role)
 
 QVariant failedCell(Column column, int role)
 {
-    if (role == Qt::ToolTipRole)
+    const QString text = MediaListModel::tr("Could not be loaded");
+    switch (role) {
+    case Qt::ToolTipRole:
         return MediaListModel::tr(
-            "The server did not give this part of the list. It is asked for again when it comes into "
-            "view again.");
-    return blankCell(column, role, MediaListModel::tr("could not be loaded"),
-                     MediaListModel::tr("Could not be loaded"));
+            "The server did not give this part of the list. Double-click to try again; it is also asked for "
+            "when it comes into view again.");
+    case MediaListModel::HasFailedRole:
+        return true;
+    default:
+        return blankCell(column, role, text, text);
+    }
 }
 
 QVariant unreadableCell(Column column, int role)

@@ -41,7 +41,8 @@ public:
         MediaRole = Qt::UserRole, ///< botdoc::Media; invalid for a row not loaded or not readable
         FileTypeRole,             ///< int of content::FileType; invalid like MediaRole
         IsLoadedRole,             ///< bool; an unreadable entry counts as loaded
-        IsRemovedRole             ///< bool: to be greyed; the content is gone, or the entry is unreadable
+        IsRemovedRole,            ///< bool: to be greyed; the content is gone, or the entry is unreadable
+        HasFailedRole             ///< bool: not loaded, and not about to be: the server did not give its page
     };
     enum class LoadState { SignedOut, Loading, Ready, Failed };
     Q_ENUM(LoadState)

@@ -245,10 +245,12 @@ void TestMediaListModel::failedPageShowsInItsRows()
     QCOMPARE(failures.size(), 1);
     QCOMPARE(failures[0][0].value<ApiError>().httpStatus, 500);
     QCOMPARE(model.state(), LoadState::Ready);
-    QCOMPARE(cell(model, 250, MediaListModel::Name), u"could not be loaded"_qs);
+    QCOMPARE(cell(model, 250, MediaListModel::Name), u"Could not be loaded"_qs);
     QCOMPARE(cell(model, 250, MediaListModel::Tag), QString());
     QCOMPARE(cell(model, 250, MediaListModel::Tag, Qt::AccessibleTextRole), u"Could not be loaded"_qs);
     QVERIFY(!cell(model, 250, 0, MediaListModel::IsLoadedRole).toBool());
+    QVERIFY(cell(model, 250, 0, MediaListModel::HasFailedRole).toBool());
+    QVERIFY(!cell(model, 0, 0, MediaListModel::HasFailedRole).toBool());
     QVERIFY(model.isLoaded(150) && model.isLoaded(350));
     QCOMPARE(cell(model, 450, MediaListModel::Name), QString());
     // It stays in view: not asked for again by itself.
@@ -318,7 +320,7 @@ void TestMediaListModel::failedRowsMoveWithTheList()
     QCOMPARE(model.rowCount(), 905);
     QVERIFY(model.isLoaded(204) && model.isLoaded(305));
     for (int row = 205; row < 305; ++row)
-        QCOMPARE(cell(model, row, MediaListModel::Name), u"could not be loaded"_qs);
+        QCOMPARE(cell(model, row, MediaListModel::Name), u"Could not be loaded"_qs);
 }
 
 void TestMediaListModel::clientMayGoFirst()

@@ -25,6 +25,8 @@ private Q_SLOTS:
     void asksBeforeTheLastDownload();
     void deletesOnlyAfterYes();
     void saysWhenTheServerIsGone();
+    void aPartThatFailedIsTriedAgain();
+    void theKeyboardStaysWithTheList();
     void everyControlHasAName();
     void namesFromStrangersStayPlainText();
 };
@@ -164,6 +166,39 @@ void TestMainWindow::saysWhenTheServerIsGone()
     // What had been loaded is still there to read.
     QVERIFY(office.rows()->rowCount() > 0);
     QVERIFY(!office.rows()->index(0, 0).data().toString().isEmpty());
+}
+
+void TestMainWindow::aPartThatFailedIsTriedAgain()
+{
+    Office office({QStringLiteral("--max-page-size"), QStringLiteral("7")});
+    QVERIFY(office.isOpen());
+    const QModelIndex last = office.rows()->index(office.rows()->rowCount() - 1, 0);
+    QVERIFY(!last.data(MediaListModel::IsLoadedRole).toBool());
+    office.demo.stop(true);
+    office.table()->scrollToBottom();
+    QTRY_VERIFY_WITH_TIMEOUT(last.data(MediaListModel::HasFailedRole).toBool(), 20'000);
+    QVERIFY(Office::find<QWidget>(QStringLiteral("messageBar")));
+    office.table()->setCurrentIndex(last);
+    QTest::keyClick(office.table(), Qt::Key_Return);
+    QVERIFY(!Office::find<QWidget>(QStringLiteral("messageBar")));
+    // Asked for again, once the first page has been.
+    QTRY_VERIFY_WITH_TIMEOUT(Office::find<QWidget>(QStringLiteral("messageBar")), 20'000);
+}
+
+void TestMainWindow::theKeyboardStaysWithTheList()
+{
+    Office office;
+    QVERIFY(office.isOpen());
+    QTRY_COMPARE(office.window.focusWidget(), office.table());
+    auto *list = qobject_cast<MediaListModel *>(office.rows());
+    list->setRequest(botdoc::RequestId{999'999'999});
+    const auto isOnTheEmptyList = [&office] {
+        const auto *button = qobject_cast<QPushButton *>(office.window.focusWidget());
+        return button && button->text() == QStringLiteral("Send files\u2026");
+    };
+    QTRY_VERIFY(isOnTheEmptyList());
+    list->setRequest(std::nullopt);
+    QTRY_COMPARE(office.window.focusWidget(), office.table());
 }
 
 void TestMainWindow::everyControlHasAName()
