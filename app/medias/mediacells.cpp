@@ -149,7 +149,9 @@ QVariant mediaCell(const botdoc::Media &media, Column column, int role, const QS
         return botdoc::plainToolTip(toolTipOf(media, column, requestLabel));
     case Qt::AccessibleTextRole: {
         const QString text = textOf(media, column, requestLabel);
-        return text.trimmed().isEmpty() ? MediaText::unknown() : text;
+        if (!text.trimmed().isEmpty())
+            return text;
+        return column == Column::Tag ? MediaListModel::tr("No tag") : MediaText::unknown();
     }
     case Qt::AccessibleDescriptionRole:
         return column == Column::Name ? MediaText::summary(media) : titleOf(column);

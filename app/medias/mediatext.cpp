@@ -169,7 +169,6 @@ QList<Detail> detailsOf(const botdoc::Media &media, const QString &requestLabel)
 
     QList<Detail> details = {
         {MediaText::tr("Name"), MediaText::name(media), {}},
-        {MediaText::tr("Tag"), text(media.tag), {}},
         {MediaText::tr("Request"), orUnknown(displayText(request)), {}},
         {MediaText::tr("Type"), MediaText::typeInDetail(media), {}},
         {MediaText::tr("Size"), MediaText::sizeInDetail(media), {}},
@@ -185,6 +184,9 @@ QList<Detail> detailsOf(const botdoc::Media &media, const QString &requestLabel)
          media.fileChecksum ? QString::fromLatin1(*media.fileChecksum) : MediaText::unknown(),
          MediaText::tr("Two files with the same checksum have the same content")},
     };
+    // Most medias have none, and what the server does not say cannot be told from that.
+    if (const QString tag = MediaText::tag(media); !tag.trimmed().isEmpty())
+        details.insert(1, {MediaText::tr("Tag"), tag, {}});
     if (media.removedAt) {
         details += {MediaText::tr("Removed"), MediaText::time(media.removedAt),
                     MediaText::exactTime(media.removedAt)};

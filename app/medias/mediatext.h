@@ -55,8 +55,8 @@ public:
     [[nodiscard]] static QString summary(const botdoc::Media &media);
 };
 
-/// Every field of a media, in the order to be shown. `requestLabel` is what RequestListModel::labelOf() says;
-/// a bare number when empty.
+/// Every field of a media, in the order to be shown; a tag only where there is one. `requestLabel` is what
+/// RequestListModel::labelOf() says; a bare number when empty.
 [[nodiscard]] QList<Detail> detailsOf(const botdoc::Media &media, const QString &requestLabel);
 
 } // namespace medias

@@ -413,6 +413,7 @@ void TestMediaListModel::cells()
         QCOMPARE(cell(model, 0, column).toString(), unknown[column]);
         QVERIFY(!cell(model, 0, column, Qt::AccessibleTextRole).toString().isEmpty());
     }
+    QCOMPARE(cell(model, 0, MediaListModel::Tag, Qt::AccessibleTextRole), u"No tag"_qs);
     QCOMPARE(cell(model, 0, 0, MediaListModel::IsRemovedRole), true);
 }
 

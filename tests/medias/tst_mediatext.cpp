@@ -241,6 +241,7 @@ void TestMediaText::nothingKnownIsNeverZeroNorEmpty()
     const QList<Detail> details = detailsOf(media, {});
     for (const Detail &detail : details) {
         QVERIFY(!detail.label.isEmpty());
+        QVERIFY(detail.label != u"Tag"_qs);
         if (detail.label == u"Media number"_qs)
             QCOMPARE(detail.value, u"7"_qs);
         else if (detail.label == u"Removed"_qs)
