@@ -56,7 +56,9 @@ void AccountEntry::retranslate()
     const QString kept = isToken ? tr("Token kept in this computer\u2019s keychain")
                                  : tr("Key kept in this computer\u2019s keychain");
     m_name->setText(isolated(breakable(account)));
+    m_name->setAccessibleName(account);
     m_server->setText(isolated(breakable(server)));
+    m_server->setAccessibleName(server);
     m_hint->setText(m_remembered.keepsKey ? kept : asks);
     m_mark->setAccessibleName(m_hint->text());
     setAccessibleName(tr("Sign in as %1 at %2").arg(account, server));

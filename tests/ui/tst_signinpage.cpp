@@ -7,6 +7,7 @@
 #include "secretedit.h"
 #include "signinpage.h"
 
+#include <QAccessible>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
@@ -502,6 +503,12 @@ void TestSignInPage::offersRememberedAccountsFirst()
     QVERIFY(accounts[0]->accessibleDescription().contains(QStringLiteral("keychain")));
     QVERIFY(accounts[1]->accessibleName().contains(bert));
     QVERIFY(accounts[0]->hasFocus());
+    // The marks that guide the drawing are not spoken.
+    const auto labels = accounts[0]->findChildren<QLabel *>();
+    for (QLabel *label : labels) {
+        const QString spoken = QAccessible::queryAccessibleInterface(label)->text(QAccessible::Name);
+        QVERIFY2(!spoken.contains(QChar(0x2068)) && !spoken.contains(QChar(0x200b)), qPrintable(spoken));
+    }
     QVERIFY(shown<QLineEdit>().isEmpty());
     press(QStringLiteral("anotherAccount"));
     QVERIFY(edit(QStringLiteral("API key:"))->isVisible());
