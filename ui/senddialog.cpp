@@ -1,7 +1,7 @@
 #include "senddialog.h"
 
-#include "account/settings.h"
 #include "droppedfiles.h"
+#include "filechoice.h"
 #include "icon.h"
 #include "medias/requestlistmodel.h"
 #include "requestchooser.h"
@@ -11,8 +11,6 @@
 
 #include <QDialogButtonBox>
 #include <QDragEnterEvent>
-#include <QFileDialog>
-#include <QFileInfo>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
@@ -24,7 +22,6 @@
 
 namespace ui {
 
-using account::Setting;
 using transfers::CollectedFile;
 using transfers::CollectedFileModel;
 
@@ -100,7 +97,9 @@ SendDialog::SendDialog(medias::RequestListModel &requests, account::Settings &se
     layout->addWidget(m_chooser, 1);
     layout->addWidget(m_buttons);
 
-    connect(m_add, &QPushButton::clicked, this, &SendDialog::chooseFiles);
+    connect(m_add, &QPushButton::clicked, this, [this] {
+        chooseFilesToSend(this, m_settings, [this](const QStringList &paths) { add(paths); });
+    });
     connect(m_remove, &QPushButton::clicked, this, &SendDialog::removeSelected);
     connect(new QShortcut(QKeySequence::Delete, m_table, nullptr, nullptr, Qt::WidgetShortcut),
             &QShortcut::activated, this, &SendDialog::removeSelected);
@@ -136,19 +135,6 @@ void SendDialog::add(const QStringList &paths)
 void SendDialog::chooseRequest(std::optional<botdoc::RequestId> request)
 {
     m_chooser->choose(request);
-}
-
-void SendDialog::chooseFiles()
-{
-    auto *dialog = new QFileDialog(this, tr("Choose files to send"), m_settings.get<Setting::SendFolder>());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFiles);
-    connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList &paths) {
-        if (!paths.isEmpty())
-            m_settings.set<Setting::SendFolder>(QFileInfo(paths.first()).absolutePath());
-        add(paths);
-    });
-    dialog->open();
 }
 
 void SendDialog::collected(const QList<CollectedFile> &files)

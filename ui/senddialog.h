@@ -36,8 +36,6 @@ public:
     /// Files and folders; what is in the list already is not added again.
     void add(const QStringList &paths);
     void chooseRequest(std::optional<botdoc::RequestId> request);
-    /// The system's file dialog; what is chosen there is added.
-    void chooseFiles();
 
 Q_SIGNALS:
     void sendWanted(const QList<transfers::UploadOrder> &orders);

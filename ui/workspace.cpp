@@ -6,6 +6,7 @@
 #include "columnwidths.h"
 #include "detailspane.h"
 #include "droparea.h"
+#include "filechoice.h"
 #include "liststatepage.h"
 #include "mediaactions.h"
 #include "mediacolumns.h"
@@ -225,6 +226,11 @@ void Workspace::selectAllLoaded()
 
 void Workspace::send(const QStringList &paths)
 {
+    if (paths.isEmpty()) {
+        m_fileChoice =
+            chooseFilesToSend(this, m_settings, [this](const QStringList &chosen) { send(chosen); });
+        return;
+    }
     if (m_sendDialog) {
         m_sendDialog->add(paths);
         m_sendDialog->raise();
@@ -245,10 +251,7 @@ void Workspace::send(const QStringList &paths)
         });
     m_sendDialog->chooseRequest(isOneRequest ? selected.first().request : m_lastTarget);
     m_sendDialog->open();
-    if (paths.isEmpty())
-        m_sendDialog->chooseFiles();
-    else
-        m_sendDialog->add(paths);
+    m_sendDialog->add(paths);
 }
 
 void Workspace::openMenu(const QPoint &position)
@@ -270,6 +273,7 @@ void Workspace::accountChanged()
 {
     botdoc::Client *client = m_account.client();
     if (!client) {
+        delete m_fileChoice;
         delete m_sendDialog;
         m_lastTarget.reset();
         m_actions->forgetFetched();

@@ -49,7 +49,7 @@ public:
 
     void refresh();
     void selectAllLoaded();
-    /// Opens the list of what will be sent; with the file dialog when there are no paths.
+    /// Opens the list of what will be sent; without paths, once some have been chosen in the file dialog.
     void send(const QStringList &paths);
     void saveLayout();
 
@@ -89,6 +89,7 @@ private:
     QSplitter *m_across;
     QSplitter *m_down;
     MediaActions *m_actions;
+    QPointer<QWidget> m_fileChoice; // while files to send are chosen
     QPointer<SendDialog> m_sendDialog;
     QTimer m_refreshSoon;
     std::optional<botdoc::RequestId> m_lastTarget;

@@ -160,6 +160,22 @@ QString cell(const Office &office, MediaListModel::Column column)
     return office.rows()->index(0, column).data().toString();
 }
 
+/// By way of the file dialog; waits until the file is in its list.
+QWidget *openSendDialog(const Office &office, const QString &actionText, const QString &path)
+{
+    office.trigger(actionText);
+    auto *chooser = Office::find<QFileDialog>({});
+    if (!chooser)
+        return nullptr;
+    Q_EMIT chooser->filesSelected({path});
+    // It could not be open while somebody chooses a language.
+    delete chooser;
+    const auto *files = Office::find<QTableView>(QStringLiteral("filesToSend"));
+    if (!files || !QTest::qWaitFor([files] { return files->model()->rowCount() == 1; }))
+        return nullptr;
+    return Office::find<QWidget>(QStringLiteral("sendDialog"));
+}
+
 /// The office with a media selected, a file on the server and another one about to be sent.
 bool fill(Office &office)
 {
@@ -173,12 +189,7 @@ bool fill(Office &office)
         {{.path = file.fileName(), .request = *media.request, .requestTitle = QStringLiteral("R")}});
     if (!QTest::qWaitFor([&office] { return !office.transfers.hasUnfinished(); }))
         return false;
-    office.trigger(QStringLiteral("Send files\u2026"));
-    if (!QTest::qWaitFor([] { return Office::find<QFileDialog>({}) != nullptr; }))
-        return false;
-    // It could not be open while somebody chooses a language.
-    delete Office::find<QFileDialog>({});
-    return Office::find<QWidget>(QStringLiteral("sendDialog")) != nullptr;
+    return openSendDialog(office, QStringLiteral("Send files\u2026"), file.fileName()) != nullptr;
 }
 
 } // namespace
@@ -244,9 +255,9 @@ void TestLanguage::qtsOwnTextsFollow()
 {
     Office &office = *m_office;
     choose(office, Language::Spanish);
-    office.trigger(QStringLiteral("Enviar archivos\u2026"));
-    QWidget *dialog = nullptr;
-    QTRY_VERIFY((dialog = Office::find<QWidget>(QStringLiteral("sendDialog"))));
+    const QWidget *dialog = openSendDialog(office, QStringLiteral("Enviar archivos\u2026"),
+                                           QCoreApplication::applicationFilePath());
+    QVERIFY(dialog);
     const auto *buttons = dialog->findChild<QDialogButtonBox *>();
     QCOMPARE(buttons->button(QDialogButtonBox::Cancel)->text().remove(u'&'), QStringLiteral("Cancelar"));
 }

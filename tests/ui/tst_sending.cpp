@@ -3,6 +3,7 @@
 
 #include <QCryptographicHash>
 #include <QDropEvent>
+#include <QFileDialog>
 #include <QLineEdit>
 #include <QMimeData>
 #include <QPushButton>
@@ -19,6 +20,7 @@ class TestSending final : public QObject
 private Q_SLOTS:
     void initTestCase();
     void aDropOpensWhatWillBeSent();
+    void nothingOpensUntilFilesAreChosen();
     void sendsAndShowsByItself();
     void emptyAndMissingFilesAreExplained();
     void aTypedNumberIsEnough();
@@ -101,6 +103,33 @@ void TestSending::aDropOpensWhatWillBeSent()
     filesToSend()->selectRow(0);
     QTest::keyClick(filesToSend(), Qt::Key_Delete);
     QTRY_COMPARE(sendButton()->text(), QStringLiteral("Send 1 file"));
+}
+
+void TestSending::nothingOpensUntilFilesAreChosen()
+{
+    Office office;
+    QVERIFY(office.isOpen());
+    const auto isSendDialogOpen = [] {
+        return Office::find<QWidget>(QStringLiteral("sendDialog")) != nullptr;
+    };
+    office.trigger(QStringLiteral("Send files\u2026"));
+    auto *chooser = Office::find<QFileDialog>({});
+    QVERIFY(chooser);
+    QVERIFY(!isSendDialogOpen());
+    chooser->reject();
+    QTRY_VERIFY(!Office::find<QFileDialog>({}));
+    QVERIFY(!isSendDialogOpen());
+
+    office.trigger(QStringLiteral("Send files\u2026"));
+    chooser = Office::find<QFileDialog>({});
+    QVERIFY(chooser);
+    Q_EMIT chooser->filesSelected({makeFile(office, QStringLiteral("chosen.txt"), 10)});
+    chooser->reject();
+    QTRY_VERIFY(filesToSend());
+    QTRY_COMPARE(filesToSend()->model()->rowCount(), 1);
+    // Who is signed out meanwhile sends nothing.
+    office.trigger(QStringLiteral("Sign out"));
+    QVERIFY(!isSendDialogOpen());
 }
 
 void TestSending::sendsAndShowsByItself()
