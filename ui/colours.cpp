@@ -1,5 +1,8 @@
 #include "colours.h"
 
+#include <algorithm>
+#include <cmath>
+
 namespace ui {
 
 namespace {
@@ -9,6 +12,18 @@ bool isDark(const QPalette &palette)
     return palette.color(QPalette::Window).lightness() < 128;
 }
 
+/// As WCAG 2 defines it: 0 for black, 1 for white.
+double relativeLuminance(const QColor &colour)
+{
+    const auto linear = [](double channel) {
+        return channel <= 0.03928 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4);
+    };
+    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) +
+           0.0722 * linear(colour.blueF());
+}
+
+} // namespace
+
 QColor mixed(const QColor &one, const QColor &other, double share)
 {
     const auto channel = [share](int a, int b) { return static_cast<int>(a * share + b * (1.0 - share)); };
@@ -16,7 +31,12 @@ QColor mixed(const QColor &one, const QColor &other, double share)
             channel(one.blue(), other.blue())};
 }
 
-} // namespace
+double contrast(const QColor &one, const QColor &other)
+{
+    const double a = relativeLuminance(one);
+    const double b = relativeLuminance(other);
+    return (std::max(a, b) + 0.05) / (std::min(a, b) + 0.05);
+}
 
 QColor meaningColour(const QPalette &palette, Meaning meaning)
 {

@@ -5,8 +5,16 @@
 
 namespace ui {
 
-/// Colours with a meaning, chosen so that text on or beside them keeps a contrast of at least 4.5 in light
-/// and dark.
+/// What text needs to be read with ease (WCAG 2, AA).
+inline constexpr double leastContrast = 4.5;
+
+/// From 1, for the same colour, to 21, for black on white; transparency does not count.
+[[nodiscard]] double contrast(const QColor &one, const QColor &other);
+
+/// `share` of one and the rest of the other.
+[[nodiscard]] QColor mixed(const QColor &one, const QColor &other, double share);
+
+/// Colours with a meaning, chosen so that text on or beside them keeps leastContrast in light and dark.
 enum class Meaning { Neutral, Good, Caution, Bad };
 
 /// For text and lines on the palette's window or base colour.

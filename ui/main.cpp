@@ -4,6 +4,7 @@
 #include "account/settings.h"
 #include "icon.h"
 #include "mainwindow.h"
+#include "placeholdercolour.h"
 #include "transfers/transferjournal.h"
 #include "transfers/transfers.h"
 #include "translations.h"
@@ -69,6 +70,7 @@ int main(int argc, char *argv[])
     }
 
     QGuiApplication::setWindowIcon(ui::programIcon());
+    ui::keepPlaceholdersReadable();
     account::DemoServerProcess demoServer;
     account::Account account;
     const auto keychain = account::CredentialStore::ofThisSystem();
