@@ -346,14 +346,6 @@
         <translation>Cargando</translation>
     </message>
     <message>
-        <source>The server did not give this part of the list. It is asked for again when it comes into view again.</source>
-        <translation>El servidor no ha dado esta parte de la lista. Se volverá a pedir cuando vuelva a estar a la vista.</translation>
-    </message>
-    <message>
-        <source>could not be loaded</source>
-        <translation>no se ha podido cargar</translation>
-    </message>
-    <message>
         <source>Could not be loaded</source>
         <translation>No se ha podido cargar</translation>
     </message>
@@ -364,6 +356,14 @@
     <message>
         <source>Unreadable entry</source>
         <translation>Entrada ilegible</translation>
+    </message>
+    <message>
+        <source>No tag</source>
+        <translation>Sin etiqueta</translation>
+    </message>
+    <message>
+        <source>The server did not give this part of the list. Double-click to try again; it is also asked for when it comes into view again.</source>
+        <translation>El servidor no ha dado esta parte de la lista. Haga doble clic para volver a intentarlo; también se pedirá cuando vuelva a estar a la vista.</translation>
     </message>
 </context>
 <context>
@@ -923,6 +923,13 @@
     </message>
 </context>
 <context>
+    <name>ui::FileChoice</name>
+    <message>
+        <source>Choose files to send</source>
+        <translation>Elegir archivos para enviar</translation>
+    </message>
+</context>
+<context>
     <name>ui::JournalText</name>
     <message>
         <source>The record of your transfers was damaged and could not be read; it is kept as “%1”. What was on its way when Mediadesk last ended does not go on by itself: look whether it has arrived.</source>
@@ -1294,10 +1301,6 @@ Mediadesk es software libre bajo la licencia MIT. Utiliza Qt %1 bajo la licencia
         <translation>Quitar</translation>
     </message>
     <message>
-        <source>Choose files to send</source>
-        <translation>Elegir archivos para enviar</translation>
-    </message>
-    <message>
         <source>Looking at the files…</source>
         <translation>Examinando los archivos…</translation>
     </message>
@@ -1654,6 +1657,18 @@ Mediadesk es software libre bajo la licencia MIT. Utiliza Qt %1 bajo la licencia
     <message>
         <source>Forget</source>
         <translation>Olvidar</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TransferOutcomes</name>
+    <message>
+        <source>Not opened: no program on this computer opens such files</source>
+        <translation>Sin abrir: ningún programa de este equipo abre estos archivos</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a file and what becomes of it</comment>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
