@@ -1,5 +1,6 @@
 #include "senddialog.h"
 
+#include "columnwidths.h"
 #include "droppedfiles.h"
 #include "filechoice.h"
 #include "icon.h"
@@ -36,6 +37,19 @@ QLabel *heading(QWidget *parent)
     return label;
 }
 
+ColumnNeed needOf(const QTableView &view, int column)
+{
+    const auto wide = [&view](int characters) { return cellWidth(view, QString(characters, u'n')); };
+    switch (column) {
+    case CollectedFileModel::NameColumn:
+        return {wide(28), wide(14)};
+    case CollectedFileModel::SizeColumn:
+        return {wide(9), wide(9)};
+    default: // the folder, or why the file cannot be sent
+        return {wide(36), wide(20)};
+    }
+}
+
 } // namespace
 
 SendDialog::SendDialog(medias::RequestListModel &requests, account::Settings &settings, QWidget *parent)
@@ -70,9 +84,10 @@ SendDialog::SendDialog(medias::RequestListModel &requests, account::Settings &se
     m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 12);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
-    m_table->horizontalHeader()->setSectionResizeMode(CollectedFileModel::NameColumn, QHeaderView::Stretch);
-    m_table->setColumnWidth(CollectedFileModel::SizeColumn, 100);
-    m_table->setColumnWidth(CollectedFileModel::PlaceColumn, 240);
+    new ColumnWidths(
+        *m_table,
+        {.taker = CollectedFileModel::NameColumn, .givers = {CollectedFileModel::PlaceColumn}, .goers = {}},
+        [this](int column) { return needOf(*m_table, column); });
 
     auto *fileButtons = new QHBoxLayout;
     fileButtons->addWidget(m_total, 1);
