@@ -39,7 +39,8 @@ QSize DropArea::sizeHint() const
 
 QSize DropArea::minimumSizeHint() const
 {
-    return {160, sizeHint().height()};
+    const int whole = fontMetrics().horizontalAdvance(text()) + 2 * padding;
+    return {std::min(whole, sizeHint().width()), sizeHint().height()};
 }
 
 void DropArea::paintEvent(QPaintEvent * /*event*/)
