@@ -10,18 +10,29 @@ namespace {
 using std::chrono::milliseconds;
 
 constexpr milliseconds longestWaitInCall = std::chrono::seconds(20);
+/// A server that asks for more is not to be believed.
+constexpr milliseconds longestAskedFor = std::chrono::hours(1);
 
-int mostAttempts(const ApiError &error)
+/// Full jitter: anything between nothing and the ceiling of that attempt.
+milliseconds jittered(milliseconds first, milliseconds longest, int attempt, double random)
+{
+    const double ceiling = std::min(static_cast<double>(first.count()) * std::pow(2.0, attempt - 1),
+                                    static_cast<double>(longest.count()));
+    return milliseconds(static_cast<qint64>(ceiling * std::clamp(random, 0.0, 1.0)));
+}
+
+} // namespace
+
+bool isPassing(const ApiError &error)
 {
     switch (error.kind) {
     case ApiError::Kind::Offline:
     case ApiError::Kind::RateLimited:
-        return 3;
     case ApiError::Kind::Timeout:
-        return 2; // it has cost a whole time limit already
+        return true;
     case ApiError::Kind::Server:
         // 500 is a fault that stays; these pass.
-        return error.httpStatus == 502 || error.httpStatus == 503 || error.httpStatus == 504 ? 3 : 1;
+        return error.httpStatus == 502 || error.httpStatus == 503 || error.httpStatus == 504;
     case ApiError::Kind::Unauthorized:
     case ApiError::Kind::Forbidden:
     case ApiError::Kind::NotFound:
@@ -35,23 +46,29 @@ int mostAttempts(const ApiError &error)
     case ApiError::Kind::Damaged:
     case ApiError::Kind::Unconfirmed:
     case ApiError::Kind::NoDownloadsLeft:
-        return 1;
+        return false;
     }
-    return 1;
+    return false;
 }
-
-} // namespace
 
 std::optional<milliseconds> retryDelay(const ApiError &error, int attempt, double random)
 {
-    if (attempt >= mostAttempts(error))
+    // A time-out has cost a whole time limit already.
+    const int mostAttempts = error.kind == ApiError::Kind::Timeout ? 2 : 3;
+    if (!isPassing(error) || attempt >= mostAttempts)
         return std::nullopt;
     // Somebody waits in front of the window: a longer pause is theirs to decide on.
     if (error.retryAfter && *error.retryAfter > longestWaitInCall)
         return std::nullopt;
-    const double ceiling = 500.0 * std::pow(2.0, attempt - 1);
-    const milliseconds jittered(static_cast<qint64>(ceiling * std::clamp(random, 0.0, 1.0)));
-    return error.retryAfter ? *error.retryAfter + jittered : jittered;
+    constexpr milliseconds first(500);
+    return error.retryAfter.value_or(milliseconds::zero()) +
+           jittered(first, longestWaitInCall, attempt, random);
+}
+
+milliseconds Backoff::after(int attempt, const ApiError &error, double random) const
+{
+    return std::min(error.retryAfter.value_or(milliseconds::zero()), longestAskedFor) +
+           jittered(first, longest, attempt, random);
 }
 
 } // namespace botdoc

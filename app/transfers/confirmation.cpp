@@ -3,6 +3,7 @@
 #include "transfers/sendingerror.h"
 
 #include "botdoc/client.h"
+#include "botdoc/retrypolicy.h"
 
 namespace transfers {
 
@@ -50,7 +51,7 @@ void Confirmation::answered(const Result<Media> &media)
         Q_EMIT ended(Failure(media.error()));
         break;
     default:
-        Q_EMIT ended(Failure(unconfirmed(media.error())));
+        Q_EMIT ended(Failure(botdoc::isPassing(media.error()) ? media.error() : unconfirmed(media.error())));
         break;
     }
 }

@@ -33,7 +33,7 @@ public:
 
 Q_SIGNALS:
     /// The last signal: the media as it is now (which may lack a checksum: then its size was all there was to
-    /// go by), or why it is not good: Damaged, NotFound, or Unconfirmed.
+    /// go by), or why it is not good: Damaged, NotFound, Unconfirmed, or what passes.
     void ended(const botdoc::Result<botdoc::Media> &result);
 
 private:

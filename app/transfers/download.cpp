@@ -79,9 +79,9 @@ void Download::fetched(const botdoc::Result<SavedContent> &content)
     const QString asked =
         m_target && !m_target->fileName.isEmpty() ? m_target->fileName : content::fileNameOf(m_media);
     if (m_target && name != asked)
-        addNote(tr("The name was taken: saved as \u201c%1\u201d.").arg(name));
+        m_transfer.addNote(tr("The name was taken: saved as \u201c%1\u201d.").arg(name));
     if (!content->checked)
-        addNote(tr("The server gave no checksum to hold it against."));
+        m_transfer.addNote(tr("The server gave no checksum to hold it against."));
     if (!m_target)
         Q_EMIT opened(content->path);
     end(Transfer::State::Done);

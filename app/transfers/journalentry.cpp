@@ -163,6 +163,7 @@ QJsonObject objectOf(const Transfer &transfer)
                        {QStringLiteral("md5"), QString::fromLatin1(transfer.md5)},
                        {QStringLiteral("isChecked"), transfer.isChecked},
                        {QStringLiteral("isCancelling"), transfer.isCancelling},
+                       {QStringLiteral("isPaused"), transfer.isPaused},
                        {QStringLiteral("note"), transfer.note},
                        {QStringLiteral("started"), timeValue(transfer.started)},
                        {QStringLiteral("ended"), timeValue(transfer.ended)}};
@@ -188,6 +189,7 @@ bool read(Transfer &transfer, const QJsonObject &object)
     transfer.md5 = object[u"md5"].toString().toLatin1();
     transfer.isChecked = object[u"isChecked"].toBool();
     transfer.isCancelling = object[u"isCancelling"].toBool();
+    transfer.isPaused = object[u"isPaused"].toBool();
     transfer.note = object[u"note"].toString();
     transfer.started = timeOf(object[u"started"]);
     transfer.ended = timeOf(object[u"ended"]);

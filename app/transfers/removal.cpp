@@ -28,7 +28,7 @@ void Removal::cancel()
     if (!m_call || m_call->isFinished())
         return;
     // Once asked for, only a look at the list can tell.
-    addNote(tr("It may have been deleted all the same."));
+    m_transfer.addNote(tr("It may have been deleted all the same."));
     m_call->cancel();
 }
 

@@ -8,9 +8,10 @@ bool mayHaveArrived(const ApiError &error)
 {
     switch (error.kind) {
     case ApiError::Kind::Offline:
-    case ApiError::Kind::Timeout:
     case ApiError::Kind::Server:
         return true;
+    case ApiError::Kind::Timeout:
+        return error.httpStatus == 0; // a server that says 408 has waited in vain
     case ApiError::Kind::Protocol:
         // A success that is not the API's own; a redirect is none.
         return error.httpStatus < 300;

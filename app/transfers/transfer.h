@@ -43,6 +43,7 @@ public:
     QString path;                         ///< the file that is sent, or where it was saved
     bool isForOpening = false;            ///< a download to be opened in another program
     bool isCancelling = false;            ///< cancelled; what was begun is being undone
+    bool isPaused = false;                ///< by staff; it waits until they let it go on
     QString waitsFor;                     ///< the account that has to be signed in for it to go on; or empty
     qint64 bytesDone = 0;
     qint64 bytesTotal = -1; ///< -1: unknown
@@ -50,12 +51,20 @@ public:
     int chunks = 0;
     QByteArray md5;         ///< of the whole, 32 lower-case hex digits; empty until known
     bool isChecked = false; ///< the server's own checksum agrees with it
+    /// Why it failed; of one that waits: why it does not go on at once, though it will by itself.
     std::optional<botdoc::ApiError> error;
     QString note;      ///< what else staff should know, translated; often empty
     QDateTime started; ///< UTC; invalid while it waits
     QDateTime ended;   ///< UTC
 
     [[nodiscard]] bool isFinished() const { return state >= State::Done; }
+    /// Whether it can be stopped where it is without a loss: what is being saved could only begin again, and
+    /// use up another download.
+    [[nodiscard]] bool canPause() const;
+    /// Adds a sentence to the note.
+    void addNote(const QString &sentence);
+    /// Whether it runs or will by itself.
+    [[nodiscard]] bool isOnItsWay() const { return !isFinished() && !isPaused && waitsFor.isEmpty(); }
 
     friend bool operator==(const Transfer &, const Transfer &) = default;
 };

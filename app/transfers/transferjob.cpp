@@ -7,6 +7,7 @@ TransferJob::TransferJob(const Transfer &transfer, QObject *parent)
     , m_transfer(transfer)
 {
     m_transfer.state = Transfer::State::Running;
+    m_transfer.error.reset();
     m_transfer.started = QDateTime::currentDateTimeUtc();
 }
 
@@ -28,13 +29,6 @@ void TransferJob::endFailed(const botdoc::ApiError &error)
     }
     m_transfer.error = error;
     end(Transfer::State::Failed);
-}
-
-void TransferJob::addNote(const QString &sentence)
-{
-    if (!m_transfer.note.isEmpty())
-        m_transfer.note += u' ';
-    m_transfer.note += sentence;
 }
 
 } // namespace transfers

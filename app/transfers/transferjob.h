@@ -40,8 +40,6 @@ protected:
 
     void end(Transfer::State state);
     void endFailed(const botdoc::ApiError &error);
-    /// Adds a sentence to the note.
-    void addNote(const QString &sentence);
 
     Transfer m_transfer;
 };

@@ -176,8 +176,9 @@ void TransferListModel::sumUp()
     Summary summary;
     for (const Transfer &transfer : std::as_const(m_transfers)) {
         const bool isWaiting = transfer.state == Transfer::State::Waiting;
-        summary.waiting += isWaiting && transfer.waitsFor.isEmpty();
-        summary.held += isWaiting && !transfer.waitsFor.isEmpty();
+        summary.waiting += isWaiting && transfer.isOnItsWay();
+        summary.paused += isWaiting && transfer.isPaused;
+        summary.held += isWaiting && !transfer.isPaused && !transfer.waitsFor.isEmpty();
         summary.running +=
             transfer.state == Transfer::State::Running || transfer.state == Transfer::State::Finishing;
         summary.failed += transfer.state == Transfer::State::Failed;
@@ -186,10 +187,9 @@ void TransferListModel::sumUp()
     if (wasResting && summary.running + summary.waiting > 0)
         m_run.clear();
     for (const Transfer &transfer : std::as_const(m_transfers)) {
-        if (!transfer.isFinished() && transfer.waitsFor.isEmpty())
+        if (transfer.isOnItsWay())
             m_run.insert(transfer.id);
-        const bool hasLeft = transfer.state == Transfer::State::Failed ||
-                             transfer.state == Transfer::State::Cancelled || !transfer.waitsFor.isEmpty();
+        const bool hasLeft = transfer.state != Transfer::State::Done && !transfer.isOnItsWay();
         if (!isMove(transfer) || hasLeft || transfer.bytesTotal < 0 || !m_run.contains(transfer.id))
             continue;
         summary.bytesDone += transfer.bytesDone;

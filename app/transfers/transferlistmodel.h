@@ -31,6 +31,7 @@ public:
         int running = 0;
         int waiting = 0; ///< for their turn
         int held = 0;    ///< wait for their account
+        int paused = 0;
         int failed = 0;
         int done = 0;
         qint64 bytesDone = 0;

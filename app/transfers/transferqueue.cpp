@@ -4,8 +4,8 @@
 #include "transfers/download.h"
 #include "transfers/journalwriter.h"
 #include "transfers/removal.h"
+#include "transfers/serverreach.h"
 #include "transfers/upload.h"
-#include "transfers/waitingtransfer.h"
 
 #include "content/contentstore.h"
 #include "content/mediafilename.h"
@@ -15,6 +15,9 @@
 #include "botdoc/client.h"
 #include "botdoc/session.h"
 #include "botdoc/transport.h"
+
+#include <QRandomGenerator>
+#include <QTimer>
 
 #include <algorithm>
 #include <utility>
@@ -26,23 +29,12 @@ using botdoc::ApiError;
 namespace {
 
 constexpr int mostParallel = 6;
-constexpr int parallelRemovals = 3;
 /// How many uploads are recorded as begun at a time: a commit for each file would be most of the work for
 /// small ones.
 constexpr int mostArmed = 64;
-
-/// What has gone out under one name to one request.
-using Destination = std::pair<std::optional<botdoc::RequestId>, QString>;
-
-Destination destinationOf(const Transfer &transfer)
-{
-    return {transfer.request, transfer.name};
-}
-
-bool isOfOneTime(const TransferOrder &order)
-{
-    return std::holds_alternative<OpenOrder>(order);
-}
+/// How often a transfer fails in a row, of what passes, before it is left to staff. While the server is away
+/// nothing is counted.
+constexpr int mostFailures = 8;
 
 /// Whether the journal would have to know more than it does.
 bool isWorthRecording(const Transfer &before, const Transfer &now)
@@ -56,10 +48,13 @@ bool isWorthRecording(const Transfer &before, const Transfer &now)
 TransferQueue::TransferQueue(QObject *parent)
     : QObject(parent)
     , m_batch(new ChangeBatch(this))
-    , m_journal(new JournalWriter([this](TransferId id) { return recordOf(m_entries.at(id)); }, this))
+    , m_journal(new JournalWriter([this](TransferId id) { return m_entries.at(id).recorded(); }, this))
+    , m_reach(new ServerReach(this))
 {
     connect(m_batch, &ChangeBatch::due, this, &TransferQueue::tell);
     connect(m_journal, &JournalWriter::problems, this, &TransferQueue::journalProblems);
+    connect(m_reach, &ServerReach::away, this, &TransferQueue::serverIsAway);
+    connect(m_reach, &ServerReach::back, this, &TransferQueue::serverBack);
 }
 
 TransferQueue::~TransferQueue()
@@ -86,33 +81,22 @@ void TransferQueue::openJournal(const QString &folder)
 
 void TransferQueue::restore(const JournalEntry &recorded, TransferId id)
 {
-    Entry entry{.transfer = recorded.transfer,
-                .order = recorded.order,
-                .owner = recorded.owner,
-                .remains = recorded.remains,
-                .number = recorded.number};
-    entry.transfer.id = id;
     ServerTraits &traits = m_traits[recorded.owner.id];
     if (recorded.transfer.kind == Transfer::Kind::Upload && recorded.transfer.media)
         traits.claimed.insert(*recorded.transfer.media);
     for (const botdoc::MediaId media : recorded.remains.medias)
         traits.claimed.insert(media);
-    Entry &added = m_entries.emplace(id, std::move(entry)).first->second;
-    if (added.transfer.isFinished()) {
+    QueueEntry &entry = m_entries.emplace(id, QueueEntry::restored(id, recorded)).first->second;
+    if (entry.transfer.isFinished())
         m_batch->addUrgently(id);
-        return;
-    }
-    // Only an upload's beginning is on record before anything is done for it: what is small may have begun
-    // and ended since the last time that the journal was written.
-    added.wasCutShort =
-        added.transfer.kind != Transfer::Kind::Upload || added.transfer.state != Transfer::State::Waiting;
-    wait(added);
+    else
+        wait(entry);
 }
 
 void TransferQueue::aboutToSend(TransferId id)
 {
-    Entry &entry = m_entries.at(id);
-    if (entry.number == JournalNumber{})
+    QueueEntry &entry = m_entries.at(id);
+    if (!entry.isRecorded())
         return;
     const UploadRemains remains = qobject_cast<const Upload *>(entry.job)->remains();
     // Of a file that goes out whole the journal knows enough.
@@ -129,55 +113,34 @@ void TransferQueue::arm()
     const std::optional<QDateTime> since = m_client->session()->serverTime();
     if (!since)
         return;
-    std::set<Destination> taken;
-    for (const TransferId id : m_running)
-        taken.insert(destinationOf(m_entries.at(id).transfer));
-    int armed = 0;
-    for (auto at = m_waiting.begin(); at != m_waiting.end() && armed < mostArmed; ++at) {
-        Entry &entry = m_entries.at(*at);
-        const bool isFresh = !entry.remains.unconfirmedSince && !entry.remains.progress;
-        if (entry.transfer.kind != Transfer::Kind::Upload || !isFresh)
-            continue;
-        // Two of one name that may both be there could not be told apart.
-        if (!taken.insert(destinationOf(entry.transfer)).second)
-            continue;
-        ++armed;
+    const auto isFresh = [this](TransferId id) {
+        const UploadRemains &remains = m_entries.at(id).remains;
+        return !remains.unconfirmedSince && !remains.progress;
+    };
+    for (const TransferId id : m_turns.upcomingUploads(mostArmed, isFresh)) {
+        QueueEntry &entry = m_entries.at(id);
         if (std::exchange(entry.armedSince, since) != since)
             record(entry);
     }
 }
 
-void TransferQueue::record(const Entry &entry)
+void TransferQueue::record(const QueueEntry &entry)
 {
-    if (entry.number != JournalNumber{})
+    if (entry.isRecorded())
         m_journal->add(entry.transfer.id);
-}
-
-JournalEntry TransferQueue::recordOf(const Entry &entry)
-{
-    JournalEntry recorded{.number = entry.number,
-                          .owner = *entry.owner,
-                          .order = entry.order,
-                          .transfer = entry.transfer,
-                          .remains = entry.remains};
-    if (entry.job) {
-        recorded.transfer = entry.job->transfer();
-        if (const auto *upload = qobject_cast<const Upload *>(entry.job))
-            recorded.remains = upload->remains();
-    } else if (entry.wasCutShort && !entry.transfer.isFinished()) {
-        recorded.transfer.state = Transfer::State::Running; // it was, and how far is not known
-    }
-    UploadRemains &remains = recorded.remains;
-    if (!recorded.transfer.isFinished() && !remains.unconfirmedSince && !remains.progress)
-        remains.unconfirmedSince = entry.armedSince;
-    return recorded;
 }
 
 // Whose they are.
 
 void TransferQueue::setSession(std::shared_ptr<botdoc::Session> session, const Owner &owner)
 {
-    stopAll();
+    for (auto &[id, entry] : m_entries) {
+        if (!entry.transfer.isFinished())
+            stop(entry);
+    }
+    m_turns.clear();
+    m_resting.clear();
+    m_reach->setClient(nullptr);
     m_store.reset();
     m_client.reset();
     if (session) {
@@ -188,77 +151,104 @@ void TransferQueue::setSession(std::shared_ptr<botdoc::Session> session, const O
         m_client = std::make_unique<botdoc::Client>(std::move(session), *m_transport);
         m_store = std::make_unique<content::ContentStore>(*m_client, content::PrivateFolder::usualParent());
         connect(m_store.get(), &content::ContentStore::downloaded, this, &TransferQueue::mediaFetched);
+        m_reach->setClient(m_client.get());
     }
-    for (const TransferId id : std::exchange(m_held, {}))
-        wait(m_entries.at(id));
+    for (auto &[id, entry] : m_entries) {
+        if (!entry.transfer.isFinished())
+            wait(entry);
+    }
     m_journal->write();
     startNext();
 }
 
-void TransferQueue::stopAll()
+/// It has to wait for its account, unless it is over.
+void TransferQueue::stop(QueueEntry &entry)
 {
-    for (auto &[id, entry] : m_entries) {
-        if (!entry.transfer.isFinished())
-            stop(entry);
-    }
-    m_waiting.clear();
-    m_running.clear();
-    m_waitingRemovals.clear();
-    m_runningRemovals.clear();
-}
-
-void TransferQueue::stop(Entry &entry)
-{
-    const TransferId id = entry.transfer.id;
-    const bool wasRunning = entry.job != nullptr;
-    if (wasRunning) {
-        entry.transfer = entry.job->transfer();
-        if (const auto *upload = qobject_cast<const Upload *>(entry.job))
-            entry.remains = upload->remains();
-        delete std::exchange(entry.job, nullptr);
-    }
+    breakOff(entry);
     if (entry.transfer.isFinished()) {
-        m_batch->addUrgently(id);
-    } else if (isOfOneTime(entry.order)) {
+        m_batch->addUrgently(entry.transfer.id);
+    } else if (entry.isOfOneTime()) {
         ApiError error;
         error.kind = ApiError::Kind::Unauthorized;
         entry.transfer.error = error;
         finish(entry, Transfer::State::Failed);
-    } else {
-        entry.wasCutShort |= wasRunning;
-        m_held.insert(id);
     }
     record(entry);
 }
 
-bool TransferQueue::canRun(const Entry &entry) const
+/// Ends the attempt that runs, so that the next one can go on from there.
+void TransferQueue::breakOff(QueueEntry &entry)
+{
+    if (!entry.job)
+        return;
+    entry.takeFromJob();
+    delete std::exchange(entry.job, nullptr);
+    entry.wasCutShort |= !entry.transfer.isFinished();
+}
+
+bool TransferQueue::canRun(const QueueEntry &entry) const
 {
     return m_client && entry.owner == m_owner;
 }
 
-/// Puts it where it waits: for its turn, or for its account.
-void TransferQueue::wait(Entry &entry)
+/// Puts it where it waits: for its turn, its account, or whoever has paused it.
+void TransferQueue::wait(QueueEntry &entry)
 {
     const TransferId id = entry.transfer.id;
-    const bool isCancelling = entry.transfer.isCancelling;
-    entry.transfer = waitingTransfer(id, entry.order);
-    entry.transfer.isCancelling = isCancelling;
+    entry.becomeWaiting();
     if (!entry.owner)
         entry.owner = m_owner;
-    if (entry.owner && m_journal->hasJournal() && entry.number == JournalNumber{} &&
-        !isOfOneTime(entry.order)) {
+    if (entry.owner && m_journal->hasJournal() && !entry.isRecorded() && !entry.isOfOneTime()) {
         entry.number = m_journal->newNumber();
         record(entry);
     }
-    if (canRun(entry)) {
-        (entry.transfer.kind == Transfer::Kind::Removal ? m_waitingRemovals : m_waiting).insert(id);
-    } else {
-        // What it was armed for has not begun.
-        entry.armedSince.reset();
+    if (!canRun(entry))
         entry.transfer.waitsFor = entry.owner ? entry.owner->name : QString();
-        m_held.insert(id);
-    }
+    if (entry.transfer.isOnItsWay() && canRun(entry))
+        m_turns.wait(entry.transfer);
+    else
+        entry.armedSince.reset(); // what it was armed for has not begun
     m_batch->addUrgently(id);
+}
+
+/// Leaves it alone for a time after a fault that passes.
+void TransferQueue::rest(QueueEntry &entry)
+{
+    const TransferId id = entry.transfer.id;
+    const ApiError error = *entry.transfer.error;
+    entry.becomeWaiting();
+    entry.transfer.error = error;
+    const int failures = ++entry.failures;
+    m_resting.insert(id);
+    const auto pause = m_backoff.after(failures, error, QRandomGenerator::global()->generateDouble());
+    QTimer::singleShot(pause, this, [this, id, failures] {
+        const auto at = m_entries.find(id);
+        if (at != m_entries.end() && at->second.failures == failures)
+            endRest(id);
+    });
+    m_reach->lost(error);
+}
+
+void TransferQueue::endRest(TransferId id)
+{
+    if (m_resting.erase(id) == 0)
+        return;
+    m_turns.wait(m_entries.at(id).transfer);
+    startNext();
+}
+
+void TransferQueue::serverBack(bool wasAway)
+{
+    if (wasAway) {
+        // It was none of theirs.
+        for (const TransferId id : std::exchange(m_resting, {})) {
+            QueueEntry &entry = m_entries.at(id);
+            entry.failures = 0;
+            m_turns.wait(entry.transfer);
+        }
+        Q_EMIT serverIsBack();
+    }
+    startNext();
 }
 
 // What is asked for.
@@ -270,20 +260,26 @@ void TransferQueue::setChunkSize(qint64 bytes)
 
 void TransferQueue::setParallel(int transfers)
 {
-    m_parallel = std::clamp(transfers, 1, mostParallel);
+    m_turns.setParallel(std::clamp(transfers, 1, mostParallel));
     startNext();
+}
+
+void TransferQueue::setBackoff(const botdoc::Backoff &backoff)
+{
+    m_backoff = backoff;
+    m_reach->setBackoff(backoff);
+}
+
+void TransferQueue::lookNow()
+{
+    m_reach->lookNow();
 }
 
 void TransferQueue::add(const QList<TransferId> &ids, const QList<TransferOrder> &orders)
 {
     Q_ASSERT(ids.size() == orders.size());
     for (qsizetype i = 0; i < ids.size(); ++i) {
-        Entry entry{.transfer = waitingTransfer(ids[i], orders[i]),
-                    .order = orders[i],
-                    .owner = m_owner,
-                    .remains = {}};
-        if (auto *save = std::get_if<SaveOrder>(&entry.order))
-            save->target.mark = content::PartFile::newMark();
+        QueueEntry entry = QueueEntry::made(ids[i], orders[i], m_owner);
         wait(m_entries.emplace(ids[i], std::move(entry)).first->second);
     }
     m_journal->write();
@@ -296,8 +292,8 @@ void TransferQueue::cancel(const QList<TransferId> &ids)
         const auto at = m_entries.find(id);
         if (at == m_entries.end() || at->second.transfer.isFinished())
             continue;
-        Entry &entry = at->second;
-        const bool hasRemains = entry.remains.progress || !entry.remains.medias.isEmpty();
+        QueueEntry &entry = at->second;
+        const bool hasRemains = entry.hasRemains();
         if (!entry.job && hasRemains && canRun(entry))
             start(entry); // only a running one can undo what an earlier attempt began
         if (entry.job) {
@@ -307,8 +303,11 @@ void TransferQueue::cancel(const QList<TransferId> &ids)
         if (const auto *save = std::get_if<SaveOrder>(&entry.order); save && entry.wasCutShort)
             removePart(*save);
         if (hasRemains)
-            entry.transfer.note =
-                tr("Part of it is on the server: sign in there and try again, or delete it.");
+            entry.transfer.addNote(
+                tr("Part of it is on the server: sign in there and try again, or delete it."));
+        else if (entry.remains.unconfirmedSince)
+            entry.transfer.addNote(
+                tr("It may have arrived all the same: look for it in the request\u2019s list."));
         finish(entry, Transfer::State::Cancelled);
     }
 }
@@ -322,13 +321,46 @@ void TransferQueue::removePart(const SaveOrder &order)
     m_files.run([target] { content::PartFile::removeLeft(target); }, this, [] {});
 }
 
+void TransferQueue::pause(const QList<TransferId> &ids)
+{
+    for (const TransferId id : ids) {
+        const auto at = m_entries.find(id);
+        if (at == m_entries.end() || !at->second.transfer.canPause())
+            continue;
+        QueueEntry &entry = at->second;
+        breakOff(entry);
+        m_turns.leave(id);
+        m_resting.erase(id);
+        // It may just have ended.
+        if (!entry.transfer.isFinished()) {
+            entry.transfer.isPaused = true;
+            wait(entry);
+        }
+        record(entry);
+        m_batch->addUrgently(id);
+    }
+    startNext();
+}
+
+void TransferQueue::resume(const QList<TransferId> &ids)
+{
+    for (const TransferId id : ids) {
+        const auto at = m_entries.find(id);
+        if (at == m_entries.end() || !std::exchange(at->second.transfer.isPaused, false))
+            continue;
+        wait(at->second);
+        record(at->second);
+    }
+    startNext();
+}
+
 void TransferQueue::retry(const QList<TransferId> &ids)
 {
     for (const TransferId id : ids) {
         const auto at = m_entries.find(id);
         if (at == m_entries.end())
             continue;
-        Entry &entry = at->second;
+        QueueEntry &entry = at->second;
         if (entry.transfer.state != Transfer::State::Failed &&
             entry.transfer.state != Transfer::State::Cancelled)
             continue;
@@ -345,7 +377,7 @@ void TransferQueue::clearFinished()
     for (auto at = m_entries.begin(); at != m_entries.end();) {
         if (at->second.transfer.isFinished()) {
             ids.append(at->first);
-            if (at->second.number != JournalNumber{})
+            if (at->second.isRecorded())
                 numbers.append(at->second.number);
             m_batch->forget(at->first);
             at = m_entries.erase(at);
@@ -362,35 +394,20 @@ void TransferQueue::clearFinished()
 
 void TransferQueue::startNext()
 {
-    startFirst(m_waiting, m_running, m_parallel);
-    startFirst(m_waitingRemovals, m_runningRemovals, parallelRemovals);
-}
-
-void TransferQueue::startFirst(std::set<TransferId> &waiting, std::set<TransferId> &running, int most)
-{
-    for (auto at = waiting.begin(); at != waiting.end() && running.size() < static_cast<std::size_t>(most);) {
-        Entry &entry = m_entries.at(*at++);
-        if (!mustWait(entry))
-            start(entry);
+    while (m_reach->isThere()) {
+        const std::optional<TransferId> id = m_turns.next();
+        if (!id)
+            break;
+        start(m_entries.at(*id));
     }
 }
 
-bool TransferQueue::mustWait(const Entry &entry) const
-{
-    if (entry.transfer.kind != Transfer::Kind::Upload)
-        return false;
-    return std::any_of(m_running.begin(), m_running.end(), [&](TransferId id) {
-        const Transfer &other = m_entries.at(id).transfer;
-        return other.kind == Transfer::Kind::Upload && destinationOf(other) == destinationOf(entry.transfer);
-    });
-}
-
-void TransferQueue::start(Entry &entry)
+void TransferQueue::start(QueueEntry &entry)
 {
     const TransferId id = entry.transfer.id;
-    m_waiting.erase(id);
-    m_waitingRemovals.erase(id);
-    runningWith(entry).insert(id);
+    m_resting.erase(id);
+    m_turns.start(entry.transfer);
+    entry.transfer.isPaused = false;
     const bool wasBeingCancelled = std::exchange(entry.transfer.isCancelling, false);
     entry.job = jobFor(entry);
     connect(entry.job, &TransferJob::changed, this, [this, id] { jobChanged(id); });
@@ -407,7 +424,7 @@ void TransferQueue::start(Entry &entry)
     m_batch->addUrgently(id);
 }
 
-TransferJob *TransferQueue::jobFor(const Entry &entry)
+TransferJob *TransferQueue::jobFor(const QueueEntry &entry)
 {
     if (const auto *save = std::get_if<SaveOrder>(&entry.order))
         return new Download(entry.transfer, *m_store, save->media, save->target, entry.wasCutShort, this);
@@ -422,8 +439,12 @@ TransferJob *TransferQueue::jobFor(const Entry &entry)
 
 void TransferQueue::jobChanged(TransferId id)
 {
-    Entry &entry = m_entries.at(id);
+    QueueEntry &entry = m_entries.at(id);
     const Transfer before = std::exchange(entry.transfer, entry.job->transfer());
+    const bool hasCome =
+        entry.transfer.chunksDone > (entry.remains.progress ? entry.remains.progress->chunksDone : 0);
+    if (hasCome)
+        entry.failures = 0;
     if (isWorthRecording(before, entry.transfer))
         record(entry);
     m_batch->add(id);
@@ -435,37 +456,38 @@ void TransferQueue::jobEnded(TransferId id)
     // The end of a job that a change of session took away may still be told, and mean another by now.
     if (at == m_entries.end() || !at->second.job || !at->second.job->transfer().isFinished())
         return;
-    Entry &entry = at->second;
-    entry.transfer = entry.job->transfer();
-    if (const auto *upload = qobject_cast<const Upload *>(entry.job))
-        entry.remains = upload->remains();
+    QueueEntry &entry = at->second;
+    entry.takeFromJob();
     entry.job->deleteLater();
     entry.job = nullptr;
-    entry.wasCutShort = false;
     entry.armedSince.reset();
-    runningWith(entry).erase(id);
+    m_turns.leave(id);
+    const bool goesOn = entry.canGoOn() && entry.failures < mostFailures;
+    entry.wasCutShort = goesOn;
+    if (goesOn) {
+        rest(entry);
+    } else {
+        entry.failures = 0;
+        if (entry.remains.progress && entry.transfer.isFinished())
+            entry.transfer.addNote(tr("Part of it is on the server: trying again goes on from there."));
+    }
     record(entry);
     m_batch->addUrgently(id);
     startNext();
 }
 
-void TransferQueue::finish(Entry &entry, Transfer::State state)
+void TransferQueue::finish(QueueEntry &entry, Transfer::State state)
 {
     const TransferId id = entry.transfer.id;
-    m_waiting.erase(id);
-    m_waitingRemovals.erase(id);
-    m_held.erase(id);
+    m_turns.leave(id);
+    m_resting.erase(id);
     entry.transfer.state = state;
     entry.transfer.isCancelling = false;
+    entry.transfer.isPaused = false;
     entry.transfer.waitsFor.clear();
     entry.transfer.ended = QDateTime::currentDateTimeUtc();
     record(entry);
     m_batch->addUrgently(id);
-}
-
-std::set<TransferId> &TransferQueue::runningWith(const Entry &entry)
-{
-    return entry.transfer.kind == Transfer::Kind::Removal ? m_runningRemovals : m_running;
 }
 
 void TransferQueue::tell(const QList<TransferId> &ids)

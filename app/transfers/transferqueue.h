@@ -1,11 +1,14 @@
 #pragma once
 
-#include "transfers/journalentry.h"
 #include "transfers/journalproblem.h"
+#include "transfers/queueentry.h"
 #include "transfers/servertraits.h"
+#include "transfers/turns.h"
 #include "transfers/uploadterms.h"
 
 #include "content/filethread.h"
+
+#include "botdoc/retrypolicy.h"
 
 #include <QObject>
 
@@ -28,11 +31,9 @@ namespace transfers {
 
 class ChangeBatch;
 class JournalWriter;
-class TransferJob;
+class ServerReach;
 
-/// All transfers, waiting, running and finished, and which of them run: a few at a time, in the order they
-/// were asked for. Two files of one name never go to the same request at once: later chunks carry no id, and
-/// a server could only tell them apart by that. Removals have their own few.
+/// All transfers, waiting, running and finished; Turns says which of them run.
 ///
 /// A transfer belongs to the account that was signed in to when it was asked for, and waits while that is
 /// not. Each is in the journal before anything is done for it, but for those to be opened, which end with the
@@ -55,10 +56,16 @@ public:
     void setTerms(const UploadTerms &terms) { m_terms = terms; }
     void setChunkSize(qint64 bytes);
     void setParallel(int transfers);
+    /// Of single transfers, and of looks for a server that is away.
+    void setBackoff(const botdoc::Backoff &backoff);
+    /// The server may be there again.
+    void lookNow();
 
     /// `ids` are new, positive, in ascending order, one for each order.
     void add(const QList<TransferId> &ids, const QList<TransferOrder> &orders);
     void cancel(const QList<TransferId> &ids);
+    void pause(const QList<TransferId> &ids);
+    void resume(const QList<TransferId> &ids);
     void retry(const QList<TransferId> &ids);
     void clearFinished();
 
@@ -69,56 +76,42 @@ Q_SIGNALS:
     void mediaRemoved(botdoc::MediaId id);
     void mediaFetched(botdoc::MediaId id);
     void opened(const QString &path);
+    /// Nothing starts until serverIsBack().
+    void serverIsAway(const botdoc::ApiError &error);
+    void serverIsBack();
     void journalProblems(const QList<transfers::JournalProblem> &problems);
 
 private:
-    struct Entry
-    {
-        Transfer transfer;
-        TransferOrder order;
-        std::optional<Owner> owner; // nullopt: asked for before anybody signed in
-        UploadRemains remains;
-        /// An attempt was cut off, by the end of a session or of the program.
-        bool wasCutShort = false;
-        JournalNumber number{}; // 0: not in the journal
-        /// In the journal as one whose first chunk may be on its way since then, by the server's clock.
-        std::optional<QDateTime> armedSince = std::nullopt;
-        TransferJob *job = nullptr; // while it runs
-    };
-
     void restore(const JournalEntry &recorded, TransferId id);
     void startNext();
-    void startFirst(std::set<TransferId> &waiting, std::set<TransferId> &running, int most);
-    void start(Entry &entry);
-    [[nodiscard]] TransferJob *jobFor(const Entry &entry);
+    void start(QueueEntry &entry);
+    [[nodiscard]] TransferJob *jobFor(const QueueEntry &entry);
     void jobChanged(TransferId id);
     void jobEnded(TransferId id);
-    void finish(Entry &entry, Transfer::State state);
+    void finish(QueueEntry &entry, Transfer::State state);
     void removePart(const SaveOrder &order);
-    void stopAll();
-    void stop(Entry &entry);
-    void wait(Entry &entry);
-    [[nodiscard]] bool canRun(const Entry &entry) const;
-    [[nodiscard]] bool mustWait(const Entry &entry) const;
-    [[nodiscard]] std::set<TransferId> &runningWith(const Entry &entry);
+    void stop(QueueEntry &entry);
+    void breakOff(QueueEntry &entry);
+    void wait(QueueEntry &entry);
+    void rest(QueueEntry &entry);
+    void endRest(TransferId id);
+    void serverBack(bool wasAway);
+    [[nodiscard]] bool canRun(const QueueEntry &entry) const;
     void tell(const QList<TransferId> &ids);
 
     void aboutToSend(TransferId id);
     void arm();
-    void record(const Entry &entry);
-    [[nodiscard]] static JournalEntry recordOf(const Entry &entry);
+    void record(const QueueEntry &entry);
 
     UploadTerms m_terms;
-    int m_parallel = 3;
-    std::map<TransferId, Entry> m_entries;
-    std::set<TransferId> m_waiting;
-    std::set<TransferId> m_running;
-    std::set<TransferId> m_waitingRemovals;
-    std::set<TransferId> m_runningRemovals;
-    std::set<TransferId> m_held; // wait for their account
+    std::map<TransferId, QueueEntry> m_entries;
+    Turns m_turns;
+    std::set<TransferId> m_resting; // after a fault that passes
     ChangeBatch *m_batch;
 
     JournalWriter *m_journal;
+    ServerReach *m_reach;
+    botdoc::Backoff m_backoff{std::chrono::seconds(2), std::chrono::minutes(5)};
 
     std::optional<Owner> m_owner; // signed in, now or last
     std::unique_ptr<botdoc::Transport> m_transport;

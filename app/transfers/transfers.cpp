@@ -39,12 +39,15 @@ Transfers::Transfers(const QString &journalFolder, QObject *parent)
     qRegisterMetaType<QList<transfers::Transfer>>();
     qRegisterMetaType<QList<transfers::TransferId>>();
     qRegisterMetaType<QList<transfers::JournalProblem>>();
+    qRegisterMetaType<botdoc::ApiError>();
     connect(m_queue, &TransferQueue::changed, this, &Transfers::note);
     connect(m_queue, &TransferQueue::cleared, this, &Transfers::forget);
     connect(m_queue, &TransferQueue::mediaCreated, this, &Transfers::mediaCreated);
     connect(m_queue, &TransferQueue::mediaRemoved, this, &Transfers::mediaRemoved);
     connect(m_queue, &TransferQueue::mediaFetched, this, &Transfers::mediaFetched);
     connect(m_queue, &TransferQueue::opened, this, &Transfers::opened);
+    connect(m_queue, &TransferQueue::serverIsAway, this, &Transfers::serverIsAway);
+    connect(m_queue, &TransferQueue::serverIsBack, this, &Transfers::serverIsBack);
     connect(m_queue, &TransferQueue::journalProblems, this, &Transfers::journalProblems);
 
     m_thread->setObjectName(QStringLiteral("transfers"));
@@ -131,6 +134,21 @@ void Transfers::cancel(const QList<TransferId> &ids)
     inQueue([ids](TransferQueue &queue) { queue.cancel(ids); });
 }
 
+void Transfers::pause(const QList<TransferId> &ids)
+{
+    inQueue([ids](TransferQueue &queue) { queue.pause(ids); });
+}
+
+void Transfers::resume(const QList<TransferId> &ids)
+{
+    inQueue([ids](TransferQueue &queue) { queue.resume(ids); });
+}
+
+void Transfers::lookNow()
+{
+    inQueue([](TransferQueue &queue) { queue.lookNow(); });
+}
+
 void Transfers::retry(const QList<TransferId> &ids)
 {
     QList<TransferId> again;
@@ -151,8 +169,7 @@ void Transfers::clearFinished()
 void Transfers::note(const QList<Transfer> &transfers)
 {
     for (const Transfer &transfer : transfers) {
-        const bool isOnItsWay = !transfer.isFinished() && transfer.waitsFor.isEmpty();
-        if (isOnItsWay)
+        if (transfer.isOnItsWay())
             m_unfinished.insert(transfer.id);
         else
             m_unfinished.remove(transfer.id);

@@ -52,12 +52,18 @@ public:
 
     /// Ends these and undoes what they had begun. Finished ones stay as they are.
     void cancel(const QList<TransferId> &ids);
+    /// Stops these where they are, as far as they can be without a loss: Transfer::canPause().
+    void pause(const QList<TransferId> &ids);
+    /// Lets those that are paused go on.
+    void resume(const QList<TransferId> &ids);
+    /// The server may be there again: for whoever learns that some other way.
+    void lookNow();
     /// Starts those that have failed or were cancelled again.
     void retry(const QList<TransferId> &ids);
     /// Forgets all that are finished.
     void clearFinished();
 
-    /// Whether anything runs or waits for its turn; what waits for its owner does not count.
+    /// Whether anything runs or will by itself: Transfer::isOnItsWay().
     [[nodiscard]] bool hasUnfinished() const { return !m_unfinished.isEmpty(); }
 
 Q_SIGNALS:
@@ -73,6 +79,9 @@ Q_SIGNALS:
     void mediaFetched(botdoc::MediaId id);
     /// A private copy is ready to be opened in another program.
     void opened(const QString &path);
+    /// Nothing starts until serverIsBack(); what fails of that goes on by itself then.
+    void serverIsAway(const botdoc::ApiError &error);
+    void serverIsBack();
     void journalProblems(const QList<transfers::JournalProblem> &problems);
 
 private:

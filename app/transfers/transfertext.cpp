@@ -15,6 +15,7 @@ class Text
     Q_DECLARE_TR_FUNCTIONS(transfers::TransferText)
 
 public:
+    static QString waiting(const Transfer &transfer);
     static QString running(const Transfer &transfer);
     static QString done(const Transfer &transfer);
     static QString of(const Transfer &transfer);
@@ -33,6 +34,29 @@ bool endsASentence(QStringView text)
     while (!text.isEmpty() && closing.contains(text.back()))
         text.chop(1);
     return !text.isEmpty() && ends.contains(text.back());
+}
+
+/// What it waits for, in the order of what has to happen first.
+QString Text::waiting(const Transfer &transfer)
+{
+    if (transfer.isCancelling)
+        return running(transfer);
+    if (transfer.isPaused)
+        return tr("Paused");
+    if (!transfer.waitsFor.isEmpty())
+        return tr("Goes on when you sign in to %1").arg(transfer.waitsFor);
+    if (!transfer.error)
+        return tr("Waiting");
+    switch (transfer.error->kind) {
+    case botdoc::ApiError::Kind::RateLimited:
+        return tr("Goes on by itself: the server asked for a pause");
+    case botdoc::ApiError::Kind::Offline:
+        return tr("Goes on by itself: there was no connection, or it broke");
+    case botdoc::ApiError::Kind::Timeout:
+        return tr("Goes on by itself: the server did not answer in time");
+    default:
+        return tr("Goes on by itself: the server is out of order");
+    }
 }
 
 QString Text::running(const Transfer &transfer)
@@ -73,10 +97,7 @@ QString Text::of(const Transfer &transfer)
 {
     switch (transfer.state) {
     case Transfer::State::Waiting:
-        if (transfer.isCancelling)
-            return running(transfer);
-        return transfer.waitsFor.isEmpty() ? tr("Waiting")
-                                           : tr("Goes on when you sign in to %1").arg(transfer.waitsFor);
+        return waiting(transfer);
     case Transfer::State::Running:
     case Transfer::State::Finishing:
         return running(transfer);

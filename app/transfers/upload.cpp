@@ -6,6 +6,7 @@
 #include "transfers/servertraits.h"
 
 #include "botdoc/client.h"
+#include "botdoc/retrypolicy.h"
 #include "botdoc/session.h"
 
 #include <algorithm>
@@ -73,7 +74,7 @@ UploadRemains Upload::remains() const
     UploadRemains remains{.medias = m_made.medias(),
                           .unconfirmedSince = mayBeOut ? m_since : m_unconfirmedSince,
                           .progress = m_earlier};
-    const bool isOver = m_transfer.isFinished() || m_transfer.isCancelling || m_failure;
+    const bool isOver = (m_transfer.isFinished() && !m_isInterrupted) || m_transfer.isCancelling || m_failure;
     const bool isOneOfMany = remains.unconfirmedSince && m_chunks.count() > 1 && !m_earlier;
     if ((m_transfer.media && !isOver) || isOneOfMany) {
         if (m_transfer.media)
@@ -308,7 +309,7 @@ void Upload::sendWhole()
     m_traits.joinsChunks = false;
     m_chunks = FileChunks(m_transfer.bytesTotal, m_transfer.bytesTotal);
     m_transfer.chunks = 1;
-    addNote(tr("Sent in one piece: this server does not join chunks."));
+    m_transfer.addNote(tr("Sent in one piece: this server does not join chunks."));
     startOver();
 }
 
@@ -401,7 +402,7 @@ void Upload::notSeen(ArrivalInquiry::Outcome outcome, const ApiError &error)
             send();
         else
             fail(m_lostBy);
-    } else if (m_number > 1 && !isLast()) {
+    } else if (!couldLook && (botdoc::isPassing(error) || (m_number > 1 && !isLast()))) {
         fail(error);
     } else {
         m_unconfirmedSince = m_number == 1 ? m_inquiredSince : std::nullopt;
@@ -431,8 +432,8 @@ void Upload::confirmed(const Result<Media> &media)
         return;
     }
     if (!media->fileChecksum) {
-        addNote(media->bytes ? tr("The server confirmed the size, and gave no checksum.")
-                             : tr("The server confirmed neither size nor checksum."));
+        m_transfer.addNote(media->bytes ? tr("The server confirmed the size, and gave no checksum.")
+                                        : tr("The server confirmed neither size nor checksum."));
     }
     m_transfer.isChecked = media->fileChecksum.has_value();
     m_media = *media;
@@ -443,7 +444,7 @@ void Upload::confirmed(const Result<Media> &media)
 void Upload::arrive()
 {
     if (!m_made.isEmpty())
-        addNote(tr("Parts of it that were sent before could not be deleted from the server."));
+        m_transfer.addNote(tr("Parts of it that were sent before could not be deleted from the server."));
     Q_EMIT mediaCreated(m_media);
     end(Transfer::State::Done);
 }
@@ -472,6 +473,10 @@ void Upload::cancel()
 
 void Upload::fail(const ApiError &error)
 {
+    if (botdoc::isPassing(error)) {
+        interrupt(error);
+        return;
+    }
     turn();
     m_isLost = false;
     m_failure = error;
@@ -480,6 +485,15 @@ void Upload::fail(const ApiError &error)
         leave();
     else
         withdraw(&Upload::leave);
+}
+
+/// Leaves on the server what there is, for the next attempt to go on from.
+void Upload::interrupt(const ApiError &error)
+{
+    m_isLost = mayBeThere();
+    turn();
+    m_isInterrupted = true;
+    endFailed(error);
 }
 
 void Upload::withdraw(void (Upload::*then)())
@@ -499,11 +513,12 @@ void Upload::leave()
     if (!isUnconfirmed) {
         m_transfer.media.reset();
         if (!m_made.isEmpty())
-            addNote(tr("What was sent of it could not be deleted from the server."));
+            m_transfer.addNote(tr("What was sent of it could not be deleted from the server."));
     }
     if (m_transfer.isCancelling) {
         if (m_unconfirmedSince)
-            addNote(tr("It may have arrived all the same: look for it in the request\u2019s list."));
+            m_transfer.addNote(
+                tr("It may have arrived all the same: look for it in the request\u2019s list."));
         end(Transfer::State::Cancelled);
     } else {
         endFailed(*m_failure);

@@ -39,7 +39,7 @@ public:
     void start() override;
     void cancel() override;
     /// What the next attempt needs to know, if this one is stopped or killed at this moment or has come to
-    /// its end.
+    /// its end. What fails of something that passes leaves all as it is for the next.
     [[nodiscard]] UploadRemains remains() const;
 
 private:
@@ -74,6 +74,7 @@ private:
     void arrive();
 
     void fail(const botdoc::ApiError &error);
+    void interrupt(const botdoc::ApiError &error);
     void withdraw(void (Upload::*then)());
     void leave();
     [[nodiscard]] bool isLast() const { return m_number == m_chunks.count(); }
@@ -104,6 +105,7 @@ private:
     MadeMedias m_made;                           // and not confirmed
     botdoc::Media m_media;                       // the server's last word
     std::optional<botdoc::ApiError> m_failure;
+    bool m_isInterrupted = false;
 };
 
 } // namespace transfers

@@ -44,6 +44,7 @@ void TestRetryPolicy::whetherAtAll_data()
     QTest::newRow("504") << Kind::Server << 504 << true;
     QTest::newRow("500") << Kind::Server << 500 << false;
     QTest::newRow("501") << Kind::Server << 501 << false;
+    QTest::newRow("408") << Kind::Timeout << 408 << true;
     QTest::newRow("400") << Kind::Rejected << 400 << false;
     QTest::newRow("401") << Kind::Unauthorized << 401 << false;
     QTest::newRow("403") << Kind::Forbidden << 403 << false;
@@ -58,6 +59,7 @@ void TestRetryPolicy::whetherAtAll()
 {
     QFETCH(const Kind, kind);
     QFETCH(const int, status);
+    QTEST(botdoc::isPassing(errorOf(kind, status)), "repeats");
     QTEST(botdoc::retryDelay(errorOf(kind, status), 1, 0.5).has_value(), "repeats");
 }
 

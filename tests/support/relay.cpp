@@ -55,10 +55,19 @@ void Relay::onGets(const Mishap &mishap)
 void Relay::refuse(std::chrono::milliseconds time)
 {
     close();
-    QTimer::singleShot(time, this, [this] {
-        if (!listen(QHostAddress::LocalHost, m_port))
-            qCritical("port %d has been taken by somebody else", m_port);
-    });
+    QTimer::singleShot(time, this, &Relay::comeBack);
+}
+
+void Relay::goAway()
+{
+    close();
+    Q_EMIT gone();
+}
+
+void Relay::comeBack()
+{
+    if (!listen(QHostAddress::LocalHost, m_port))
+        qCritical("port %d has been taken by somebody else", m_port);
 }
 
 int Relay::posts() const

@@ -50,6 +50,9 @@ public:
     void onGets(const Mishap &mishap);
     /// Lets go what is held, and delivers what is to come late.
     void letGo() { Q_EMIT released(); }
+    /// Breaks all connections, and takes none before comeBack().
+    void goAway();
+    void comeBack();
     /// From here on nobody can connect, for `time`.
     void refuse(std::chrono::milliseconds time);
     void setPace(const Pace &pace) { m_line.setPace(pace); }
@@ -63,6 +66,7 @@ public:
 
 Q_SIGNALS:
     void released();
+    void gone();
     /// A mishap has happened.
     void struck();
 

@@ -66,6 +66,7 @@ RelayedConnection::RelayedConnection(QTcpSocket *client, Relay &relay)
             reset();
     });
     connect(m_client, &QTcpSocket::disconnected, m_client, &QObject::deleteLater);
+    connect(&m_relay, &Relay::gone, m_client, &QTcpSocket::abort);
     connect(&m_answer, &RelayedAnswer::struck, this, &RelayedConnection::strike);
     connect(&m_answer, &RelayedAnswer::stalls, this, &RelayedConnection::stall);
     connect(&m_answer, &RelayedAnswer::ends, this, [this](Mishap::Ending how) {

@@ -12,6 +12,7 @@ QueueDesk::QueueDesk(const botdoc::Server &server, const botdoc::Credentials &cr
 {
     QStandardPaths::setTestModeEnabled(true);
     queue.setTerms(quickTerms(32 * 1024));
+    queue.setBackoff({std::chrono::milliseconds(4), std::chrono::milliseconds(20)});
     signInTo(signedIn);
 }
 

@@ -12,7 +12,7 @@ class QueueDesk final
     Q_DISABLE_COPY_MOVE(QueueDesk)
 
 public:
-    /// Chunks of 32 KiB.
+    /// Chunks of 32 KiB, and pauses after faults that are over within 20 ms.
     QueueDesk(const botdoc::Server &server, const botdoc::Credentials &credentials);
 
     transfers::TransferId add(const transfers::TransferOrder &order);

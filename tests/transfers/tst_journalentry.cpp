@@ -48,6 +48,7 @@ JournalEntry entryOf(const transfers::TransferOrder &order)
     entry.transfer.media = MediaId{9};
     entry.transfer.path = u"/tmp/a b.pdf"_qs;
     entry.transfer.isCancelling = true;
+    entry.transfer.isPaused = true;
     entry.transfer.bytesDone = 3'000'000'000;
     entry.transfer.bytesTotal = 5'000'000'000;
     entry.transfer.chunksDone = 2;

@@ -40,7 +40,7 @@ private Q_SLOTS:
     void anotherAttemptSendsWhatNeverCame();
     void anEarlierAttemptMayStillCome();
     void nobodyToAskIsUnconfirmed();
-    void laterChunkIsWithdrawnWhenNobodyCanBeAsked();
+    void laterChunkWaitsWhenNobodyCanBeAsked();
     void chunkThatCameAfterAllLooks();
     void givesUpOnAChunkThatNeverArrives();
     void acceptedWithoutAnAnswerOfItsOwn();
@@ -250,10 +250,10 @@ void TestLostAnswers::nobodyToAskIsUnconfirmed()
     QVERIFY(run.remains().unconfirmedSince);
 }
 
-void TestLostAnswers::laterChunkIsWithdrawnWhenNobodyCanBeAsked()
+void TestLostAnswers::laterChunkWaitsWhenNobodyCanBeAsked()
 {
     DemoDesk desk(*m_demo);
-    const QString name = u"withdrawn.bin"_qs;
+    const QString name = u"waits.bin"_qs;
     UploadRun run(desk.sender.client, desk.traits, desk.folder.make(name, noise(3 * chunk)), {chunk, {1ms}});
     desk.relay.onPost(2, {Mishap::Kind::LoseAnswer});
     run.onChange = [&](const Transfer &transfer) {
@@ -262,10 +262,13 @@ void TestLostAnswers::laterChunkIsWithdrawnWhenNobodyCanBeAsked()
     };
     QVERIFY(run.runs());
     QVERIFY(run.isFailure(ApiError::Kind::Offline));
-    QVERIFY(desk.onServer(name).isEmpty());
     QCOMPARE(desk.relay.posts(), 2);
+    // What is there stays there, for the next attempt to go on from.
+    QCOMPARE(desk.onServer(name).size(), 1);
+    QVERIFY(run.removed.isEmpty());
     QVERIFY(run.remains().medias.isEmpty());
-    QCOMPARE(run.removed.size(), 1);
+    QCOMPARE(run.remains().progress->media, desk.onServer(name).first().id);
+    QCOMPARE(run.remains().progress->chunksDone, 1);
 }
 
 void TestLostAnswers::chunkThatCameAfterAllLooks()
@@ -301,7 +304,7 @@ void TestLostAnswers::givesUpOnAChunkThatNeverArrives()
     QVERIFY(run.runs());
     QVERIFY(run.isFailure(ApiError::Kind::Offline));
     QCOMPARE(desk.relay.posts(), 4); // the first, and three times the second
-    QVERIFY(desk.onServer(name).isEmpty());
+    QCOMPARE(run.remains().progress->chunksDone, 1);
 }
 
 void TestLostAnswers::acceptedWithoutAnAnswerOfItsOwn()

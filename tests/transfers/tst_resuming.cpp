@@ -115,6 +115,7 @@ private Q_SLOTS:
     void twoOfOneNameStayTwo();
     void goesOnAfterAnEnd();
     void waitsForItsOwner();
+    void staysPaused();
     void whatIsFinishedStaysUntilCleared();
     void savesOnce_data();
     void savesOnce();
@@ -291,6 +292,30 @@ void TestResuming::waitsForItsOwner()
     QCOMPARE(run.watch.at(TransferId{0}).waitsFor, QString());
     QCOMPARE(receiving.contents(), (QMap<qint64, QByteArray>{{1, "a"}}));
     QCOMPARE(receiving.received().size(), 1);
+}
+
+void TestResuming::staysPaused()
+{
+    Disk disk;
+    ReceivingServer receiving;
+    receiving.answers[2] = &heldAnswer;
+    const QByteArray bytes = noise(3 * chunk);
+    {
+        Run run(disk.journal());
+        run.signIn(receiving);
+        const TransferId id = run.add({sending(disk.files.make(u"a.bin"_qs, bytes))}).first();
+        QVERIFY(eventually([&] { return receiving.received().size() == 2; }));
+        run.queue.pause({id});
+    }
+    Run run(disk.journal());
+    run.signIn(receiving);
+    const TransferId other = run.add({sending(disk.files.make(u"b.bin"_qs, "b"))}).first();
+    QVERIFY(run.watch.comes(other, Transfer::State::Done));
+    QVERIFY(run.watch.at(TransferId{0}).isPaused);
+    run.queue.resume({TransferId{0}});
+    QVERIFY(run.watch.comes(TransferId{0}, Transfer::State::Done));
+    QCOMPARE(receiving.contents(), (QMap<qint64, QByteArray>{{1, bytes}, {2, "b"}}));
+    QCOMPARE(receiving.received().size(), 4);
 }
 
 void TestResuming::whatIsFinishedStaysUntilCleared()

@@ -70,6 +70,19 @@ void TestTransferText::words_data()
     Transfer held = transferOf(Kind::Upload, State::Waiting);
     held.waitsFor = u"api.example"_qs;
     row("waiting for its account", held, u"Goes on when you sign in to api.example"_qs);
+    Transfer paused = held;
+    paused.isPaused = true;
+    row("paused", paused, u"Paused"_qs);
+    Transfer resting = transferOf(Kind::Upload, State::Waiting);
+    const auto after = [&resting](botdoc::ApiError::Kind kind) {
+        resting.error.emplace().kind = kind;
+        return resting;
+    };
+    using Error = botdoc::ApiError::Kind;
+    row("offline", after(Error::Offline), u"Goes on by itself: there was no connection, or it broke"_qs);
+    row("timeout", after(Error::Timeout), u"Goes on by itself: the server did not answer in time"_qs);
+    row("429", after(Error::RateLimited), u"Goes on by itself: the server asked for a pause"_qs);
+    row("503", after(Error::Server), u"Goes on by itself: the server is out of order"_qs);
     Transfer cancelling = transferOf(Kind::Upload, State::Waiting);
     cancelling.isCancelling = true;
     row("waiting to be cancelled", cancelling, u"Being cancelled\u2026"_qs);

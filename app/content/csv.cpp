@@ -1,0 +1,42 @@
+#include "content/csv.h"
+
+namespace content {
+
+namespace {
+
+bool startsAFormula(const QString &cell)
+{
+    constexpr QStringView starts = u"=+-@\t\r\uff1d\uff0b\uff0d\uff20";
+    return !cell.isEmpty() && starts.contains(cell.front());
+}
+
+QString cellOf(QString cell)
+{
+    if (startsAFormula(cell))
+        cell.prepend(u'\'');
+    const auto needsQuotes = [](QChar c) { return c == u',' || c == u'"' || c == u'\n' || c == u'\r'; };
+    if (std::none_of(cell.cbegin(), cell.cend(), needsQuotes))
+        return cell;
+    return u'"' + cell.replace(u'"', QStringLiteral("\"\"")) + u'"';
+}
+
+QByteArray lineOf(const QStringList &cells)
+{
+    QStringList written;
+    written.reserve(cells.size());
+    for (const QString &cell : cells)
+        written.append(cellOf(cell));
+    return written.join(u',').toUtf8() + "\r\n";
+}
+
+} // namespace
+
+QByteArray csv(const QStringList &headings, const QList<QStringList> &rows)
+{
+    QByteArray text = "\xef\xbb\xbf" + lineOf(headings);
+    for (const QStringList &row : rows)
+        text += lineOf(row);
+    return text;
+}
+
+} // namespace content
