@@ -623,6 +623,81 @@
     </message>
 </context>
 <context>
+    <name>transfers::TransferHistory</name>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Solicitud</translation>
+    </message>
+    <message>
+        <source>Media</source>
+        <translation>Documento</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>MD5</source>
+        <translation>MD5</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>Comprobado</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Archivo</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>Inicio</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Fin</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Enviar</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Eliminar</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Sí</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>Request number</source>
+        <translation>Número de solicitud</translation>
+    </message>
+</context>
+<context>
     <name>transfers::TransferListModel</name>
     <message>
         <source>%1 %</source>
@@ -655,6 +730,14 @@
     <message>
         <source>Part of it is on the server: sign in there and try again, or delete it.</source>
         <translation>Una parte está en el servidor: inicie sesión allí e inténtelo de nuevo, o elimínela.</translation>
+    </message>
+    <message>
+        <source>It may have arrived all the same: look for it in the request’s list.</source>
+        <translation>Es posible que haya llegado de todos modos: búsquelo en la lista de la solicitud.</translation>
+    </message>
+    <message>
+        <source>Part of it is on the server: trying again goes on from there.</source>
+        <translation>Una parte está en el servidor: al intentarlo de nuevo se continúa desde ahí.</translation>
     </message>
 </context>
 <context>
@@ -734,6 +817,26 @@
     <message>
         <source>Goes on when you sign in to %1</source>
         <translation>Continuará cuando inicie sesión en %1</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>En pausa</translation>
+    </message>
+    <message>
+        <source>Goes on by itself: the server asked for a pause</source>
+        <translation>Continúa solo: el servidor pidió una pausa</translation>
+    </message>
+    <message>
+        <source>Goes on by itself: there was no connection, or it broke</source>
+        <translation>Continúa solo: no había conexión o se interrumpió</translation>
+    </message>
+    <message>
+        <source>Goes on by itself: the server did not answer in time</source>
+        <translation>Continúa solo: el servidor no respondió a tiempo</translation>
+    </message>
+    <message>
+        <source>Goes on by itself: the server is out of order</source>
+        <translation>Continúa solo: el servidor no funciona en este momento</translation>
     </message>
 </context>
 <context>
@@ -872,6 +975,33 @@
     </message>
 </context>
 <context>
+    <name>ui::AwayNotice</name>
+    <message>
+        <source>The server asks for a pause. Transfers go on by themselves after it.</source>
+        <translation>El servidor pide una pausa. Las transferencias continúan solas después.</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached.</source>
+        <translation>No se puede acceder al servidor.</translation>
+    </message>
+    <message>
+        <source>The server does not answer as it should.</source>
+        <translation>El servidor no responde como debería.</translation>
+    </message>
+    <message>
+        <source>%1 Nothing is lost: transfers go on by themselves when it is back.</source>
+        <translation>%1 No se pierde nada: las transferencias continúan solas cuando vuelva.</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Volver a comprobar</translation>
+    </message>
+    <message>
+        <source>The server is back. Transfers go on.</source>
+        <translation>El servidor ha vuelto. Las transferencias continúan.</translation>
+    </message>
+</context>
+<context>
     <name>ui::DetailsPane</name>
     <message>
         <source>Select a media to see its details.</source>
@@ -927,6 +1057,38 @@
     <message>
         <source>Choose files to send</source>
         <translation>Elegir archivos para enviar</translation>
+    </message>
+</context>
+<context>
+    <name>ui::HistorySaving</name>
+    <message>
+        <source>Save transfer &amp;history…</source>
+        <translation>Guardar &amp;historial de transferencias…</translation>
+    </message>
+    <message>
+        <source>Save what was sent, saved and deleted as a table</source>
+        <translation>Guarde como tabla lo que se envió, se guardó y se eliminó</translation>
+    </message>
+    <message>
+        <source>Save transfer history</source>
+        <translation>Guardar historial de transferencias</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tablas (*.csv)</translation>
+    </message>
+    <message>
+        <source>Transfers until %1.csv</source>
+        <comment>a file name</comment>
+        <translation>Transferencias hasta %1.csv</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Guardado como %1</translation>
+    </message>
+    <message>
+        <source>The history could not be saved as %1.</source>
+        <translation>No se pudo guardar el historial como %1.</translation>
     </message>
 </context>
 <context>
@@ -1735,6 +1897,29 @@ Mediadesk es software libre bajo la licencia MIT. Utiliza Qt %1 bajo la licencia
             <numerusform>%n para más tarde</numerusform>
             <numerusform>%n para más tarde</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paused</source>
+        <translation>
+            <numerusform>%n en pausa</numerusform>
+            <numerusform>%n en pausa</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausar</translation>
+    </message>
+    <message>
+        <source>Pause all</source>
+        <translation>Pausar todo</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Reanudar</translation>
+    </message>
+    <message>
+        <source>Resume all</source>
+        <translation>Reanudar todo</translation>
     </message>
 </context>
 <context>

@@ -159,6 +159,8 @@ void MainWindow::makeMenus()
     m_fileMenu->addAction(actions.saveAction());
     m_fileMenu->addAction(actions.saveAsAction());
     m_fileMenu->addSeparator();
+    m_fileMenu->addAction(m_workspace->historyAction());
+    m_fileMenu->addSeparator();
     m_fileMenu->addAction(m_signOut);
     m_fileMenu->addAction(m_quit);
     m_quit->setShortcut(QKeySequence::Quit);

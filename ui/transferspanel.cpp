@@ -20,6 +20,8 @@
 #include <QUrl>
 #include <QVBoxLayout>
 
+#include <functional>
+
 namespace ui {
 
 using transfers::Transfer;
@@ -80,6 +82,7 @@ TransfersPanel::TransfersPanel(transfers::Transfers &transfers, TransferListMode
     , m_outcomes(model)
     , m_summary(new QLabel(this))
     , m_total(new QProgressBar(this))
+    , m_pause(button(QStringLiteral("pause"), this))
     , m_cancel(button(QStringLiteral("cancel"), this))
     , m_retry(button(QStringLiteral("retry"), this))
     , m_showInFolder(button(QStringLiteral("folder"), this))
@@ -123,7 +126,7 @@ TransfersPanel::TransfersPanel(transfers::Transfers &transfers, TransferListMode
     header->addSpacing(6);
     header->addWidget(m_total);
     header->addStretch(1);
-    for (QToolButton *one : {m_cancel, m_retry, m_showInFolder, m_clear})
+    for (QToolButton *one : {m_pause, m_cancel, m_retry, m_showInFolder, m_clear})
         header->addWidget(one);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -131,6 +134,7 @@ TransfersPanel::TransfersPanel(transfers::Transfers &transfers, TransferListMode
     layout->addLayout(header);
     layout->addWidget(m_table, 1);
 
+    connect(m_pause, &QToolButton::clicked, this, &TransfersPanel::pauseOrResume);
     connect(m_cancel, &QToolButton::clicked, this, [this] { m_transfers.cancel(idsOf(selected())); });
     connect(m_retry, &QToolButton::clicked, this, [this] { m_transfers.retry(idsOf(selected())); });
     connect(m_showInFolder, &QToolButton::clicked, this, &TransfersPanel::showInFolder);
@@ -179,6 +183,8 @@ void TransfersPanel::updateSummary()
         parts.append(tr("%n under way", nullptr, summary.running));
     if (summary.waiting > 0)
         parts.append(tr("%n waiting", nullptr, summary.waiting));
+    if (summary.paused > 0)
+        parts.append(tr("%n paused", nullptr, summary.paused));
     if (summary.held > 0)
         parts.append(tr("%n for later", nullptr, summary.held));
     if (summary.done > 0)
@@ -201,12 +207,29 @@ void TransfersPanel::updateButtons()
     const QList<Transfer> chosen = selected();
     const auto any = [&chosen](auto &&test) { return std::any_of(chosen.begin(), chosen.end(), test); };
     const bool hasSelection = m_table->selectionModel()->hasSelection();
+    const bool canPause = any(std::mem_fn(&Transfer::canPause));
+    const bool canResume = any(std::mem_fn(&Transfer::isPaused));
+    const bool resumes = canResume && !canPause;
+    m_pause->setIcon(icon(resumes ? QStringLiteral("resume") : QStringLiteral("pause")));
+    if (resumes)
+        m_pause->setText(hasSelection ? tr("Resume") : tr("Resume all"));
+    else
+        m_pause->setText(hasSelection ? tr("Pause") : tr("Pause all"));
+    m_pause->setEnabled(canPause || canResume);
     m_cancel->setText(hasSelection ? tr("Cancel") : tr("Cancel all"));
     m_cancel->setEnabled(any([](const Transfer &one) { return !one.isFinished(); }));
     m_retry->setEnabled(any(canRetry));
     m_showInFolder->setEnabled(hasSelection && any(hasFolder));
-    const TransferListModel::Summary summary = m_model.summary();
-    m_clear->setEnabled(m_model.rowCount() > summary.running + summary.waiting + summary.held);
+    m_clear->setEnabled(m_model.summary().finished() > 0);
+}
+
+void TransfersPanel::pauseOrResume()
+{
+    const QList<Transfer> chosen = selected();
+    if (std::any_of(chosen.begin(), chosen.end(), std::mem_fn(&Transfer::canPause)))
+        m_transfers.pause(idsOf(chosen));
+    else
+        m_transfers.resume(idsOf(chosen));
 }
 
 void TransfersPanel::showInFolder()
@@ -226,7 +249,7 @@ void TransfersPanel::openMenu(const QPoint &position)
 {
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (QToolButton *one : {m_cancel, m_retry, m_showInFolder, m_clear}) {
+    for (QToolButton *one : {m_pause, m_cancel, m_retry, m_showInFolder, m_clear}) {
         QAction *action = menu->addAction(one->icon(), one->text(), one, &QToolButton::click);
         action->setEnabled(one->isEnabled());
     }

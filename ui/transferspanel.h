@@ -35,6 +35,7 @@ private:
     void retranslate();
     void updateSummary();
     void updateButtons();
+    void pauseOrResume();
     void showInFolder();
     void openMenu(const QPoint &position);
     [[nodiscard]] QList<transfers::Transfer> selected() const;
@@ -44,6 +45,7 @@ private:
     TransferOutcomes m_outcomes;
     QLabel *m_summary;
     QProgressBar *m_total;
+    QToolButton *m_pause; // and lets go on, where all that could be is paused
     QToolButton *m_cancel;
     QToolButton *m_retry;
     QToolButton *m_showInFolder;

@@ -1,12 +1,14 @@
 #include "workspace.h"
 
 #include "account/settings.h"
+#include "awaynotice.h"
 #include "botdoc/displaytext.h"
 #include "botdoc/errortext.h"
 #include "columnwidths.h"
 #include "detailspane.h"
 #include "droparea.h"
 #include "filechoice.h"
+#include "historysaving.h"
 #include "liststatepage.h"
 #include "mediaactions.h"
 #include "mediacolumns.h"
@@ -67,6 +69,7 @@ Workspace::Workspace(account::Account &account, account::Settings &settings, tra
     , m_across(new QSplitter(Qt::Horizontal, this))
     , m_down(new QSplitter(Qt::Vertical, this))
     , m_actions(nullptr)
+    , m_history(new HistorySaving(m_transferList, settings, *m_messages, this))
 {
     m_medias.setRequestTitles(&m_requests);
     m_transferList.follow(m_transfers);
@@ -79,6 +82,7 @@ Workspace::Workspace(account::Account &account, account::Settings &settings, tra
                                   .settings = m_settings,
                                   .messages = *m_messages},
                                  this);
+    new AwayNotice(m_transfers, *m_messages, this);
     m_refreshSoon.setSingleShot(true);
     m_refreshSoon.setInterval(refreshPause);
     lay();
@@ -94,6 +98,11 @@ Workspace::~Workspace()
     delete m_selection;
     delete m_table;
     delete m_transfersPanel;
+}
+
+QAction *Workspace::historyAction() const
+{
+    return m_history->action();
 }
 
 QWidget *Workspace::detailsPane() const

@@ -27,6 +27,7 @@ class MediaActions;
 class MediaTableView;
 class MessageBar;
 class SendDialog;
+class HistorySaving;
 class TransfersPanel;
 
 /// What a signed-in window shows: the medias, the details of the selected one, the drop area, and what is on
@@ -43,6 +44,7 @@ public:
     ~Workspace() override;
 
     [[nodiscard]] MediaActions &actions() const { return *m_actions; }
+    [[nodiscard]] QAction *historyAction() const;
     [[nodiscard]] MessageBar &messages() const { return *m_messages; }
     [[nodiscard]] QWidget *detailsPane() const;
     [[nodiscard]] QWidget *transfersPanel() const;
@@ -89,6 +91,7 @@ private:
     QSplitter *m_across;
     QSplitter *m_down;
     MediaActions *m_actions;
+    HistorySaving *m_history;
     QPointer<QWidget> m_fileChoice; // while files to send are chosen
     QPointer<SendDialog> m_sendDialog;
     QTimer m_refreshSoon;

@@ -23,9 +23,8 @@ public:
 
 QStringList Text::headings()
 {
-    return {tr("What"),  tr("Name"),  tr("Request"), tr("Request\u2019s number"),
-            tr("Media"), tr("Bytes"), tr("MD5"),     tr("Checked"),
-            tr("File"),  tr("Begun"), tr("Ended"),   tr("Outcome")};
+    return {tr("What"), tr("Name"),    tr("Request"), tr("Request number"), tr("Media"), tr("Bytes"),
+            tr("MD5"),  tr("Checked"), tr("File"),    tr("Begun"),          tr("Ended"), tr("Outcome")};
 }
 
 QString Text::kindOf(const Transfer &transfer)

@@ -182,6 +182,7 @@ void TransferListModel::sumUp()
         summary.running +=
             transfer.state == Transfer::State::Running || transfer.state == Transfer::State::Finishing;
         summary.failed += transfer.state == Transfer::State::Failed;
+        summary.cancelled += transfer.state == Transfer::State::Cancelled;
         summary.done += transfer.state == Transfer::State::Done;
     }
     if (wasResting && summary.running + summary.waiting > 0)

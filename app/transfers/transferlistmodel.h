@@ -34,9 +34,11 @@ public:
         int paused = 0;
         int failed = 0;
         int done = 0;
+        int cancelled = 0;
         qint64 bytesDone = 0;
         qint64 bytesTotal = 0;
 
+        [[nodiscard]] int finished() const { return failed + done + cancelled; }
         friend bool operator==(const Summary &, const Summary &) = default;
     };
 
@@ -45,6 +47,7 @@ public:
     /// Shows what these tell from now on.
     void follow(const Transfers &transfers);
     [[nodiscard]] const Summary &summary() const { return m_summary; }
+    [[nodiscard]] const QList<Transfer> &transfers() const { return m_transfers; }
     /// The transfer in a row.
     [[nodiscard]] const Transfer &transferAt(int row) const { return m_transfers.at(row); }
 

@@ -9,6 +9,7 @@
 #include <QSet>
 #include <QTableView>
 #include <QTest>
+#include <QToolButton>
 
 using transfers::Transfer;
 using transfers::TransferId;
@@ -24,6 +25,7 @@ private Q_SLOTS:
     void aFailureIsMarked_data();
     void aFailureIsMarked();
     void saysWhatNothingOpens();
+    void pausesAndLetsGoOn();
 };
 
 namespace {
@@ -101,6 +103,30 @@ void TestTransfersPanel::aFailureIsMarked()
     QVERIFY(QTest::qWaitForWindowExposed(&panel.widget));
     const QColor bad = ui::meaningColour(panel.widget.palette(), ui::Meaning::Bad);
     QCOMPARE(panel.coloursIn(TransferListModel::StatusColumn).contains(bad.rgb()), isMarked);
+}
+
+void TestTransfersPanel::pausesAndLetsGoOn()
+{
+    Transfer sending = transferOf(Transfer::Kind::Upload, Transfer::State::Running);
+    Panel panel(sending);
+    const auto button = [&panel](const QString &text) {
+        const auto all = panel.widget.findChildren<QToolButton *>();
+        const auto at = std::find_if(all.begin(), all.end(),
+                                     [&text](const QToolButton *one) { return one->text() == text; });
+        return at != all.end() && (*at)->isEnabled();
+    };
+    QVERIFY(button(QStringLiteral("Pause all")));
+    panel.table()->selectRow(0);
+    QVERIFY(button(QStringLiteral("Pause")));
+    sending.state = Transfer::State::Waiting;
+    sending.isPaused = true;
+    panel.model.update({sending});
+    QVERIFY(button(QStringLiteral("Resume")));
+    panel.table()->clearSelection();
+    QVERIFY(button(QStringLiteral("Resume all")));
+    // What is being saved would have to begin again.
+    panel.model.update({transferOf(Transfer::Kind::Download, Transfer::State::Running)});
+    QVERIFY(!button(QStringLiteral("Pause all")));
 }
 
 void TestTransfersPanel::saysWhatNothingOpens()
