@@ -4,7 +4,7 @@
 #include "transfers/download.h"
 #include "transfers/journalwriter.h"
 #include "transfers/removal.h"
-#include "transfers/serverreach.h"
+#include "transfers/restingtransfers.h"
 #include "transfers/upload.h"
 
 #include "content/contentstore.h"
@@ -15,9 +15,6 @@
 #include "botdoc/client.h"
 #include "botdoc/session.h"
 #include "botdoc/transport.h"
-
-#include <QRandomGenerator>
-#include <QTimer>
 
 #include <algorithm>
 #include <utility>
@@ -49,12 +46,13 @@ TransferQueue::TransferQueue(QObject *parent)
     : QObject(parent)
     , m_batch(new ChangeBatch(this))
     , m_journal(new JournalWriter([this](TransferId id) { return m_entries.at(id).recorded(); }, this))
-    , m_reach(new ServerReach(this))
+    , m_resting(new RestingTransfers(this))
 {
     connect(m_batch, &ChangeBatch::due, this, &TransferQueue::tell);
     connect(m_journal, &JournalWriter::problems, this, &TransferQueue::journalProblems);
-    connect(m_reach, &ServerReach::away, this, &TransferQueue::serverIsAway);
-    connect(m_reach, &ServerReach::back, this, &TransferQueue::serverBack);
+    connect(m_resting, &RestingTransfers::rested, this, &TransferQueue::haveRested);
+    connect(m_resting, &RestingTransfers::serverIsAway, this, &TransferQueue::serverIsAway);
+    connect(m_resting, &RestingTransfers::serverIsBack, this, &TransferQueue::serverIsBack);
 }
 
 TransferQueue::~TransferQueue()
@@ -139,8 +137,7 @@ void TransferQueue::setSession(std::shared_ptr<botdoc::Session> session, const O
             stop(entry);
     }
     m_turns.clear();
-    m_resting.clear();
-    m_reach->setClient(nullptr);
+    m_resting->setClient(nullptr);
     m_store.reset();
     m_client.reset();
     if (session) {
@@ -151,7 +148,7 @@ void TransferQueue::setSession(std::shared_ptr<botdoc::Session> session, const O
         m_client = std::make_unique<botdoc::Client>(std::move(session), *m_transport);
         m_store = std::make_unique<content::ContentStore>(*m_client, content::PrivateFolder::usualParent());
         connect(m_store.get(), &content::ContentStore::downloaded, this, &TransferQueue::mediaFetched);
-        m_reach->setClient(m_client.get());
+        m_resting->setClient(m_client.get());
     }
     for (auto &[id, entry] : m_entries) {
         if (!entry.transfer.isFinished())
@@ -214,39 +211,19 @@ void TransferQueue::wait(QueueEntry &entry)
 /// Leaves it alone for a time after a fault that passes.
 void TransferQueue::rest(QueueEntry &entry)
 {
-    const TransferId id = entry.transfer.id;
     const ApiError error = *entry.transfer.error;
     entry.becomeWaiting();
     entry.transfer.error = error;
-    const int failures = ++entry.failures;
-    m_resting.insert(id);
-    const auto pause = m_backoff.after(failures, error, QRandomGenerator::global()->generateDouble());
-    QTimer::singleShot(pause, this, [this, id, failures] {
-        const auto at = m_entries.find(id);
-        if (at != m_entries.end() && at->second.failures == failures)
-            endRest(id);
-    });
-    m_reach->lost(error);
+    m_resting->add(entry.transfer.id, ++entry.failures, error);
 }
 
-void TransferQueue::endRest(TransferId id)
+void TransferQueue::haveRested(const QList<TransferId> &ids, bool wasServerAway)
 {
-    if (m_resting.erase(id) == 0)
-        return;
-    m_turns.wait(m_entries.at(id).transfer);
-    startNext();
-}
-
-void TransferQueue::serverBack(bool wasAway)
-{
-    if (wasAway) {
-        // It was none of theirs.
-        for (const TransferId id : std::exchange(m_resting, {})) {
-            QueueEntry &entry = m_entries.at(id);
+    for (const TransferId id : ids) {
+        QueueEntry &entry = m_entries.at(id);
+        if (wasServerAway)
             entry.failures = 0;
-            m_turns.wait(entry.transfer);
-        }
-        Q_EMIT serverIsBack();
+        m_turns.wait(entry.transfer);
     }
     startNext();
 }
@@ -266,13 +243,12 @@ void TransferQueue::setParallel(int transfers)
 
 void TransferQueue::setBackoff(const botdoc::Backoff &backoff)
 {
-    m_backoff = backoff;
-    m_reach->setBackoff(backoff);
+    m_resting->setBackoff(backoff);
 }
 
 void TransferQueue::lookNow()
 {
-    m_reach->lookNow();
+    m_resting->lookNow();
 }
 
 void TransferQueue::add(const QList<TransferId> &ids, const QList<TransferOrder> &orders)
@@ -330,7 +306,7 @@ void TransferQueue::pause(const QList<TransferId> &ids)
         QueueEntry &entry = at->second;
         breakOff(entry);
         m_turns.leave(id);
-        m_resting.erase(id);
+        m_resting->remove(id);
         // It may just have ended.
         if (!entry.transfer.isFinished()) {
             entry.transfer.isPaused = true;
@@ -394,7 +370,7 @@ void TransferQueue::clearFinished()
 
 void TransferQueue::startNext()
 {
-    while (m_reach->isThere()) {
+    while (m_resting->isServerThere()) {
         const std::optional<TransferId> id = m_turns.next();
         if (!id)
             break;
@@ -405,7 +381,7 @@ void TransferQueue::startNext()
 void TransferQueue::start(QueueEntry &entry)
 {
     const TransferId id = entry.transfer.id;
-    m_resting.erase(id);
+    m_resting->remove(id);
     m_turns.start(entry.transfer);
     entry.transfer.isPaused = false;
     const bool wasBeingCancelled = std::exchange(entry.transfer.isCancelling, false);
@@ -480,7 +456,7 @@ void TransferQueue::finish(QueueEntry &entry, Transfer::State state)
 {
     const TransferId id = entry.transfer.id;
     m_turns.leave(id);
-    m_resting.erase(id);
+    m_resting->remove(id);
     entry.transfer.state = state;
     entry.transfer.isCancelling = false;
     entry.transfer.isPaused = false;

@@ -15,7 +15,6 @@
 #include <map>
 #include <memory>
 #include <optional>
-#include <set>
 
 namespace botdoc {
 class Client;
@@ -31,7 +30,7 @@ namespace transfers {
 
 class ChangeBatch;
 class JournalWriter;
-class ServerReach;
+class RestingTransfers;
 
 /// All transfers, waiting, running and finished; Turns says which of them run.
 ///
@@ -94,8 +93,7 @@ private:
     void breakOff(QueueEntry &entry);
     void wait(QueueEntry &entry);
     void rest(QueueEntry &entry);
-    void endRest(TransferId id);
-    void serverBack(bool wasAway);
+    void haveRested(const QList<TransferId> &ids, bool wasServerAway);
     [[nodiscard]] bool canRun(const QueueEntry &entry) const;
     void tell(const QList<TransferId> &ids);
 
@@ -106,12 +104,9 @@ private:
     UploadTerms m_terms;
     std::map<TransferId, QueueEntry> m_entries;
     Turns m_turns;
-    std::set<TransferId> m_resting; // after a fault that passes
     ChangeBatch *m_batch;
-
     JournalWriter *m_journal;
-    ServerReach *m_reach;
-    botdoc::Backoff m_backoff{std::chrono::seconds(2), std::chrono::minutes(5)};
+    RestingTransfers *m_resting;
 
     std::optional<Owner> m_owner; // signed in, now or last
     std::unique_ptr<botdoc::Transport> m_transport;

@@ -3,6 +3,7 @@
 #include "receivingserver.h"
 
 #include "botdoc/wire.h"
+#include "content/filethread.h"
 #include "support/eventually.h"
 
 #include <QDir>
@@ -270,6 +271,7 @@ void TestPassingFaults::usesUpNoDownloadByItself()
     QVERIFY(office.desk.watch.ends(id));
     QVERIFY(office.desk.watch.isFailure(id, ApiError::Kind::Offline));
     QCOMPARE(server.count("GET", "/v1/media/5/download/"), 1);
+    QVERIFY(content::FileThread::waitForDropped(std::chrono::seconds(10)));
     QVERIFY(QDir(folder.path()).isEmpty());
 }
 

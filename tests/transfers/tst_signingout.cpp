@@ -73,7 +73,9 @@ void TestSigningOut::stopsAllThatRunsAndWaits()
         QVERIFY(isHeld(desk, id));
         QVERIFY(!desk.watch.at(id).started.isValid());
         QVERIFY(!desk.watch.at(id).isCancelling);
-        QCOMPARE(desk.watch.at(id).bytesDone, 0);
+        // An upload goes on from where it was.
+        if (id != upload)
+            QCOMPARE(desk.watch.at(id).bytesDone, 0);
     }
     QVERIFY(eventually([&] { return receiving.server().underWay() == 0; }));
     QVERIFY(content::FileThread::waitForDropped(std::chrono::seconds(10)));

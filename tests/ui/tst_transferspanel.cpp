@@ -99,7 +99,7 @@ void TestTransfersPanel::aFailureIsMarked()
 {
     QFETCH(const Transfer::State, state);
     QFETCH(const bool, isMarked);
-    const Panel panel(transferOf(Transfer::Kind::Upload, state));
+    Panel panel(transferOf(Transfer::Kind::Upload, state));
     QVERIFY(QTest::qWaitForWindowExposed(&panel.widget));
     const QColor bad = ui::meaningColour(panel.widget.palette(), ui::Meaning::Bad);
     QCOMPARE(panel.coloursIn(TransferListModel::StatusColumn).contains(bad.rgb()), isMarked);
