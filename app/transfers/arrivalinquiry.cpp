@@ -3,6 +3,7 @@
 #include "transfers/servertraits.h"
 
 #include "botdoc/client.h"
+#include "botdoc/retrypolicy.h"
 
 #include <QTimer>
 
@@ -78,12 +79,12 @@ void ArrivalInquiry::look()
 void ArrivalInquiry::mediaAnswered(const Result<Media> &media)
 {
     if (!media) {
-        m_error = media.error();
-    } else {
-        m_hasLooked = true;
-        if (hasArrivedIn(*media))
-            m_found.append(*media);
+        lookFailed(media.error());
+        return;
     }
+    m_hasLooked = true;
+    if (hasArrivedIn(*media))
+        m_found.append(*media);
     lookEnded();
 }
 
@@ -98,8 +99,7 @@ void ArrivalInquiry::lookThrough(int page)
 void ArrivalInquiry::pageAnswered(int page, const Result<botdoc::Page<Media>> &medias)
 {
     if (!medias) {
-        m_error = medias.error();
-        lookEnded();
+        lookFailed(medias.error());
         return;
     }
     for (const std::optional<Media> &media : medias->results) {
@@ -115,6 +115,17 @@ void ArrivalInquiry::pageAnswered(int page, const Result<botdoc::Page<Media>> &m
     }
     m_hasLooked = true;
     lookEnded();
+}
+
+void ArrivalInquiry::lookFailed(const botdoc::ApiError &error)
+{
+    m_error = error;
+    // There is no use in looking on before the fault has passed, and what the looks so far have shown is old
+    // by then.
+    if (botdoc::isPassing(error))
+        Q_EMIT ended(Outcome::Failed);
+    else
+        lookEnded();
 }
 
 void ArrivalInquiry::lookEnded()

@@ -43,7 +43,7 @@ public:
     enum class Outcome {
         Arrived,
         NotSeen, ///< every look found it missing, as far as one could be made
-        Failed   ///< no look could be made
+        Failed   ///< no look could be made, or one met a fault that passes
     };
 
     /// `client` and `traits` must outlive this. It looks after each of `pauses`.
@@ -67,6 +67,7 @@ private:
     void mediaAnswered(const botdoc::Result<botdoc::Media> &media);
     void lookThrough(int page);
     void pageAnswered(int page, const botdoc::Result<botdoc::Page<botdoc::Media>> &medias);
+    void lookFailed(const botdoc::ApiError &error);
     void lookEnded();
     [[nodiscard]] bool isSought(const botdoc::Media &media) const;
     [[nodiscard]] bool hasArrivedIn(const botdoc::Media &media) const;

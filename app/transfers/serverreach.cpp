@@ -13,7 +13,7 @@ using botdoc::ApiError;
 ServerReach::ServerReach(QObject *parent)
     : QObject(parent)
     , m_next(this)
-    , m_backoff{std::chrono::seconds(2), std::chrono::seconds(30)}
+    , m_backoff{std::chrono::seconds(1), std::chrono::seconds(15)}
 {
     m_next.setSingleShot(true);
     connect(&m_next, &QTimer::timeout, this, &ServerReach::look);

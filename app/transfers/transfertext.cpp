@@ -126,10 +126,8 @@ int progressOf(const Transfer &transfer)
     constexpr int whole = 1000;
     if (transfer.state == Transfer::State::Done)
         return whole;
-    if (transfer.state == Transfer::State::Waiting)
-        return 0;
     if (transfer.bytesTotal <= 0)
-        return -1;
+        return transfer.state == Transfer::State::Waiting ? 0 : -1;
     const double part = static_cast<double>(transfer.bytesDone) / static_cast<double>(transfer.bytesTotal);
     return std::clamp(static_cast<int>(part * whole), 0, whole);
 }

@@ -189,6 +189,7 @@ void TestTransferText::progress_data()
     QTest::addColumn<qint64>("total");
     QTest::addColumn<int>("progress");
     QTest::newRow("waiting") << State::Waiting << qint64(0) << qint64(-1) << 0;
+    QTest::newRow("waiting to go on") << State::Waiting << qint64(1) << qint64(4) << 250;
     QTest::newRow("unknown") << State::Running << qint64(10) << qint64(-1) << -1;
     QTest::newRow("begun") << State::Running << qint64(0) << qint64(3) << 0;
     QTest::newRow("a third") << State::Running << qint64(1) << qint64(3) << 333;
