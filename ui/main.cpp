@@ -11,6 +11,7 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QNetworkInformation>
 #include <QNetworkProxyFactory>
 
 #include <algorithm>
@@ -28,6 +29,20 @@ bool asksForWords(int argc, char *argv[])
         return option == QLatin1String("-h") || option == QLatin1String("--help") ||
                option == QLatin1String("-v") || option == QLatin1String("--version");
     });
+}
+
+/// Where the system tells that there is a network again, transfers need not wait for their next look at the
+/// server.
+void lookWhenOnline(transfers::Transfers &transfers)
+{
+    using Network = QNetworkInformation;
+    if (!Network::loadBackendByFeatures(Network::Feature::Reachability))
+        return;
+    QObject::connect(Network::instance(), &Network::reachabilityChanged, &transfers,
+                     [&transfers](Network::Reachability reachability) {
+                         if (reachability == Network::Reachability::Online)
+                             transfers.lookNow();
+                     });
 }
 
 } // namespace
@@ -84,6 +99,7 @@ int main(int argc, char *argv[])
                            .transfers = transfers,
                            .translations = translations});
     window.show();
+    lookWhenOnline(transfers);
     if (options.isSet(demo))
         window.startDemo();
     else
