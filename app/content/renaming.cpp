@@ -1,14 +1,16 @@
 #include "content/renaming.h"
 
+#include "content/patience.h"
+
 #include <QFile>
 #include <QFileInfo>
+
+#include <thread>
 
 #ifdef Q_OS_WIN
 #include "content/windowspath.h"
 
 #include <qt_windows.h>
-
-#include <array>
 #else
 #include <cerrno>
 #include <cstdio>
@@ -18,31 +20,41 @@
 
 namespace content {
 
+namespace {
+
+/// What the system answers when another program holds a file, for good or for a moment.
+bool isHeld(const std::error_code &error)
+{
+#ifdef Q_OS_WIN
+    return error.value() == ERROR_SHARING_VIOLATION || error.value() == ERROR_LOCK_VIOLATION ||
+           error.value() == ERROR_ACCESS_DENIED;
+#else
+    // A Windows share does, where a program on a computer of that kind holds it.
+    return error == std::errc::device_or_resource_busy;
+#endif
+}
+
+std::error_code renamePatiently(const std::function<std::error_code()> &rename)
+{
+    return patiently(rename, isHeld,
+                     [](std::chrono::milliseconds pause) { std::this_thread::sleep_for(pause); });
+}
+
+} // namespace
+
 #ifdef Q_OS_WIN
 
 namespace {
 
-/// What Windows answers when another program holds a file, for good or for a moment.
-bool isHeld(DWORD error)
-{
-    return error == ERROR_SHARING_VIOLATION || error == ERROR_LOCK_VIOLATION || error == ERROR_ACCESS_DENIED;
-}
-
 std::error_code move(const QString &from, const QString &to, DWORD flags)
 {
-    // A file just written is often held for a moment by a virus scanner or an indexer.
-    constexpr std::array<DWORD, 6> pauses = {20, 50, 100, 200, 400, 800}; // ms
     const std::wstring source = windowsPath(from);
     const std::wstring target = windowsPath(to);
-    std::size_t attempt = 0;
-    while (true) {
+    return renamePatiently([&]() -> std::error_code {
         if (MoveFileExW(source.c_str(), target.c_str(), flags | MOVEFILE_WRITE_THROUGH))
             return {};
-        const DWORD error = GetLastError();
-        if (!isHeld(error) || attempt == pauses.size())
-            return {static_cast<int>(error), std::system_category()};
-        Sleep(pauses[attempt++]);
-    }
+        return {static_cast<int>(GetLastError()), std::system_category()};
+    });
 }
 
 } // namespace
@@ -86,31 +98,40 @@ std::error_code renameByPlaceholder(const QByteArray &from, const QByteArray &to
     return error;
 }
 
-} // namespace
-
-std::error_code renameToFree(const QString &from, const QString &to)
+/// Leaves alone what has that name.
+std::error_code renameSparing(const QByteArray &from, const QByteArray &to)
 {
-    const QByteArray source = QFile::encodeName(from);
-    const QByteArray target = QFile::encodeName(to);
 #if defined(Q_OS_LINUX)
-    const int result =
-        ::renameat2(AT_FDCWD, source.constData(), AT_FDCWD, target.constData(), RENAME_NOREPLACE);
+    const int result = ::renameat2(AT_FDCWD, from.constData(), AT_FDCWD, to.constData(), RENAME_NOREPLACE);
 #elif defined(Q_OS_MACOS)
-    const int result = ::renamex_np(source.constData(), target.constData(), RENAME_EXCL);
+    const int result = ::renamex_np(from.constData(), to.constData(), RENAME_EXCL);
 #else
     const int result = (errno = ENOSYS, -1);
 #endif
     if (result == 0)
         return {};
     const bool isUnknown = errno == EINVAL || errno == ENOSYS || errno == ENOTSUP;
-    return isUnknown ? renameByPlaceholder(source, target) : lastError();
+    return isUnknown ? renameByPlaceholder(from, to) : lastError();
+}
+
+} // namespace
+
+std::error_code renameToFree(const QString &from, const QString &to)
+{
+    const QByteArray source = QFile::encodeName(from);
+    const QByteArray target = QFile::encodeName(to);
+    return renamePatiently([&] { return renameSparing(source, target); });
 }
 
 std::error_code renameOver(const QString &from, const QString &to)
 {
-    if (::rename(QFile::encodeName(from).constData(), QFile::encodeName(to).constData()) == 0)
-        return {};
-    return lastError();
+    const QByteArray source = QFile::encodeName(from);
+    const QByteArray target = QFile::encodeName(to);
+    return renamePatiently([&]() -> std::error_code {
+        if (::rename(source.constData(), target.constData()) == 0)
+            return {};
+        return lastError();
+    });
 }
 
 void syncFolderOf(const QString &path)
