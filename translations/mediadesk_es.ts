@@ -194,6 +194,14 @@
         <source>The authorization token has expired. Sign in again with a new one.</source>
         <translation>El token de autorización ha caducado. Vuelva a iniciar sesión con uno nuevo.</translation>
     </message>
+    <message>
+        <source>There is not enough room on the disk. Make room there, then try again.</source>
+        <translation>No hay espacio suficiente en el disco. Libere espacio y vuelva a intentarlo.</translation>
+    </message>
+    <message>
+        <source>There is not enough room on the disk (%1). Make room there, then try again.</source>
+        <translation>No hay espacio suficiente en el disco (%1). Libere espacio y vuelva a intentarlo.</translation>
+    </message>
 </context>
 <context>
     <name>content::FileType</name>
@@ -239,17 +247,21 @@
     </message>
 </context>
 <context>
-    <name>content::PartFile</name>
-    <message>
-        <source>There is not enough room on the disk.</source>
-        <translation>No hay espacio suficiente en el disco.</translation>
-    </message>
-</context>
-<context>
     <name>content::PrivateFolder</name>
     <message>
         <source>The folder for opened files could not be made: %1</source>
         <translation>No se ha podido crear la carpeta para los archivos abiertos: %1</translation>
+    </message>
+</context>
+<context>
+    <name>content::PromisedRoom</name>
+    <message>
+        <source>%1 needed, %2 free, of which other downloads need %3</source>
+        <translation>se necesitan %1, hay %2 libres, de los que otras descargas necesitan %3</translation>
+    </message>
+    <message>
+        <source>%1 needed, %2 free</source>
+        <translation>se necesitan %1, hay %2 libres</translation>
     </message>
 </context>
 <context>

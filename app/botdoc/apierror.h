@@ -53,7 +53,8 @@ public:
         CertificateRevoked,     ///< Tls
         WebPage,                ///< HTML came: a proxy, a network's sign-in page, another kind of server
         Redirected,             ///< Protocol: sent on to where the call must not follow
-        TokenExpired            ///< Unauthorized: the token has ended, by the server's clock
+        TokenExpired,           ///< Unauthorized: the token has ended, by the server's clock
+        NoRoom                  ///< Disk: the volume is full, or would be; `technical` may say how much it lacks
     };
     Q_ENUM(Cause)
 

@@ -22,6 +22,7 @@ private:
     static QString offlineText(const ApiError &error);
     static QString certificateText(const ApiError &error);
     static QString notBotdocText(const ApiError &error);
+    static QString diskText(const ApiError &error);
     static QString waitText(const ApiError &error);
 };
 
@@ -113,6 +114,16 @@ QString Text::notBotdocText(const ApiError &error)
     }
 }
 
+QString Text::diskText(const ApiError &error)
+{
+    if (error.cause != ApiError::Cause::NoRoom)
+        return tr("The file could not be read or written: %1").arg(error.technical);
+    if (error.technical.isEmpty())
+        return tr("There is not enough room on the disk. Make room there, then try again.");
+    return tr("There is not enough room on the disk (%1). Make room there, then try again.")
+        .arg(error.technical);
+}
+
 QString Text::waitText(const ApiError &error)
 {
     if (!error.retryAfter)
@@ -152,7 +163,7 @@ QString Text::of(const ApiError &error)
     case ApiError::Kind::Cancelled:
         return tr("Cancelled.");
     case ApiError::Kind::Disk:
-        return tr("The file could not be read or written: %1").arg(error.technical);
+        return diskText(error);
     case ApiError::Kind::EmptyFile:
         return tr("The file is empty, and Botdoc takes no empty files. Nothing was sent.");
     case ApiError::Kind::FileChanged:

@@ -4,8 +4,6 @@
 #include "content/safefilename.h"
 #include "content/webmark.h"
 
-#include <QCoreApplication>
-#include <QStorageInfo>
 #include <QUuid>
 
 #ifdef Q_OS_WIN
@@ -28,17 +26,8 @@ namespace {
 /// More files of one name than anybody keeps in a folder.
 constexpr int mostNumbers = 10'000;
 
-ApiError diskFull()
-{
-    return ApiError::disk(
-        QCoreApplication::translate("content::PartFile", "There is not enough room on the disk."));
-}
-
 ApiError errorOf(const QFile &file)
 {
-    // ResourceError is how QFile tells a full disk or a used-up quota from other failures of a write.
-    if (file.error() == QFile::ResourceError)
-        return diskFull();
     return ApiError::disk(file.errorString());
 }
 
@@ -117,8 +106,9 @@ bool applyAccess(QFile &file, PartFile::Access access)
 
 } // namespace
 
-PartFile::PartFile(SaveTarget target, const QString &path)
+PartFile::PartFile(SaveTarget target, const QString &path, std::unique_ptr<PromisedRoom> room)
     : m_target(std::move(target))
+    , m_room(std::move(room))
     , m_file(path)
 {}
 
@@ -151,9 +141,9 @@ void PartFile::removeLeft(const SaveTarget &target)
 
 Result<std::unique_ptr<PartFile>> PartFile::create(const SaveTarget &target, qint64 bytes)
 {
-    const QStorageInfo disk(target.folder);
-    if (bytes > 0 && disk.isValid() && disk.bytesAvailable() >= 0 && disk.bytesAvailable() < bytes)
-        return Failure(diskFull());
+    auto room = PromisedRoom::in(target.folder, bytes);
+    if (!room)
+        return Failure(room.error());
 
     // Not the bare name with ".part": two that are saved at once must not meet, nor one with what another
     // program left.
@@ -164,7 +154,7 @@ Result<std::unique_ptr<PartFile>> PartFile::create(const SaveTarget &target, qin
         removeLeft(target);
     const QString path = pathOf(marked);
     // Not make_unique: the constructor is private.
-    std::unique_ptr<PartFile> part(new PartFile(target, path));
+    std::unique_ptr<PartFile> part(new PartFile(target, path, std::move(*room)));
     if (openAsNew(part->m_file))
         return part;
     part->m_isPart = false; // it is somebody else's, or none
@@ -173,11 +163,33 @@ Result<std::unique_ptr<PartFile>> PartFile::create(const SaveTarget &target, qin
 
 Result<void> PartFile::append(const QByteArray &bytes)
 {
-    if (m_file.write(bytes) != bytes.size())
-        return Failure(errorOf(m_file));
+    // A disk that becomes full takes a part at first, and says why only when it gets the rest.
+    for (qint64 done = 0; done < bytes.size();) {
+        const qint64 size = m_file.write(bytes.constData() + done, bytes.size() - done);
+        if (size <= 0)
+            return Failure(writeError());
+        done += size;
+    }
+    m_room->fill(bytes.size());
     m_hash.addData(bytes);
     m_size += bytes.size();
     return {};
+}
+
+Result<void> PartFile::startOver()
+{
+    if (!m_file.resize(0) || !m_file.seek(0))
+        return Failure(errorOf(m_file));
+    m_room->clear();
+    m_hash.reset();
+    m_size = 0;
+    return {};
+}
+
+ApiError PartFile::writeError() const
+{
+    // ResourceError is how QFile tells a full disk or a used-up quota from other failures of a write.
+    return m_file.error() == QFile::ResourceError ? m_room->exhausted() : errorOf(m_file);
 }
 
 Result<void> PartFile::verify(const Expected &expected)
@@ -197,8 +209,9 @@ Result<void> PartFile::settle(Access access)
     markAsFromOutside(path());
     if (!applyAccess(m_file, access))
         return Failure(errorOf(m_file));
+    // Some file systems find out only now that there is no room.
     if (const std::error_code error = sync(m_file))
-        return Failure(errorOf(error));
+        return Failure(error == std::errc::no_space_on_device ? m_room->exhausted() : errorOf(error));
     m_file.close();
     return {};
 }

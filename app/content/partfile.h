@@ -1,6 +1,7 @@
 #pragma once
 
 #include "content/expected.h"
+#include "content/promisedroom.h"
 #include "content/savedcontent.h"
 
 #include "botdoc/result.h"
@@ -29,8 +30,8 @@ public:
     [[nodiscard]] static QString newMark();
     /// Removes what a crash may have left of a target that has a mark and a file name.
     static void removeLeft(const SaveTarget &target);
-    /// `target` has a file name. With `bytes` known (else -1) it is refused at once what the disk cannot
-    /// hold.
+    /// `target` has a file name. With `bytes` known (else -1), room for them is kept; what the disk cannot
+    /// hold beside what it was promised to hold is refused at once, see PromisedRoom.
     [[nodiscard]] static botdoc::Result<std::unique_ptr<PartFile>> create(const SaveTarget &target,
                                                                           qint64 bytes);
     ~PartFile();
@@ -42,6 +43,8 @@ public:
     [[nodiscard]] QByteArray md5() const { return m_hash.result().toHex(); }
 
     [[nodiscard]] botdoc::Result<void> append(const QByteArray &bytes);
+    /// Drops all that was appended.
+    [[nodiscard]] botdoc::Result<void> startOver();
     /// Whether all of it is here and intact; no append() afterwards.
     [[nodiscard]] botdoc::Result<void> verify(const Expected &expected);
     /// Verifies it, brings it safely onto the disk and gives it its final path, which is returned: where the
@@ -51,12 +54,14 @@ public:
 private:
     [[nodiscard]] static QString pathOf(const SaveTarget &target);
 
-    PartFile(SaveTarget target, const QString &path);
+    PartFile(SaveTarget target, const QString &path, std::unique_ptr<PromisedRoom> room);
 
+    [[nodiscard]] botdoc::ApiError writeError() const;
     [[nodiscard]] botdoc::Result<void> settle(Access access);
     [[nodiscard]] botdoc::Result<QString> rename();
 
     const SaveTarget m_target;
+    const std::unique_ptr<PromisedRoom> m_room;
     QFile m_file;
     QCryptographicHash m_hash{QCryptographicHash::Md5};
     qint64 m_size = 0;

@@ -283,6 +283,8 @@ void TestApiError::everyCauseHasWords()
                                                        {Kind::Protocol, Cause::Unknown},
                                                        {Kind::Protocol, Cause::WebPage},
                                                        {Kind::Protocol, Cause::Redirected},
+                                                       {Kind::Disk, Cause::Unknown},
+                                                       {Kind::Disk, Cause::NoRoom},
                                                        {Kind::Unauthorized, Cause::Unknown},
                                                        {Kind::Unauthorized, Cause::TokenExpired}}) {
         const QString words = wordsOf(kind, cause);
