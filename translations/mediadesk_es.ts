@@ -195,12 +195,20 @@
         <translation>El token de autorización ha caducado. Vuelva a iniciar sesión con uno nuevo.</translation>
     </message>
     <message>
+        <source>The connection broke, and the server did not go on where it had been. Nothing was kept.</source>
+        <translation>La conexión se ha interrumpido y el servidor no ha continuado donde estaba. No se ha conservado nada.</translation>
+    </message>
+    <message>
         <source>There is not enough room on the disk. Make room there, then try again.</source>
         <translation>No hay espacio suficiente en el disco. Libere espacio y vuelva a intentarlo.</translation>
     </message>
     <message>
         <source>There is not enough room on the disk (%1). Make room there, then try again.</source>
         <translation>No hay espacio suficiente en el disco (%1). Libere espacio y vuelva a intentarlo.</translation>
+    </message>
+    <message>
+        <source>It was changed on the server while it was being fetched, so nothing was kept. Try again.</source>
+        <translation>Ha cambiado en el servidor mientras se descargaba, por lo que no se ha conservado nada. Vuelva a intentarlo.</translation>
     </message>
 </context>
 <context>
@@ -579,6 +587,18 @@
     <message>
         <source>The server gave no checksum to hold it against.</source>
         <translation>El servidor no ha dado ninguna suma de comprobación con la que cotejarlo.</translation>
+    </message>
+    <message>
+        <source>Trying again may use another of the downloads that the server allows.</source>
+        <translation>Es posible que un nuevo intento gaste otra de las descargas que permite el servidor.</translation>
+    </message>
+    <message>
+        <source>No download is left: ask the sender for it again.</source>
+        <translation>No queda ninguna descarga: pida al remitente que lo envíe de nuevo.</translation>
+    </message>
+    <message>
+        <source>Trying again uses another download: %L1 of %L2 left.</source>
+        <translation>Un nuevo intento gasta otra descarga: quedan %L1 de %L2.</translation>
     </message>
 </context>
 <context>

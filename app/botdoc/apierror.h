@@ -54,7 +54,9 @@ public:
         WebPage,                ///< HTML came: a proxy, a network's sign-in page, another kind of server
         Redirected,             ///< Protocol: sent on to where the call must not follow
         TokenExpired,           ///< Unauthorized: the token has ended, by the server's clock
-        NoRoom                  ///< Disk: the volume is full, or would be; `technical` may say how much it lacks
+        NoRoom,         ///< Disk: the volume is full, or would be; `technical` may say how much it lacks
+        ContentChanged, ///< Damaged: the content became another one while it was being fetched
+        NotContinued    ///< Protocol: a download that broke off did not go on where it was
     };
     Q_ENUM(Cause)
 

@@ -112,11 +112,30 @@ Call *Client::media(MediaId id, QObject *context, Callback<Media> callback)
 
 DownloadCall *Client::download(MediaId id, QObject *context, Callback<HttpAnswer> callback)
 {
+    return startDownload(contentRequest(id), context, std::move(callback));
+}
+
+DownloadCall *Client::continueDownload(MediaId id, qint64 from, const QByteArray &etag, QObject *context,
+                                       Callback<HttpAnswer> callback)
+{
+    HttpRequest request = contentRequest(id);
+    request.range = "bytes=" + QByteArray::number(from) + '-';
+    request.ifRange = etag;
+    return startDownload(std::move(request), context, std::move(callback));
+}
+
+HttpRequest Client::contentRequest(MediaId id) const
+{
     HttpRequest request;
     request.verb = "GET";
     request.url = m_session->server().endpoint(mediaPath(id) + QStringLiteral("download/"));
     request.accept = "*/*";
     request.isForContent = true;
+    return request;
+}
+
+DownloadCall *Client::startDownload(HttpRequest request, QObject *context, Callback<HttpAnswer> callback)
+{
     auto *call = new DownloadCall(m_transport, m_session, std::move(request), ApiCall::Repeat::Forbidden,
                                   this, context, std::move(callback));
     call->start();

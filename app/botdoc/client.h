@@ -37,6 +37,10 @@ public:
     /// `GET media/{id}/download/`: may use up one of the downloads allowed, so never repeated by itself.
     /// content::ContentStore is the only caller.
     DownloadCall *download(MediaId id, QObject *context, Callback<HttpAnswer> callback);
+    /// The same from byte `from` on, as far as the server agrees: ContentHead says what it answers. With an
+    /// `etag`, a strong one, it is asked to do so only where the content still has it.
+    DownloadCall *continueDownload(MediaId id, qint64 from, const QByteArray &etag, QObject *context,
+                                   Callback<HttpAnswer> callback);
     /// `DELETE media/{id}/`. A media that is gone already counts as deleted.
     Call *deleteMedia(MediaId id, QObject *context, Callback<void> callback);
     /// `POST media/`: sends one chunk, once. A failure without an HTTP status leaves open whether the server
@@ -49,6 +53,8 @@ public:
 
 private:
     Call *get(const QString &path, QObject *context, Callback<HttpAnswer> callback);
+    [[nodiscard]] HttpRequest contentRequest(MediaId id) const;
+    DownloadCall *startDownload(HttpRequest request, QObject *context, Callback<HttpAnswer> callback);
 
     std::shared_ptr<Session> m_session;
     Transport &m_transport;

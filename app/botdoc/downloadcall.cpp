@@ -2,6 +2,21 @@
 
 namespace botdoc {
 
+namespace {
+
+ContentHead headOf(const Exchange &exchange)
+{
+    ContentHead head;
+    head.status = exchange.status();
+    head.length = exchange.contentLength();
+    head.etag = exchange.header("ETag");
+    head.isContinuable = exchange.header("Accept-Ranges").toLower() == "bytes";
+    head.range = contentRange(exchange.header("Content-Range"));
+    return head;
+}
+
+} // namespace
+
 QByteArray DownloadCall::read(qint64 atMost)
 {
     if (!m_source)
@@ -20,7 +35,7 @@ void DownloadCall::stop()
 void DownloadCall::contentBegins(Exchange &exchange)
 {
     m_source = &exchange;
-    Q_EMIT contentStarted(exchange.contentLength());
+    Q_EMIT contentStarted(headOf(exchange));
 }
 
 void DownloadCall::contentArrived(Exchange & /*exchange*/)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "botdoc/apicall.h"
+#include "botdoc/contenthead.h"
 
 namespace botdoc {
 
@@ -19,8 +20,8 @@ public:
     [[nodiscard]] QByteArray read(qint64 atMost);
 
 Q_SIGNALS:
-    /// The content begins; `length` bytes will come, -1: the server does not say.
-    void contentStarted(qint64 length);
+    /// The content begins.
+    void contentStarted(const botdoc::ContentHead &head);
     void contentReady();
 
 protected:

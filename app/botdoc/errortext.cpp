@@ -107,6 +107,8 @@ QString Text::notBotdocText(const ApiError &error)
     case ApiError::Cause::Redirected:
         return tr("The server sends us on to another address, where Mediadesk does not follow. Check the "
                   "server\u2019s address.");
+    case ApiError::Cause::NotContinued:
+        return tr("The connection broke, and the server did not go on where it had been. Nothing was kept.");
     default:
         return tr(
             "The answer did not come from a Botdoc service. Check the server\u2019s address, and whether the "
@@ -170,6 +172,9 @@ QString Text::of(const ApiError &error)
         return tr("The file changed while it was being sent. Nothing of it was kept on the server. Send it "
                   "again when it is no longer being changed.");
     case ApiError::Kind::Damaged:
+        if (error.cause == ApiError::Cause::ContentChanged)
+            return tr(
+                "It was changed on the server while it was being fetched, so nothing was kept. Try again.");
         return tr("What arrived is not what was sent, so it was not kept. Try again. (%1)")
             .arg(error.technical);
     case ApiError::Kind::Unconfirmed:

@@ -15,6 +15,8 @@ QList<QPair<QByteArray, QByteArray>> HttpRequest::headersFor(const QUrl &to) con
     };
     if (!range.isEmpty())
         headers.append({"Range", range});
+    if (!ifRange.isEmpty())
+        headers.append({"If-Range", ifRange});
     if (!authorization.isEmpty() && isSameOrigin(to, url))
         headers.append({"Authorization", authorization});
     if (body)

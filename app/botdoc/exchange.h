@@ -23,7 +23,8 @@ struct HttpRequest
     QUrl url;
     QByteArray authorization; ///< value of the Authorization header; goes to this URL's origin only
     QByteArray accept = "application/json";
-    QByteArray range; ///< value of the Range header, or empty
+    QByteArray range;   ///< value of the Range header, or empty
+    QByteArray ifRange; ///< value of the If-Range header, or empty
     QByteArray contentType;
     /// Makes the body, a sequential device of `bodySize` bytes that cannot be rewound: what has been sent
     /// once is never repeated behind our back. Empty for requests without a body.

@@ -2,6 +2,7 @@
 
 #include "content/savedcontent.h"
 
+#include "botdoc/media.h"
 #include "botdoc/result.h"
 
 #include <QObject>
@@ -31,6 +32,9 @@ public:
 Q_SIGNALS:
     /// Bytes of the content so far, of `total` (-1: unknown).
     void progress(qint64 done, qint64 total);
+    /// What it waited for has failed after content had begun to come: should this fail, too, another try
+    /// takes another download. `media` is as the server told it last.
+    void restartCosts(const botdoc::Media &media);
     /// Nobody waits for it any more: cancelled, or its context is gone.
     void dropped();
 

@@ -129,11 +129,16 @@ void MediaContent::retrieve()
     m_retrieval = new Retrieval(m_client, request.media, request.target, request.access(), this);
     m_step = m_retrieval;
     connect(m_retrieval, &Retrieval::downloaded, this, &MediaContent::downloaded);
+    // Those who wait for it see it come, too, and may fail with it.
     connect(m_retrieval, &Retrieval::progress, this, [this](qint64 done, qint64 total) {
-        // Those who wait for it see it come, too.
         const QList<Request> requests = m_requests;
         for (const Request &waiting : requests)
             Q_EMIT waiting.fetch->progress(done, total);
+    });
+    connect(m_retrieval, &Retrieval::restartCosts, this, [this](const botdoc::Media &latest) {
+        const QList<Request> requests = m_requests;
+        for (const Request &waiting : requests)
+            Q_EMIT waiting.fetch->restartCosts(latest);
     });
     connect(m_retrieval, &Retrieval::ended, this,
             [this, step = m_retrieval](const Result<SavedContent> &result) { retrieved(*step, result); });

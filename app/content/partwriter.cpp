@@ -56,6 +56,15 @@ void PartWriter::append(const QByteArray &bytes)
                                });
 }
 
+void PartWriter::startOver()
+{
+    m_thread.ask<Result<void>>([shared = m_shared] { return shared->part->startOver(); }, this,
+                               [this](const Result<void> &result) {
+                                   if (!result)
+                                       Q_EMIT failed(result.error());
+                               });
+}
+
 void PartWriter::verify(const Expected &expected, std::function<void(Result<SavedContent>)> done)
 {
     m_thread.ask<Result<SavedContent>>(

@@ -23,6 +23,8 @@ public:
     /// First, once. `bytes` as for PartFile::create().
     void create(const SaveTarget &target, qint64 bytes, std::function<void(botdoc::Result<void>)> done);
     void append(const QByteArray &bytes);
+    /// Drops all that was appended before; failed() when that cannot be done.
+    void startOver();
     /// Bytes given to append() that are not yet written.
     [[nodiscard]] qint64 waiting() const { return m_waiting; }
     /// After all that was appended: checks it and leaves it where it is.
@@ -34,7 +36,7 @@ public:
 Q_SIGNALS:
     /// waiting() has become less.
     void written();
-    /// An append() failed; there is no use in going on.
+    /// An append() or startOver() failed; there is no use in going on.
     void failed(const botdoc::ApiError &error);
 
 private:

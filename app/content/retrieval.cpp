@@ -6,6 +6,7 @@ namespace content {
 
 using botdoc::ApiError;
 using botdoc::Failure;
+using botdoc::Media;
 using botdoc::Result;
 
 namespace {
@@ -23,9 +24,16 @@ Retrieval::Retrieval(botdoc::Client &client, botdoc::Media media, SaveTarget tar
     , m_media(std::move(media))
     , m_target(std::move(target))
     , m_access(access)
+    , m_continuation(client, m_media)
 {
     connect(&m_part, &PartWriter::written, this, &Retrieval::pump);
     connect(&m_part, &PartWriter::failed, this, [this](const ApiError &error) { end(Failure(error)); });
+    connect(&m_continuation, &Continuation::ready, this, &Retrieval::download);
+    connect(&m_continuation, &Continuation::over, this, [this](const ApiError &why, const Media &latest) {
+        m_hasEnded = true;
+        Q_EMIT restartCosts(latest);
+        Q_EMIT ended(Failure(why));
+    });
 }
 
 Retrieval::~Retrieval()
@@ -46,11 +54,25 @@ void Retrieval::start()
 
 void Retrieval::download()
 {
-    m_call = m_client.download(m_media.id, this,
-                               [this](const Result<botdoc::HttpAnswer> &answer) { downloadEnded(answer); });
-    connect(m_call, &botdoc::DownloadCall::contentStarted, this,
-            [this](qint64 length) { m_length = length; });
+    if (m_hasEnded)
+        return;
+    const auto done = [this](const Result<botdoc::HttpAnswer> &answer) { downloadEnded(answer); };
+    m_call = m_received == 0
+                 ? m_client.download(m_media.id, this, done)
+                 : m_client.continueDownload(m_media.id, m_received, m_continuation.etag(), this, done);
+    connect(m_call, &botdoc::DownloadCall::contentStarted, this, &Retrieval::answerBegan);
     connect(m_call, &botdoc::DownloadCall::contentReady, this, &Retrieval::pump);
+}
+
+void Retrieval::answerBegan(const botdoc::ContentHead &head)
+{
+    const Result<qint64> place = m_continuation.answerBegan(head, m_received);
+    if (!place) {
+        end(Failure(place.error()));
+    } else if (*place != m_received) {
+        m_part.startOver();
+        m_received = 0;
+    }
 }
 
 void Retrieval::pump()
@@ -69,20 +91,24 @@ void Retrieval::pump()
         }
     }
     if (m_received != before)
-        Q_EMIT progress(m_received, m_length >= 0 ? m_length : m_media.bytes.value_or(-1));
+        Q_EMIT progress(m_received, m_continuation.total());
 }
 
 void Retrieval::downloadEnded(const Result<botdoc::HttpAnswer> &answer)
 {
     if (!answer) {
-        end(Failure(answer.error()));
+        if (!m_hasEnded && m_continuation.hasBegun())
+            m_continuation.brokeOff(answer.error(), m_received);
+        else
+            end(Failure(answer.error()));
         return;
     }
     Q_EMIT downloaded();
     if (m_hasEnded)
         return;
-    if (m_length >= 0 && m_length != m_received) {
-        end(Failure(*damageOf({m_length, std::nullopt}, m_received, {})));
+    const qint64 total = m_continuation.total();
+    if (total >= 0 && total != m_received) {
+        end(Failure(*damageOf({total, std::nullopt}, m_received, {})));
         return;
     }
     const auto done = [this](Result<SavedContent> result) {
@@ -103,7 +129,10 @@ void Retrieval::end(Result<SavedContent> result)
     m_hasEnded = true;
     if (m_call)
         m_call->cancel();
-    Q_EMIT ended(result);
+    if (!result && m_continuation.hasBegun())
+        m_continuation.giveUp(result.error());
+    else
+        Q_EMIT ended(result);
 }
 
 Expected Retrieval::expected() const

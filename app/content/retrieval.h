@@ -1,5 +1,6 @@
 #pragma once
 
+#include "content/continuation.h"
 #include "content/partwriter.h"
 
 #include "botdoc/call.h"
@@ -9,14 +10,16 @@
 
 namespace botdoc {
 class Client;
+struct ContentHead;
 class DownloadCall;
 } // namespace botdoc
 
 namespace content {
 
 /// One download of a media, straight into the part file of its target. The file is made before the server is
-/// asked, so that a folder that cannot be written costs no download. The connection is read no faster than
-/// the disk takes it. Deleting this ends it, and leaves nothing on the disk.
+/// asked, so that a folder that cannot be written, or has no room, costs no download. The connection is read
+/// no faster than the disk takes it. A download that breaks off goes on where it was, if the server can
+/// (Continuation); it is never begun anew. Deleting this ends it, and leaves nothing on the disk.
 class Retrieval final : public QObject
 {
     Q_OBJECT
@@ -38,11 +41,15 @@ Q_SIGNALS:
     void progress(qint64 done, qint64 total);
     /// A download was used up.
     void downloaded();
+    /// It has failed after content had begun to come: getting it again takes another download. `media` is as
+    /// the server told it last; ended() follows.
+    void restartCosts(const botdoc::Media &media);
     /// The last signal.
     void ended(const botdoc::Result<content::SavedContent> &result);
 
 private:
     void download();
+    void answerBegan(const botdoc::ContentHead &head);
     void pump();
     void downloadEnded(const botdoc::Result<botdoc::HttpAnswer> &answer);
     void end(botdoc::Result<SavedContent> result);
@@ -53,11 +60,11 @@ private:
     const SaveTarget m_target;
     const PartFile::Access m_access;
     PartWriter m_part;
+    Continuation m_continuation;
     QPointer<botdoc::DownloadCall> m_call;
-    qint64 m_length = -1; // Content-Length
     qint64 m_received = 0;
     bool m_isForOthers = false;
-    bool m_hasEnded = false;
+    bool m_hasEnded = false; // or is about to, see end()
 };
 
 } // namespace content

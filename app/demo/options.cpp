@@ -76,7 +76,8 @@ void describe(QCommandLineParser &parser)
     flag(u"until-stdin-closes"_qs, u"Stop when standard input ends."_qs);
     value(u"medias"_qs, u"Make this many generated medias instead of the samples."_qs, u"count"_qs);
     flag(u"no-assembly"_qs, u"Make a media of its own of every chunk."_qs);
-    flag(u"ranges"_qs, u"Answer Range requests on downloads."_qs);
+    flag(u"ranges"_qs,
+         u"Answer Range requests on downloads; they count as one download when they reach the last byte."_qs);
     value(u"fields"_qs, u"How media fields look: complete (default), missing, null or types."_qs,
           u"dialect"_qs);
     value(u"token-life"_qs, u"How long a token is good for (default 28800)."_qs, u"seconds"_qs);

@@ -53,6 +53,8 @@ void Download::fetch()
         m_transfer.bytesTotal = bytesTotal;
         Q_EMIT changed();
     });
+    connect(m_fetch, &content::Fetch::restartCosts, this,
+            [this](const botdoc::Media &media) { m_begun = media; });
     Q_EMIT changed();
 }
 
@@ -67,6 +69,8 @@ void Download::cancel()
 void Download::fetched(const botdoc::Result<SavedContent> &content)
 {
     if (!content) {
+        if (m_begun && content.error().kind != botdoc::ApiError::Kind::Cancelled)
+            m_transfer.addNote(restartCost(*m_begun));
         endFailed(content.error());
         return;
     }
@@ -85,6 +89,18 @@ void Download::fetched(const botdoc::Result<SavedContent> &content)
     if (!m_target)
         Q_EMIT opened(content->path);
     end(Transfer::State::Done);
+}
+
+/// Staff decide on it: nothing is ever downloaded again by itself.
+QString Download::restartCost(const botdoc::Media &media)
+{
+    const std::optional<qint64> left = media.downloadsLeft();
+    const std::optional<qint64> &most = media.maxAllowedTimesDownloaded;
+    if (!left || !most)
+        return tr("Trying again may use another of the downloads that the server allows.");
+    if (*left == 0)
+        return tr("No download is left: ask the sender for it again.");
+    return tr("Trying again uses another download: %L1 of %L2 left.").arg(*left).arg(*most);
 }
 
 } // namespace transfers

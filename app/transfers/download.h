@@ -34,6 +34,7 @@ public:
 
 private:
     void fetch();
+    [[nodiscard]] static QString restartCost(const botdoc::Media &media);
     void fetched(const botdoc::Result<content::SavedContent> &content);
 
     content::ContentStore &m_store;
@@ -42,6 +43,7 @@ private:
     const bool m_wasCutShort;
     content::FileThread m_files;
     QPointer<content::Fetch> m_fetch;
+    std::optional<botdoc::Media> m_begun; // as last told, once trying again takes another download
 };
 
 } // namespace transfers

@@ -283,8 +283,11 @@ void TestApiError::everyCauseHasWords()
                                                        {Kind::Protocol, Cause::Unknown},
                                                        {Kind::Protocol, Cause::WebPage},
                                                        {Kind::Protocol, Cause::Redirected},
+                                                       {Kind::Protocol, Cause::NotContinued},
                                                        {Kind::Disk, Cause::Unknown},
                                                        {Kind::Disk, Cause::NoRoom},
+                                                       {Kind::Damaged, Cause::Unknown},
+                                                       {Kind::Damaged, Cause::ContentChanged},
                                                        {Kind::Unauthorized, Cause::Unknown},
                                                        {Kind::Unauthorized, Cause::TokenExpired}}) {
         const QString words = wordsOf(kind, cause);

@@ -39,6 +39,10 @@ private Q_SLOTS:
     void broken();
     void refused();
     void renewedOnce();
+    void tellsOfTheContentBefore_data();
+    void tellsOfTheContentBefore();
+    void fromAByteOn();
+    void fromAByteOnElsewhere();
 
 private:
     /// Starts a download that is read as it comes.
@@ -48,7 +52,8 @@ private:
         m_content.clear();
         m_outcome = {};
         DownloadCall *call = wire.client->download(MediaId{5}, this, m_outcome.callback());
-        connect(call, &DownloadCall::contentStarted, this, [this](qint64 length) { m_length = length; });
+        connect(call, &DownloadCall::contentStarted, this,
+                [this](const botdoc::ContentHead &head) { m_length = head.length; });
         connect(call, &DownloadCall::contentReady, this, [this, call] {
             for (QByteArray piece = call->read(1 << 20); !piece.isEmpty(); piece = call->read(1 << 20))
                 m_content += piece;
@@ -290,6 +295,75 @@ void TestDownload::renewedOnce()
     QCOMPARE(m_content, QByteArray("content"));
     QCOMPARE(wire.server.last("GET", path).header("Authorization"), QByteArray("JWT new"));
     QCOMPARE(wire.server.count("GET", path), 2);
+}
+
+void TestDownload::tellsOfTheContentBefore_data()
+{
+    QTest::addColumn<Answer>("answer");
+    QTest::addColumn<QByteArray>("etag");
+    QTest::addColumn<bool>("isContinuable");
+    QTest::addColumn<bool>("hasRange");
+    Answer part = Answer::content("content")
+                      .with("Accept-Ranges", "Bytes")
+                      .with("ETag", "\"one\"")
+                      .with("Content-Range", "bytes 3-9/10");
+    part.status = 206;
+    QTest::newRow("nothing") << Answer::content("content") << QByteArray() << false << false;
+    QTest::newRow("no ranges")
+        << Answer::content("content").with("Accept-Ranges", "none").with("ETag", "W/\"1\"")
+        << QByteArray("W/\"1\"") << false << false;
+    QTest::newRow("a part") << part << QByteArray("\"one\"") << true << true;
+    QTest::newRow("a part of something")
+        << part.with("Content-Range", "bytes 3-9/*") << QByteArray("\"one\"") << true << false;
+}
+
+void TestDownload::tellsOfTheContentBefore()
+{
+    QFETCH(const Answer, answer);
+    Wire wire;
+    wire.server.on("GET", path, answer);
+    std::optional<botdoc::ContentHead> told;
+    connect(start(wire), &DownloadCall::contentStarted, this,
+            [&](const botdoc::ContentHead &head) { told = head; });
+    QVERIFY(m_outcome.comes());
+    QVERIFY(told);
+    QCOMPARE(told->status, answer.status);
+    QCOMPARE(told->length, 7);
+    QTEST(told->etag, "etag");
+    QTEST(told->isContinuable, "isContinuable");
+    QTEST(told->range.has_value(), "hasRange");
+    if (told->range)
+        QVERIFY(*told->range == (botdoc::ContentRange{3, 9, 10}));
+}
+
+void TestDownload::fromAByteOn()
+{
+    Wire wire;
+    wire.server.on("GET", path, Answer::content("content"));
+    (void)wire.client->continueDownload(MediaId{5}, 5'000'000'000, "\"one\"", this, m_outcome.callback());
+    QVERIFY(eventually([&] { return wire.server.count() == 1; }));
+    QCOMPARE(wire.server.request(1).header("Range"), QByteArray("bytes=5000000000-"));
+    QCOMPARE(wire.server.request(1).header("If-Range"), QByteArray("\"one\""));
+    (void)wire.client->continueDownload(MediaId{5}, 1, {}, this, m_outcome.callback());
+    QVERIFY(eventually([&] { return wire.server.count() == 2; }));
+    QCOMPARE(wire.server.request(2).header("Range"), QByteArray("bytes=1-"));
+    QVERIFY(!wire.server.request(2).hasHeader("If-Range"));
+    (void)start(wire);
+    QVERIFY(eventually([&] { return wire.server.count() == 3; }));
+    QVERIFY(!wire.server.request(3).hasHeader("Range"));
+}
+
+void TestDownload::fromAByteOnElsewhere()
+{
+    Wire wire;
+    support::ScriptedServer storage(QHostAddress(QStringLiteral("127.0.0.2")));
+    storage.on("GET", "/medias/x", Answer::content("content"));
+    wire.server.on("GET", path, Answer::redirect(302, storage.url(QStringLiteral("/medias/x")).toEncoded()));
+    (void)wire.client->continueDownload(MediaId{5}, 3, "\"one\"", this, m_outcome.callback());
+    QVERIFY(eventually([&] { return storage.count() == 1; }));
+    QCOMPARE(storage.request(1).header("Range"), QByteArray("bytes=3-"));
+    QCOMPARE(storage.request(1).header("If-Range"), QByteArray("\"one\""));
+    QVERIFY(!storage.request(1).hasHeader("Authorization"));
 }
 
 QTEST_GUILESS_MAIN(TestDownload)

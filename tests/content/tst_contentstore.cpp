@@ -1,13 +1,8 @@
-#include "content/contentstore.h"
-#include "content/filethread.h"
+#include "shelf.h"
 
 #include "botdoc/outcome.h"
-#include "botdoc/wire.h"
 
-#include <QCryptographicHash>
-#include <QDir>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
 
 using botdoc::ApiError;
@@ -17,56 +12,6 @@ using content::SavedContent;
 using content::SaveTarget;
 using support::Answer;
 using support::eventually;
-
-namespace {
-
-const QByteArray path = "/v1/media/5/download/";
-
-QByteArray contentOf(const QString &file)
-{
-    QFile source(file);
-    return source.open(QIODevice::ReadOnly) ? source.readAll() : QByteArray();
-}
-
-/// A signed-in store with a folder to save into, and a media 5 on the server with this content.
-struct Shelf
-{
-    explicit Shelf(const QByteArray &bytes = noise(100'000))
-        : content(bytes)
-    {
-        media.id = botdoc::MediaId{5};
-        media.name = u"Passport.pdf"_qs;
-        media.bytes = bytes.size();
-        media.fileChecksum = QCryptographicHash::hash(bytes, QCryptographicHash::Md5).toHex();
-        wire.server.on("GET", path, Answer::content(bytes));
-    }
-    ~Shelf()
-    {
-        store.reset();
-        content::FileThread::waitForDropped(std::chrono::seconds(10));
-    }
-    Q_DISABLE_COPY_MOVE(Shelf)
-
-    [[nodiscard]] SaveTarget target(const QString &name = {}, bool overwrite = false) const
-    {
-        return {folder.path(), name, overwrite};
-    }
-    [[nodiscard]] QStringList saved() const
-    {
-        return QDir(folder.path()).entryList(QDir::Files | QDir::Hidden);
-    }
-    [[nodiscard]] int downloads() const { return wire.server.count("GET", path); }
-
-    QByteArray content;
-    botdoc::Media media;
-    QTemporaryDir folder;
-    QTemporaryDir cache;
-    Wire wire;
-    QObject context;
-    std::unique_ptr<ContentStore> store = std::make_unique<ContentStore>(*wire.client, cache.path());
-};
-
-} // namespace
 
 class TestContentStore : public QObject
 {
@@ -144,7 +89,7 @@ void TestContentStore::joinsWhatIsUnderWay()
 {
     Shelf shelf;
     shelf.wire.server.forget();
-    shelf.wire.server.on("GET", path, Answer::content(shelf.content).heldAfter(50'000));
+    shelf.wire.server.on("GET", downloadPath, Answer::content(shelf.content).heldAfter(50'000));
     QSignalSpy downloaded(shelf.store.get(), &ContentStore::downloaded);
     Outcome<SavedContent> first;
     Outcome<SavedContent> second;
@@ -168,7 +113,7 @@ void TestContentStore::goesOnForOthers()
 {
     Shelf shelf;
     shelf.wire.server.forget();
-    shelf.wire.server.on("GET", path, Answer::content(shelf.content).heldAfter(50'000));
+    shelf.wire.server.on("GET", downloadPath, Answer::content(shelf.content).heldAfter(50'000));
     Outcome<SavedContent> first;
     Outcome<SavedContent> second;
     Fetch *fetch =
@@ -191,7 +136,7 @@ void TestContentStore::failsForAllWhoWait()
 {
     Shelf shelf;
     shelf.wire.server.forget();
-    shelf.wire.server.on("GET", path, Answer::json(R"({"detail": "no"})", 403).held());
+    shelf.wire.server.on("GET", downloadPath, Answer::json(R"({"detail": "no"})", 403).held());
     Outcome<SavedContent> first;
     Outcome<SavedContent> second;
     shelf.store->save(shelf.media, shelf.target(), &shelf.context, first.callback());
@@ -223,7 +168,7 @@ void TestContentStore::leavesNothingOfADamagedOne()
     QFETCH(ApiError::Kind, kind);
     Shelf shelf;
     shelf.wire.server.forget();
-    shelf.wire.server.on("GET", path, Answer::content(sent));
+    shelf.wire.server.on("GET", downloadPath, Answer::content(sent));
     Outcome<SavedContent> outcome;
     shelf.store->save(shelf.media, shelf.target(), &shelf.context, outcome.callback());
     QVERIFY(outcome.comes());
@@ -237,7 +182,7 @@ void TestContentStore::stopsWhatDoesNotEnd()
 {
     Shelf shelf;
     shelf.wire.server.forget();
-    shelf.wire.server.on("GET", path, Answer::content(noise(50'000'000)).withoutLength());
+    shelf.wire.server.on("GET", downloadPath, Answer::content(noise(50'000'000)).withoutLength());
     Outcome<SavedContent> outcome;
     shelf.store->save(shelf.media, shelf.target(), &shelf.context, outcome.callback());
     QVERIFY(outcome.comes());
@@ -374,7 +319,7 @@ void TestContentStore::cancelLeavesNothing()
 {
     Shelf shelf;
     shelf.wire.server.forget();
-    shelf.wire.server.on("GET", path, Answer::content(shelf.content).heldAfter(50'000));
+    shelf.wire.server.on("GET", downloadPath, Answer::content(shelf.content).heldAfter(50'000));
     Outcome<SavedContent> outcome;
     Fetch *fetch = shelf.store->save(shelf.media, shelf.target(), &shelf.context, outcome.callback());
     QSignalSpy progress(fetch, &Fetch::progress);
@@ -408,7 +353,7 @@ void TestContentStore::sparesDeadContexts()
 {
     Shelf shelf;
     shelf.wire.server.forget();
-    shelf.wire.server.on("GET", path, Answer::content(shelf.content).held());
+    shelf.wire.server.on("GET", downloadPath, Answer::content(shelf.content).held());
     Outcome<SavedContent> outcome;
     auto context = std::make_unique<QObject>();
     shelf.store->save(shelf.media, shelf.target(), context.get(), outcome.callback());
@@ -438,7 +383,7 @@ void TestContentStore::endsWithItsRequests()
 {
     Shelf shelf;
     shelf.wire.server.forget();
-    shelf.wire.server.on("GET", path, Answer::content(shelf.content).heldAfter(50'000));
+    shelf.wire.server.on("GET", downloadPath, Answer::content(shelf.content).heldAfter(50'000));
     Outcome<SavedContent> saving;
     Outcome<SavedContent> opening;
     shelf.store->save(shelf.media, shelf.target(), &shelf.context, saving.callback());

@@ -11,6 +11,17 @@ namespace support {
 namespace {
 
 const QString mediaPath = QStringLiteral("/v1/media/");
+const QString downloadPath = mediaPath + QStringLiteral("*/download/");
+
+MishapRule ruleOf(const QByteArray &verb, const QString &path, int nth, const Mishap &mishap)
+{
+    MishapRule rule;
+    rule.verb = verb;
+    rule.path = path;
+    rule.nth = nth;
+    rule.mishap = mishap;
+    return rule;
+}
 
 } // namespace
 
@@ -36,20 +47,17 @@ botdoc::Server Relay::server() const
 
 void Relay::onPost(int n, const Mishap &mishap)
 {
-    MishapRule rule;
-    rule.verb = "POST";
-    rule.path = mediaPath;
-    rule.nth = n;
-    rule.mishap = mishap;
-    add(rule);
+    add(ruleOf("POST", mediaPath, n, mishap));
+}
+
+void Relay::onDownload(int n, const Mishap &mishap)
+{
+    add(ruleOf("GET", downloadPath, n, mishap));
 }
 
 void Relay::onGets(const Mishap &mishap)
 {
-    MishapRule rule;
-    rule.verb = "GET";
-    rule.mishap = mishap;
-    add(rule);
+    add(ruleOf("GET", {}, 0, mishap));
 }
 
 void Relay::refuse(std::chrono::milliseconds time)
@@ -74,6 +82,13 @@ int Relay::posts() const
 {
     return static_cast<int>(std::count_if(m_log.begin(), m_log.end(), [](const auto &request) {
         return request->verb == "POST" && request->target == mediaPath.toLatin1();
+    }));
+}
+
+int Relay::downloads() const
+{
+    return static_cast<int>(std::count_if(m_log.begin(), m_log.end(), [](const auto &request) {
+        return request->verb == "GET" && request->target.endsWith("/download/");
     }));
 }
 

@@ -46,6 +46,8 @@ public:
     void forgetRules(quint32 seed = 0) { m_plan = MishapPlan(seed); }
     /// What befalls the n-th POST to media/ from now on, counted from 1.
     void onPost(int n, const Mishap &mishap);
+    /// What befalls the n-th download of a media from now on, counted from 1.
+    void onDownload(int n, const Mishap &mishap);
     /// What befalls every GET from now on.
     void onGets(const Mishap &mishap);
     /// Lets go what is held, and delivers what is to come late.
@@ -59,6 +61,8 @@ public:
 
     /// POSTs to media/ whose headers have come.
     [[nodiscard]] int posts() const;
+    /// Downloads whose headers have come.
+    [[nodiscard]] int downloads() const;
     /// "GET /v1/media/5/download/" and so on, in the order in which they came.
     [[nodiscard]] QList<QByteArray> requests() const;
     [[nodiscard]] QList<RelayedRequest> log() const;
