@@ -44,7 +44,7 @@ bool QueueEntry::canGoOn() const
     const ApiError &error = *transfer.error;
     const bool wasRefused = error.httpStatus >= 400 || error.cause == ApiError::Cause::HostNotFound ||
                             error.cause == ApiError::Cause::ConnectionRefused;
-    return wasRefused && !isOfOneTime();
+    return wasRefused && transfer.bytesDone == 0 && !isOfOneTime();
 }
 
 void QueueEntry::becomeWaiting()

@@ -65,6 +65,7 @@ private Q_SLOTS:
     void confirmationIsAskedForAgain();
     void deletesInTheEnd();
     void savesWhatWasRefused();
+    void usesUpNoDownloadByItself_data();
     void usesUpNoDownloadByItself();
 };
 
@@ -258,19 +259,38 @@ void TestPassingFaults::savesWhatWasRefused()
     QCOMPARE(server.count("GET", "/v1/media/5/download/"), 2);
 }
 
+void TestPassingFaults::usesUpNoDownloadByItself_data()
+{
+    QTest::addColumn<bool>("couldGoOn");
+    QTest::newRow("from the beginning only") << false;
+    QTest::newRow("refused when it went on") << true;
+}
+
 void TestPassingFaults::usesUpNoDownloadByItself()
 {
+    QFETCH(const bool, couldGoOn);
     Office office;
     QTemporaryDir folder;
     botdoc::Media media;
     media.id = botdoc::MediaId{5};
     media.name = u"a.txt"_qs;
     support::ScriptedServer &server = office.receiving.server();
-    server.on("GET", "/v1/media/5/download/", Answer::content(noise(100'000)).cutAfter(50'000));
+    Answer broken = Answer::content(noise(100'000)).cutAfter(50'000);
+    if (couldGoOn)
+        broken.with("Accept-Ranges", "bytes").with("ETag", "\"1\"");
+    server.on("GET", "/v1/media/5/download/", broken);
+    server.on("GET", "/v1/media/5/download/", busy());
+    server.on("GET", "/v1/media/5/", Answer::json(R"({"id": 5, "name": "a.txt"})"));
     const TransferId id = office.desk.add(transfers::SaveOrder{media, {folder.path(), {}, false}, {}});
     QVERIFY(office.desk.watch.ends(id));
-    QVERIFY(office.desk.watch.isFailure(id, ApiError::Kind::Offline));
-    QCOMPARE(server.count("GET", "/v1/media/5/download/"), 1);
+    QVERIFY(office.desk.watch.isIn(id, Transfer::State::Failed));
+    const QList<support::ReceivedRequest> requests = server.requests();
+    const auto beginsAnew = [](const support::ReceivedRequest &request) {
+        return request.path().endsWith("/download/") && !request.hasHeader("Range");
+    };
+    QCOMPARE(std::count_if(requests.begin(), requests.end(), beginsAnew), 1);
+    const auto goesOn = [](const support::ReceivedRequest &request) { return request.hasHeader("Range"); };
+    QCOMPARE(std::any_of(requests.begin(), requests.end(), goesOn), couldGoOn);
     QVERIFY(content::FileThread::waitForDropped(std::chrono::seconds(10)));
     QVERIFY(QDir(folder.path()).isEmpty());
 }
