@@ -171,7 +171,10 @@ QWidget *openSendDialog(const Office &office, const QString &actionText, const Q
     // It could not be open while somebody chooses a language.
     delete chooser;
     const auto *files = Office::find<QTableView>(QStringLiteral("filesToSend"));
-    if (!files || !QTest::qWaitFor([files] { return files->model()->rowCount() == 1; }))
+    const auto *send = Office::find<QPushButton>(QStringLiteral("sendButton"));
+    // All that is found out about the file has been.
+    if (!files || !send ||
+        !QTest::qWaitFor([=] { return files->model()->rowCount() == 1 && send->isEnabled(); }))
         return nullptr;
     return Office::find<QWidget>(QStringLiteral("sendDialog"));
 }
