@@ -48,6 +48,7 @@ void LineEnd::send(const QByteArray &bytes)
     const Pace &pace = m_line.pace();
     if (m_underWay.isEmpty() && pace.bytesPerSecond == 0 && pace.roundTrip.count() == 0) {
         m_socket->write(bytes);
+        m_socket->flush();
         return;
     }
     for (qint64 at = 0; at < bytes.size(); at += piece) {

@@ -58,6 +58,7 @@ public:
     void whenEmpty(std::function<void()> then);
 
 Q_SIGNALS:
+    /// Perhaps from within send().
     void hasRoom();
 
 private:

@@ -25,11 +25,14 @@ bool answersItself(Kind kind)
     return kind == Kind::Answer || kind == Kind::AnswerEarly;
 }
 
-/// Not before there is something to say: servers end connections that are idle when others wait.
+/// Not before there is something to say, and then without a pause in between: a server that others wait for
+/// ends connections that are idle.
 void connectTo(QTcpSocket &server, quint16 target)
 {
-    if (server.state() == QAbstractSocket::UnconnectedState)
-        server.connectToHost(QHostAddress(QHostAddress::LocalHost), target);
+    if (server.state() != QAbstractSocket::UnconnectedState)
+        return;
+    server.connectToHost(QHostAddress(QHostAddress::LocalHost), target);
+    server.waitForConnected(); // on this machine it is there at once, or refused
 }
 
 bool hasLimit(Kind kind)
@@ -54,9 +57,9 @@ RelayedConnection::RelayedConnection(QTcpSocket *client, Relay &relay)
     connect(m_server, &QTcpSocket::connected, m_server,
             [server = m_server] { server->setSocketOption(QAbstractSocket::LowDelayOption, 1); });
     connect(m_client, &QTcpSocket::readyRead, this, &RelayedConnection::clientSpoke);
-    connect(m_up, &LineEnd::hasRoom, this, &RelayedConnection::clientSpoke);
+    connect(m_up, &LineEnd::hasRoom, this, &RelayedConnection::clientSpoke, Qt::QueuedConnection);
     connect(m_server, &QTcpSocket::readyRead, this, &RelayedConnection::serverSpoke);
-    connect(m_down, &LineEnd::hasRoom, this, &RelayedConnection::serverSpoke);
+    connect(m_down, &LineEnd::hasRoom, this, &RelayedConnection::serverSpoke, Qt::QueuedConnection);
     connect(m_server, &QTcpSocket::disconnected, this, [this] {
         m_hasServerEnded = true;
         serverSpoke();
@@ -156,6 +159,8 @@ void RelayedConnection::beginning()
 
 void RelayedConnection::passBody()
 {
+    if (m_isEnding)
+        return; // nobody was there to be told of the head
     qint64 size = std::min<qint64>(m_in.size(), m_left);
     if (hasLimit(m_mishap.kind))
         size = std::min(size, m_mishap.bytes - m_passed);
@@ -168,6 +173,8 @@ void RelayedConnection::passBody()
     if (!answersItself(m_mishap.kind))
         tellServer(m_in.left(size - (m_passed > 0 ? m_withheld.size() : 0)));
     m_in.remove(0, size);
+    if (m_isEnding)
+        return;
     if (isAll || (hasLimit(m_mishap.kind) && m_passed == m_mishap.bytes))
         bodyPassed(isAll);
 }
@@ -205,10 +212,11 @@ void RelayedConnection::bodyPassed(bool isAll)
 
 void RelayedConnection::tellServer(const QByteArray &bytes)
 {
-    if (bytes.isEmpty())
+    if (bytes.isEmpty() || !m_server)
         return;
     connectTo(*m_server, m_relay.m_target);
-    m_up->send(bytes);
+    if (m_server)
+        m_up->send(bytes);
 }
 
 // What the server says, and what is said in its place.
