@@ -18,6 +18,8 @@ Trial::Trial(const support::DemoServer &demo, const Fault &fault, const support:
     rule.mishap = fault.mishap;
     m_relay.add(rule);
     m_relay.setPace(fault.pace);
+    // The demo server ends idle ones when it is busy, which would be a fault of its own.
+    m_relay.closeAfterEach();
     if (fault.inactivity)
         m_signedIn.transport.setInactivity(*fault.inactivity);
 }

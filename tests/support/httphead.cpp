@@ -36,12 +36,12 @@ qint64 HttpHead::length() const
     return text.isEmpty() ? -1 : text.toLongLong();
 }
 
-void HttpHead::setLength(qint64 length)
+void HttpHead::set(const QByteArray &name, const QByteArray &value)
 {
     QList<QByteArray> lines = m_text.split('\n');
     for (QByteArray &line : lines) {
-        if (line.left(line.indexOf(':')).compare("Content-Length", Qt::CaseInsensitive) == 0)
-            line = "Content-Length: " + QByteArray::number(length) + '\r';
+        if (line.left(line.indexOf(':')).compare(name, Qt::CaseInsensitive) == 0)
+            line = name + ": " + value + '\r';
     }
     m_text = lines.join('\n');
 }

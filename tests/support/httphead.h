@@ -22,7 +22,8 @@ public:
     [[nodiscard]] QByteArray field(const QByteArray &name) const;
     /// Content-Length; -1: it tells none.
     [[nodiscard]] qint64 length() const;
-    void setLength(qint64 length);
+    /// In place of the value that this field has; nothing where it has none.
+    void set(const QByteArray &name, const QByteArray &value);
 
 private:
     QByteArray m_text;

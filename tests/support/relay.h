@@ -58,6 +58,8 @@ public:
     /// From here on nobody can connect, for `time`.
     void refuse(std::chrono::milliseconds time);
     void setPace(const Pace &pace) { m_line.setPace(pace); }
+    /// From here on each request has a connection of its own, which cannot be closed while it is idle.
+    void closeAfterEach() { m_closesAfterEach = true; }
 
     /// POSTs to media/ whose headers have come.
     [[nodiscard]] int posts() const;
@@ -83,6 +85,7 @@ private:
 
     const quint16 m_target;
     quint16 m_port = 0;
+    bool m_closesAfterEach = false;
     PacedLine m_line;
     MishapPlan m_plan;
     QList<std::shared_ptr<RelayedRequest>> m_log;

@@ -85,10 +85,10 @@ void RelayedAnswer::headCame(HttpHead head)
         Q_EMIT struck();
         return;
     case Kind::LongLength:
-        head.setLength(m_length + m_mishap.bytes);
+        head.set("Content-Length", QByteArray::number(m_length + m_mishap.bytes));
         break;
     case Kind::ShortLength:
-        head.setLength(std::max<qint64>(0, m_length - m_mishap.bytes));
+        head.set("Content-Length", QByteArray::number(std::max<qint64>(0, m_length - m_mishap.bytes)));
         Q_EMIT struck();
         break;
     default:

@@ -132,7 +132,9 @@ bool RelayedConnection::begin()
 
 void RelayedConnection::beginning()
 {
-    const HttpHead head = *std::exchange(m_head, std::nullopt);
+    HttpHead head = *std::exchange(m_head, std::nullopt);
+    if (m_relay.m_closesAfterEach)
+        head.set("Connection", "close");
     switch (m_mishap.kind) {
     case Kind::ResetBefore:
         strike();
