@@ -14,6 +14,7 @@
 namespace transfers {
 
 using botdoc::ApiError;
+using botdoc::Failure;
 using botdoc::Media;
 using botdoc::MediaId;
 using botdoc::Result;
@@ -22,6 +23,9 @@ namespace {
 
 /// How often one chunk goes out when it is known each time that it has not arrived.
 constexpr int mostTimesSent = 3;
+/// What is older by so much than the upload is not of it, however far apart the clocks of a server's machines
+/// are.
+constexpr std::chrono::milliseconds longBefore = std::chrono::minutes(10);
 
 /// How many chunks the server says it has; 0: it does not say.
 int arrivedOf(const Media &media, const FileChunks &chunks)
@@ -246,8 +250,23 @@ void Upload::sending(qint64 done)
     Q_EMIT changed();
 }
 
-void Upload::answered(const Result<Media> &media)
+/// Whether the media in an answer cannot be what was sent. Its name says nothing: a server may give another.
+bool Upload::isForeign(const Media &media) const
 {
+    if (media.id == m_transfer.media || m_made.medias().contains(media.id))
+        return false;
+    return media.request.value_or(*m_transfer.request) != *m_transfer.request ||
+           m_traits.claimed.contains(media.id) ||
+           (m_since && media.created && *media.created < m_since->addMSecs(-longBefore.count()));
+}
+
+void Upload::answered(const Result<Media> &answer)
+{
+    // What another upload or somebody else has sent must not be taken for ours, least of all to be deleted.
+    const Result<Media> media =
+        answer && isForeign(*answer)
+            ? Failure(ApiError::protocol(QStringLiteral("the answer is about another media"), 200))
+            : answer;
     m_isLost = !media && m_sending->isAllTaken() && mayHaveArrived(media.error());
     turn();
     if (media) {

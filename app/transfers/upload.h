@@ -79,6 +79,7 @@ private:
     void leave();
     [[nodiscard]] bool isLast() const { return m_number == m_chunks.count(); }
     [[nodiscard]] bool mayBeThere() const;
+    [[nodiscard]] bool isForeign(const botdoc::Media &media) const;
 
     const UploadTerms m_terms;
     botdoc::Client &m_client;

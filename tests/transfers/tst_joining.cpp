@@ -34,6 +34,8 @@ private Q_SLOTS:
     void remembersTheServer();
     void noticesHoweverItShows_data();
     void noticesHoweverItShows();
+    void leavesAloneWhatIsNotIts_data();
+    void leavesAloneWhatIsNotIts();
     void refusedForSomethingElseIsNoReason();
     void laterChunkAboutAnotherMedia();
     void aLostAnswerThereIsFoundOut();
@@ -113,6 +115,38 @@ void TestJoining::noticesHoweverItShows()
     QVERIFY(desk.receiving.contents().first() == bytes);
     QCOMPARE(desk.receiving.server().count("DELETE", "/v1/media/77/"), field == u"id" ? 1 : 0);
     QVERIFY(!desk.traits.joinsChunks);
+}
+
+void TestJoining::leavesAloneWhatIsNotIts_data()
+{
+    QTest::addColumn<int>("post");
+    QTest::addColumn<QString>("field");
+    QTest::addColumn<QJsonValue>("value");
+    for (const int post : {1, 2, 3}) {
+        QTest::addRow("of another request, %d", post) << post << u"request"_qs << QJsonValue(999);
+        QTest::addRow("older, %d", post) << post << u"created"_qs << QJsonValue(u"2020-01-01T00:00:00Z"_qs);
+    }
+}
+
+void TestJoining::leavesAloneWhatIsNotIts()
+{
+    QFETCH(const int, post);
+    QFETCH(const QString, field);
+    QFETCH(const QJsonValue, value);
+    ReceivingDesk desk;
+    desk.receiving.server().on("DELETE", "/v1/media/77/", Answer::empty());
+    desk.receiving.answers[post] = [&](QJsonObject media) {
+        media.insert(field, value);
+        return otherwise(media, u"id"_qs, 77);
+    };
+    const QByteArray bytes = noise(3 * chunk);
+    UploadRun run(desk.sender.client, desk.traits, desk.folder.make(u"a.bin"_qs, bytes), quickTerms(chunk));
+    QVERIFY(run.runs());
+    QVERIFY(run.isDone());
+    QCOMPARE(desk.receiving.server().count("DELETE", "/v1/media/77/"), 0);
+    QCOMPARE(desk.receiving.received().size(), 3);
+    QCOMPARE(desk.receiving.contents().size(), 1);
+    QVERIFY(desk.receiving.contents().first() == bytes);
 }
 
 void TestJoining::refusedForSomethingElseIsNoReason()
