@@ -23,7 +23,7 @@ QStringList texts(const QJsonValue &value)
     QStringList all;
     if (value.isArray()) {
         const QJsonArray array = value.toArray();
-        for (const QJsonValue &one : array) {
+        for (const auto &one : array) {
             if (all.size() < 20)
                 all += texts(one);
         }

@@ -6,7 +6,6 @@
 #include <QTest>
 
 using namespace std::chrono_literals;
-using botdoc::Credentials;
 using botdoc::Media;
 using botdoc::MediaId;
 using Kind = botdoc::ApiError::Kind;

@@ -70,7 +70,7 @@ QString ProxyControl::addRules(const QJsonObject &order)
     QString problem;
     QList<MishapRule> rules;
     const QJsonArray given = order[u"rules"].toArray();
-    for (const QJsonValue &rule : given)
+    for (const auto &rule : given)
         rules.append(MishapRule::fromJson(rule.toObject(), problem));
     if (given.isEmpty())
         problem = u"no rules"_qs;
