@@ -6,8 +6,6 @@
 #include <QTest>
 
 using namespace medias;
-using botdoc::ApiError;
-using botdoc::MediaId;
 using support::eventually;
 using LoadState = MediaListModel::LoadState;
 
@@ -245,7 +243,7 @@ void TestMediaListClaims::claimedPagesThatAreNot()
     model.setVisibleRows(50'000, 50'029);
     QVERIFY(list.desk().comesToRest());
     QCOMPARE(model.rowCount(), 100'000);
-    QVERIFY(failures.size() > 0);
+    QVERIFY(!failures.isEmpty());
     QCOMPARE(model.data(model.index(50'010, 0)), u"Could not be loaded"_qs);
     QVERIFY2(list.desk().calls() < 20, qPrintable(QString::number(list.desk().calls())));
 }
