@@ -36,7 +36,7 @@ ColumnNeed needOf(const QTableView &view, MediaListModel::Column column)
     botdoc::Media media;
     switch (column) {
     case MediaListModel::Name:
-        return {cellWidth(view, ofLength(28)) + iconWidth, cellWidth(view, ofLength(13)) + iconWidth};
+        return {cellWidth(view, ofLength(28)) + iconWidth, cellWidth(view, ofLength(20)) + iconWidth};
     case MediaListModel::Tag:
         return {cellWidth(view, ofLength(16)), cellWidth(view, ofLength(8))};
     case MediaListModel::Request:
@@ -47,7 +47,9 @@ ColumnNeed needOf(const QTableView &view, MediaListModel::Column column)
     }
     case MediaListModel::Size: {
         media.bytes = 888'800;
-        const int width = cellWidth(view, MediaText::size(media));
+        botdoc::Media small;
+        small.bytes = 888;
+        const int width = widest(view, {MediaText::size(media), MediaText::size(small)});
         return {width, width};
     }
     case MediaListModel::Received: {

@@ -162,10 +162,11 @@ void TestColumns::whatMattersMostStays()
     for (const int column : {MediaListModel::Name, MediaListModel::Received, MediaListModel::State})
         QVERIFY(!list.view.isColumnHidden(column));
     QVERIFY(list.width(MediaListModel::State) >= ui::cellWidth(list.view, QStringLiteral("Available")));
-    QVERIFY(list.width(MediaListModel::Name) >= ui::cellWidth(list.view, QString(13, u'n')));
+    QVERIFY(list.width(MediaListModel::Name) >= ui::cellWidth(list.view, QString(20, u'n')));
     list.view.resize(1400, 400);
     QCOMPARE(list.widths(), before);
     QVERIFY(list.hidden().isEmpty());
+    QVERIFY(list.width(MediaListModel::Size) >= ui::cellWidth(list.view, QStringLiteral("888 bytes")));
 }
 
 void TestColumns::aBorderMovesBetweenTwoColumns()
