@@ -9,7 +9,6 @@
 using botdoc::ApiError;
 using botdoc::MediaId;
 using support::Answer;
-using transfers::Transfer;
 
 namespace {
 
