@@ -1,15 +1,11 @@
 #include "messagebar.h"
 #include "office.h"
-#include "transfers/transferlistmodel.h"
 #include "workspace.h"
 
 #include <QLabel>
-#include <QTableView>
 #include <QToolButton>
 
 using transfers::Transfer;
-using transfers::TransferId;
-using transfers::TransferListModel;
 
 /// A server that goes away in the middle is told of once, and everything goes on when it is back.
 class TestServerAway final : public QObject

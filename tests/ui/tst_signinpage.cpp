@@ -19,7 +19,6 @@
 using account::Account;
 using account::AccountSwitch;
 using account::CredentialError;
-using account::Setting;
 
 namespace {
 
