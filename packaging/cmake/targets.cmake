@@ -38,7 +38,8 @@ target_compile_options(mediadesk_options INTERFACE
     $<$<BOOL:${MEDIADESK_WARNINGS_AS_ERRORS}>:-Werror>)
 
 if(MEDIADESK_SANITIZE)
-    add_compile_options(-fsanitize=${MEDIADESK_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+    # Of debug information reports need no more than lines.
+    add_compile_options(-fsanitize=${MEDIADESK_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all -g1)
     add_link_options(-fsanitize=${MEDIADESK_SANITIZE})
 endif()
 
@@ -52,6 +53,32 @@ if(CMAKE_SYSTEM_NAME STREQUAL "Linux" AND CMAKE_BUILD_TYPE MATCHES "^Rel" AND NO
     add_link_options(LINKER:-z,relro,-z,now,--as-needed,--build-id=sha1)
 endif()
 
+# What most sources include takes longer to read than they do themselves. Compiled once it is quick, and hides what a
+# source forgets to include: clang-tidy and the builds for users do without.
+function(precompiled target library)
+    if(MEDIADESK_PRECOMPILE)
+        file(WRITE "${PROJECT_BINARY_DIR}/${target}.cpp" "")
+        # With no more definitions than those that all have, or it would serve only some.
+        add_library(${target} OBJECT EXCLUDE_FROM_ALL "${PROJECT_BINARY_DIR}/${target}.cpp")
+        target_precompile_headers(${target} PRIVATE
+            <QByteArray> <QDateTime> <QIODevice> <QJsonObject> <QObject> <QString> <QTimer> <QUrl> <QVariant>
+            <algorithm> <chrono> <functional> <map> <memory> <optional> <vector> ${ARGN})
+        target_link_libraries(${target} PRIVATE Qt6::${library} mediadesk_options)
+    endif()
+endfunction()
+precompiled(mediadesk_precompiled Core)
+precompiled(mediadesk_precompiled_ui Widgets <QBoxLayout> <QDialog> <QLabel> <QMenu> <QPainter> <QTableView> <QWidget>)
+if(BUILD_TESTING)
+    precompiled(mediadesk_precompiled_tests Test <QtTest/qtestcase.h> <QtTest/qtestdata.h> <QtTest/qsignalspy.h>)
+endif()
+
+# uses_precompiled(TARGET [SUFFIX]): where there is one.
+function(uses_precompiled target)
+    if(TARGET mediadesk_precompiled${ARGN})
+        target_precompile_headers(${target} REUSE_FROM mediadesk_precompiled${ARGN})
+    endif()
+endfunction()
+
 # mediadesk_module(NAME SOURCES ... LINK ...): one folder of app/ as a static library. Only what stands after
 # LINK may be included: that is how an include against the arrows fails.
 function(mediadesk_module name)
@@ -60,6 +87,7 @@ function(mediadesk_module name)
     set_target_properties(mediadesk_${name} PROPERTIES AUTOMOC ON)
     target_link_libraries(mediadesk_${name} PUBLIC ${ARG_LINK} PRIVATE mediadesk_options)
     target_include_directories(mediadesk_${name} PUBLIC "${PROJECT_SOURCE_DIR}/app")
+    uses_precompiled(mediadesk_${name})
 endfunction()
 
 # What is particular to Windows.
@@ -86,6 +114,10 @@ function(mediadesk_test name)
     set_target_properties(${name} PROPERTIES AUTOMOC ON
         RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/tests")
     target_link_libraries(${name} PRIVATE ${ARG_LINK} Qt6::Test mediadesk_options)
+    uses_precompiled(${name} _tests)
+    # Most often empty: reading what is precompiled would take longer.
+    set_source_files_properties("${CMAKE_CURRENT_BINARY_DIR}/${name}_autogen/mocs_compilation.cpp"
+        PROPERTIES SKIP_PRECOMPILE_HEADERS ON)
     add_test(NAME ${name} COMMAND ${name})
     # Qt is not built for the thread sanitizer, which takes its locks for none.
     set_tests_properties(${name} PROPERTIES

@@ -39,6 +39,8 @@ install_packages() {
 # A compiler cache serves every checkout of this user, unless told otherwise: what differs between them is no more than
 # the folder that debug information begins with.
 export CCACHE_BASEDIR=${CCACHE_BASEDIR-$root} CCACHE_NOHASHDIR=${CCACHE_NOHASHDIR-1}
+# Without these words it keeps nothing that is compiled with a precompiled header.
+export CCACHE_SLOPPINESS=${CCACHE_SLOPPINESS-pch_defines,time_macros}
 
 # build PRESET [OPTION...]: configures when that has not been done, and builds; the options are those of cmake --build.
 build() {
