@@ -57,7 +57,7 @@ endif()
 # source forgets to include: clang-tidy and the builds for users do without.
 function(precompiled target library)
     if(MEDIADESK_PRECOMPILE)
-        file(WRITE "${PROJECT_BINARY_DIR}/${target}.cpp" "")
+        file(CONFIGURE OUTPUT "${PROJECT_BINARY_DIR}/${target}.cpp" CONTENT "")
         # With no more definitions than those that all have, or it would serve only some.
         add_library(${target} OBJECT EXCLUDE_FROM_ALL "${PROJECT_BINARY_DIR}/${target}.cpp")
         target_precompile_headers(${target} PRIVATE
