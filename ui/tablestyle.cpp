@@ -1,6 +1,7 @@
 #include "tablestyle.h"
 
 #include <QHeaderView>
+#include <QStyleOption>
 #include <QTableView>
 
 namespace ui {
@@ -23,6 +24,19 @@ int TableStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, cons
 {
     const int usual = QProxyStyle::pixelMetric(metric, option, widget);
     return metric == PM_FocusFrameHMargin || metric == PM_HeaderMargin ? std::max(usual, sidePadding) : usual;
+}
+
+void TableStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
+                             const QWidget *widget) const
+{
+    const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option);
+    if (element != CE_HeaderLabel || !header) {
+        QProxyStyle::drawControl(element, option, painter, widget);
+        return;
+    }
+    QStyleOptionHeader elided = *header;
+    elided.text = header->fontMetrics.elidedText(header->text, Qt::ElideRight, header->rect.width());
+    QProxyStyle::drawControl(element, &elided, painter, widget);
 }
 
 } // namespace ui

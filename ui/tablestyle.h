@@ -7,7 +7,7 @@ class QTableView;
 namespace ui {
 
 /// The application's style with more room at both sides of a cell and its header, so that a number aligned
-/// right does not run into the text of the next column.
+/// right does not run into the text of the next column. A heading that is cut says so by three dots.
 class TableStyle final : public QProxyStyle
 {
     Q_OBJECT
@@ -18,6 +18,8 @@ public:
     static void apply(QTableView *table);
 
     int pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const override;
+    void drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
+                     const QWidget *widget) const override;
 
 private:
     TableStyle() = default;

@@ -2,12 +2,14 @@
 #include "mediacolumns.h"
 #include "medias/medialistmodel.h"
 #include "mediatableview.h"
+#include "tablestyle.h"
 #include "translations.h"
 
 #include <QApplication>
 #include <QHeaderView>
 #include <QMouseEvent>
 #include <QScrollBar>
+#include <QTableWidget>
 #include <QTest>
 
 using medias::MediaListModel;
@@ -24,6 +26,7 @@ private Q_SLOTS:
     void sharesWhatThereIs();
     void fillsTheTable_data();
     void fillsTheTable();
+    void aHeadingThatIsCutSaysSo();
     void namesGetWhatIsLeft();
     void whatMattersMostStays();
     void aBorderMovesBetweenTwoColumns();
@@ -137,6 +140,26 @@ void TestColumns::fillsTheTable()
     QCOMPARE(list.view.horizontalHeader()->length(), list.view.viewport()->width());
     QCOMPARE(list.view.horizontalScrollBar()->maximum(), 0);
     QVERIFY(list.width(MediaListModel::State) >= ui::headingWidth(list.view, MediaListModel::State));
+}
+
+void TestColumns::aHeadingThatIsCutSaysSo()
+{
+    constexpr int width = 60;
+    QTableWidget table(0, 1);
+    ui::TableStyle::apply(&table);
+    table.setColumnWidth(0, width);
+    table.show();
+    QHeaderView *header = table.horizontalHeader();
+    const auto picture = [&](const QString &heading) {
+        table.setHorizontalHeaderLabels({heading});
+        return header->grab(QRect(0, 0, width, 20)).toImage();
+    };
+    const QString heading = QStringLiteral("Downloads left");
+    const int margin = header->style()->pixelMetric(QStyle::PM_HeaderMargin, nullptr, header);
+    const QString cut = header->fontMetrics().elidedText(heading, Qt::ElideRight, width - 2 * margin);
+    QVERIFY(cut.endsWith(QChar(0x2026)));
+    QCOMPARE(picture(heading), picture(cut));
+    QVERIFY(picture(heading) != picture(cut.chopped(1)));
 }
 
 void TestColumns::namesGetWhatIsLeft()
