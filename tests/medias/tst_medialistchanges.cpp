@@ -46,6 +46,7 @@ private Q_SLOTS:
     void someVanish();
     void shiftSeenWhileScrolling();
     void exchangeSeenWhileScrolling();
+    void exchangeSeenFarAway();
     void failedRefreshKeepsWhatIsShown();
     void removedHere();
     void removedHereWhileAsking();
@@ -252,6 +253,28 @@ void TestMediaListChanges::exchangeSeenWhileScrolling()
     QCOMPARE(idsIn(model).mid(0, 300), list.ids.mid(0, 300));
     QVERIFY(scrollThrough(model, list.desk()));
     QCOMPARE(idsIn(model), list.ids);
+}
+
+void TestMediaListChanges::exchangeSeenFarAway()
+{
+    ListServer list(1000);
+    MediaListModel model;
+    const QAbstractItemModelTester tester(&model, fatal);
+    model.setClient(list.desk().client());
+    QVERIFY(list.desk().comesToRest());
+    model.setVisibleRows(0, 29);
+    QVERIFY(list.desk().comesToRest());
+    list.ids.prepend(1001);
+    list.ids.removeLast();
+    // The page between is known, and only that which comes now contradicts it.
+    model.setVisibleRows(220, 249);
+    QVERIFY(list.desk().comesToRest());
+    QVERIFY(isConsistent(model));
+    // Nothing says so of the first rows but that the list is another one.
+    model.setVisibleRows(0, 29);
+    QVERIFY(list.desk().comesToRest());
+    QCOMPARE(model.idAt(0), MediaId{1001});
+    QCOMPARE(idsIn(model).mid(0, 300), list.ids.mid(0, 300));
 }
 
 void TestMediaListChanges::failedRefreshKeepsWhatIsShown()
