@@ -32,6 +32,7 @@ private Q_SLOTS:
     void readInBits();
     void tellsAfterTheLastByte();
     void unreadContentWaitsAtTheServer();
+    void sixThatStandStillHoldUpNobody_data();
     void sixThatStandStillHoldUpNobody();
     void pausedIsNotLost();
     void cancelledWhileUnread();
@@ -173,10 +174,21 @@ void TestDownload::unreadContentWaitsAtTheServer()
     QCOMPARE(read, size);
 }
 
+void TestDownload::sixThatStandStillHoldUpNobody_data()
+{
+    QTest::addColumn<bool>("hangs");
+    QTest::newRow("nobody reads") << false;
+    QTest::newRow("nothing comes") << true;
+}
+
 void TestDownload::sixThatStandStillHoldUpNobody()
 {
+    QFETCH(const bool, hangs);
     Wire wire;
-    wire.server.on("GET", path, Answer::content(QByteArray(8 << 20, 'x')));
+    Answer content = Answer::content(QByteArray(8 << 20, 'x'));
+    if (hangs)
+        content.heldAfter(1000);
+    wire.server.on("GET", path, content);
     wire.server.on("GET", "/v1/media/", Answer::json(documentedList()));
     QList<QPointer<DownloadCall>> calls;
     std::array<Outcome<HttpAnswer>, 6> outcomes;
@@ -186,7 +198,6 @@ void TestDownload::sixThatStandStillHoldUpNobody()
         connect(calls.last(), &DownloadCall::contentStarted, this, [&begun] { ++begun; });
     }
     QVERIFY(eventually([&begun] { return begun == 6; }));
-    // Nobody reads a byte of them.
     for (int page = 1; page <= 3; ++page) {
         Outcome<botdoc::Page<botdoc::Media>> list;
         (void)wire.client->medias({page, 10}, std::nullopt, this, list.callback());
