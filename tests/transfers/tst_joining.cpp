@@ -20,6 +20,18 @@ Answer otherwise(QJsonObject media, const QString &field, const QJsonValue &valu
     return Answer::json(QJsonDocument(media).toJson(), 201);
 }
 
+/// Of all that changes something, in their order.
+QList<QByteArray> verbs(const support::Relay &relay)
+{
+    QList<QByteArray> verbs;
+    const QList<support::RelayedRequest> log = relay.log();
+    for (const support::RelayedRequest &request : log) {
+        if (request.verb != "GET" && !request.target.startsWith("/v1/auth/"))
+            verbs.append(request.verb);
+    }
+    return verbs;
+}
+
 } // namespace
 
 /// Whether chunks become one media is documented nowhere: where they do not, the file goes out in one piece,
@@ -56,7 +68,9 @@ void TestJoining::fallsBackToOnePiece()
     // Two chunks until it showed, then all in one.
     QCOMPARE(desk.relay.posts(), 3);
     QVERIFY(!desk.traits.joinsChunks);
+    // The parts go before the whole goes out: nobody is to see both.
     QCOMPARE(run.removed.size(), 2);
+    QCOMPARE(verbs(desk.relay), (QList<QByteArray>{"POST", "POST", "DELETE", "DELETE", "POST"}));
     QCOMPARE(run.created.size(), 1);
     QCOMPARE(run.transfer().chunks, 1);
     QCOMPARE(run.transfer().chunksDone, 1);
