@@ -86,16 +86,15 @@ bool AnswerParser::step()
     const qsizetype size = end < 0 ? m_in.size() : end + 1;
     // Of chunks there may be any number.
     const bool isAboutChunk = m_part == Part::ChunkSize || m_part == Part::ChunkEnd;
-    if (size + (isAboutChunk ? 0 : m_headBytes) > mostHeadBytes) {
-        fail(QStringLiteral("headers of more than %1 KiB").arg(mostHeadBytes / 1024));
-        return false;
-    }
-    if (end < 0)
+    const bool isTooLong = size + (isAboutChunk ? 0 : m_headBytes) > mostHeadBytes;
+    if (end < 0 && !isTooLong)
         return false;
     const QByteArray line = m_in.left(size);
     m_in.remove(0, size);
     m_headBytes += isAboutChunk ? 0 : size;
-    if (!line.endsWith("\r\n"))
+    if (isTooLong)
+        fail(QStringLiteral("headers of more than 64 KiB"));
+    else if (!line.endsWith("\r\n"))
         fail(QStringLiteral("a line that ends in a bare line feed"));
     else if (std::any_of(line.begin(), line.end() - 2, isControl))
         fail(QStringLiteral("a control character in a line"));
@@ -106,34 +105,20 @@ bool AnswerParser::step()
 
 void AnswerParser::lineCame(const QByteArray &line)
 {
-    switch (m_part) {
-    case Part::Status:
+    if (m_part == Part::Status) {
         readStatus(line);
-        break;
-    case Part::Fields:
-        if (line.isEmpty())
-            headEnded();
-        else
-            readField(line);
-        break;
-    case Part::ChunkSize:
+    } else if (m_part == Part::ChunkSize) {
         readChunkSize(line);
-        break;
-    case Part::ChunkEnd:
+    } else if (m_part == Part::ChunkEnd) {
         m_part = Part::ChunkSize;
         if (!line.isEmpty())
             fail(QStringLiteral("a chunk that is longer than it says"));
-        break;
-    case Part::Trailers:
-        if (line.isEmpty())
-            m_state = State::Done;
-        else
-            readField(line);
-        break;
-    case Part::ByLength:
-    case Part::ToTheEnd:
-    case Part::Chunk:
-        break;
+    } else if (!line.isEmpty()) {
+        readField(line);
+    } else if (m_part == Part::Fields) {
+        headEnded();
+    } else {
+        m_state = State::Done; // behind the trailers
     }
 }
 
@@ -141,9 +126,9 @@ void AnswerParser::readStatus(const QByteArray &line)
 {
     m_isOldVersion = line.startsWith("HTTP/1.0 ");
     const QByteArray status = line.mid(9, 3);
-    const bool isWhole = line.size() == 12 || (line.size() > 12 && line[12] == ' ');
-    if ((!m_isOldVersion && !line.startsWith("HTTP/1.1 ")) || status.size() != 3 || !isNumber(status) ||
-        status < "100" || !isWhole) {
+    const bool isWhole = line.size() == 12 || line.mid(12, 1) == " ";
+    if ((!m_isOldVersion && !line.startsWith("HTTP/1.1 ")) || !isNumber(status) || status < "100" ||
+        !isWhole) {
         fail(QStringLiteral("no answer of HTTP: %1").arg(QString::fromLatin1(line.left(60))));
         return;
     }
@@ -199,7 +184,7 @@ void AnswerParser::readLength(const QByteArray &text)
     if (!isNumber(text))
         fail(QStringLiteral("a length that is none"));
     else if (m_left > m_mostContent)
-        fail(QStringLiteral("an answer of more than %1 KiB").arg(m_mostContent / 1024));
+        fail(QStringLiteral("an answer of more than %1 bytes").arg(m_mostContent));
     else if (m_left == 0)
         m_state = State::Done;
 }
@@ -220,7 +205,7 @@ void AnswerParser::takeContent()
     m_in.remove(0, bytes.size());
     m_contentBytes += bytes.size();
     if (m_contentBytes > m_mostContent) {
-        fail(QStringLiteral("an answer of more than %1 KiB").arg(m_mostContent / 1024));
+        fail(QStringLiteral("an answer of more than %1 bytes").arg(m_mostContent));
         return;
     }
     m_content += bytes;

@@ -17,11 +17,11 @@ QByteArray answerWith(const QByteArray &fields, const QByteArray &content = {})
     return "HTTP/1.1 200 OK\r\n" + fields + "\r\n" + content;
 }
 
-/// Fields that make a head of exactly that many bytes.
-QByteArray headOf(qsizetype bytes)
+/// A head of exactly that many bytes.
+QByteArray headOf(qsizetype bytes, const QByteArray &length = "Content-Length: 0\r\n")
 {
-    const QByteArray rest = answerWith("Content-Length: 0\r\nX: \r\n");
-    return answerWith("Content-Length: 0\r\nX: " + QByteArray(bytes - rest.size(), 'x') + "\r\n");
+    const QByteArray rest = answerWith(length + "X: \r\n");
+    return answerWith(length + "X: " + QByteArray(bytes - rest.size(), 'x') + "\r\n");
 }
 
 QByteArray fields(int count)
@@ -83,13 +83,15 @@ void TestAnswerParser::answers_data()
     row("HTTP/1.0", "HTTP/1.0 404 Not Found\r\nContent-Length: 2\r\n\r\nno", 404, "no");
     row("no reason", "HTTP/1.1 413\r\nContent-Length: 2\r\n\r\nno", 413, "no");
     row("empty reason", "HTTP/1.1 413 \r\nContent-Length: 2\r\n\r\nno", 413, "no");
+    row("value of any letters", answerWith("X: \xff\xdf\x80\r\nContent-Length: 5\r\n", "hello"), 200,
+        "hello");
     row("reason of any letters", "HTTP/1.1 413 zu gro\xc3\x9f\r\nContent-Length: 2\r\n\r\nno", 413, "no");
     row("204", "HTTP/1.1 204 No Content\r\n\r\n", 204, "");
     row("204 that says a length", "HTTP/1.1 204 No Content\r\nContent-Length: 9\r\n\r\n", 204, "");
     row("304", "HTTP/1.1 304 Not Modified\r\nContent-Length: 9\r\n\r\n", 304, "");
     row("unheard of", "HTTP/1.1 999 ?\r\nContent-Length: 0\r\n\r\n", 999, "");
     row("after interim answers",
-        "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 102 Processing\r\nContent-Length: 7\r\n\r\n" +
+        "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 199 Wait\r\nContent-Length: 7\r\n\r\n" +
             answerWith("Content-Length: 5\r\n", "hello"),
         200, "hello");
     row("chunks", answerWith("Transfer-Encoding: chunked\r\n", "5\r\nhello\r\n7\r\n, world\r\n0\r\n\r\n"),
@@ -98,6 +100,17 @@ void TestAnswerParser::answers_data()
         200, "0123456789");
     row("chunks in small letters",
         answerWith("Transfer-Encoding: chunked\r\n", "a\r\n0123456789\r\n0\r\n\r\n"), 200, "0123456789");
+    const QByteArray chunked = "Transfer-Encoding: chunked\r\n";
+    row("chunk of 15", answerWith(chunked, "f\r\n" + QByteArray(15, 'x') + "\r\n0\r\n\r\n"), 200,
+        QByteArray(15, 'x'));
+    row("chunk of 15, in capitals", answerWith(chunked, "F\r\n" + QByteArray(15, 'x') + "\r\n0\r\n\r\n"), 200,
+        QByteArray(15, 'x'));
+    row("chunk of 16", answerWith(chunked, "10\r\n" + QByteArray(16, 'x') + "\r\n0\r\n\r\n"), 200,
+        QByteArray(16, 'x'));
+    row("chunk with a line of 64 KiB",
+        answerWith(chunked, "5;" + QByteArray(64 * 1024 - 4, 'x') + "\r\nhello\r\n0\r\n\r\n"), 200, "hello");
+    row("64 KiB of headers and trailers", headOf(64 * 1024 - 2, chunked) + "5\r\nhello\r\n0\r\n\r\n", 200,
+        "hello");
     row("chunks with zeros", answerWith("Transfer-Encoding: chunked\r\n", "0005\r\nhello\r\n000\r\n\r\n"),
         200, "hello");
     row("no chunk", answerWith("Transfer-Encoding: chunked\r\n", "0\r\n\r\n"), 200, "");
@@ -132,86 +145,109 @@ void TestAnswerParser::answers()
 void TestAnswerParser::broken_data()
 {
     QTest::addColumn<QByteArray>("bytes");
-    QTest::addColumn<QString>("problem"); // a word of it
+    QTest::addColumn<QString>("problem");
     const auto row = [](const char *name, const QByteArray &bytes, const char *problem) {
         QTest::newRow(name) << bytes << QString::fromLatin1(problem);
     };
+    // With the line, as far as it fits.
+    const auto rowOfLine = [](const char *name, const QByteArray &bytes, const QByteArray &line,
+                              const char *problem) {
+        QTest::newRow(name) << bytes + line + "\r\n"
+                            << QString::fromLatin1(problem + QByteArray(": ") + line.left(60));
+    };
+    const auto noAnswer = [&](const char *name, const QByteArray &line) {
+        rowOfLine(name, {}, line, "no answer of HTTP");
+    };
     const QByteArray status = "HTTP/1.1 200 OK\r\n";
-    row("another protocol", "SSH-2.0-OpenSSH_9.2p1\r\n", "no answer of HTTP");
-    row("HTTP/2", "HTTP/2 200 OK\r\n", "no answer of HTTP");
-    row("HTTP/1.2", "HTTP/1.2 200 OK\r\n", "no answer of HTTP");
-    row("small letters", "http/1.1 200 OK\r\n", "no answer of HTTP");
-    row("two spaces", "HTTP/1.1  200 OK\r\n", "no answer of HTTP");
-    row("no status", "HTTP/1.1 OK\r\n", "no answer of HTTP");
-    row("a status of two digits", "HTTP/1.1 20 OK\r\n", "no answer of HTTP");
-    row("a status that ends early", "HTTP/1.1 20\r\n", "no answer of HTTP");
-    row("a status of four digits", "HTTP/1.1 2000 OK\r\n", "no answer of HTTP");
-    row("a negative status", "HTTP/1.1 -20 OK\r\n", "no answer of HTTP");
-    row("a status below 100", "HTTP/1.1 099 OK\r\n", "no answer of HTTP");
-    row("letters after the status", "HTTP/1.1 200OK\r\n", "no answer of HTTP");
-    row("an empty line first", "\r\n" + answerWith("Content-Length: 0\r\n"), "no answer of HTTP");
-    row("another protocol is switched to", "HTTP/1.1 101 Switching Protocols\r\n\r\n", "switch");
-    row("bare line feed after the status", "HTTP/1.1 200 OK\n", "bare line feed");
-    row("bare line feed after a header", status + "X: 1\n", "bare line feed");
-    row("carriage return in a header", status + "X: 1\rY: 2\r\n", "control character");
-    row("two carriage returns", status + "X: 1\r\r\n", "control character");
-    row("null in a header", status + QByteArray("X: 1\0002\r\n", 8), "control character");
-    row("delete in a header", status + "X: 1\x7f\r\n", "control character");
-    row("escape in the reason", "HTTP/1.1 200 \x1b[2J\r\n", "control character");
-    row("folded line", status + "X: 1\r\n folded\r\n", "a header that is none");
-    row("folded by a tab", status + "X: 1\r\n\tfolded\r\n", "a header that is none");
-    row("no colon", status + "Content-Length\r\n", "a header that is none");
-    row("no name", status + ": 5\r\n", "a header that is none");
-    row("space before the colon", status + "Content-Length : 5\r\n", "a header that is none");
-    row("space in a name", status + "Content Length: 5\r\n", "a header that is none");
-    row("letter beyond ASCII in a name", status + "L\xc3\xa4nge: 5\r\n", "a header that is none");
-    row("parenthesis in a name", status + "X(1): 5\r\n", "a header that is none");
-    row("brace in a name", status + "X{: 5\r\n", "a header that is none");
-    row("at in a name", status + "@: 5\r\n", "a header that is none");
-    row("bracket in a name", status + "[: 5\r\n", "a header that is none");
-    row("slash in a name", status + "a/b: 5\r\n", "a header that is none");
+    const auto noHeader = [&](const char *name, const QByteArray &line) {
+        rowOfLine(name, status, line, "a header that is none");
+    };
+    noAnswer("another protocol", "SSH-2.0-OpenSSH_9.2p1");
+    noAnswer("HTTP/2", "HTTP/2 200 OK");
+    noAnswer("HTTP/1.2", "HTTP/1.2 200 OK");
+    noAnswer("small letters", "http/1.1 200 OK");
+    noAnswer("two spaces", "HTTP/1.1  200 OK");
+    noAnswer("no status", "HTTP/1.1 OK");
+    noAnswer("a status of two digits", "HTTP/1.1 20 OK");
+    noAnswer("a status that ends early", "HTTP/1.1 20");
+    noAnswer("a status of four digits", "HTTP/1.1 2000 OK");
+    noAnswer("a negative status", "HTTP/1.1 -20 OK");
+    noAnswer("a status below 100", "HTTP/1.1 099 OK");
+    noAnswer("letters after the status", "HTTP/1.1 200OK");
+    noAnswer("an empty line first", "");
+    noAnswer("a long line", QByteArray(70, 'x'));
+    row("another protocol is switched to", "HTTP/1.1 101 Switching Protocols\r\n\r\n",
+        "a switch to another protocol");
+    row("bare line feed after the status", "HTTP/1.1 200 OK\n", "a line that ends in a bare line feed");
+    row("bare line feed after a header", status + "X: 1\n", "a line that ends in a bare line feed");
+    row("a bare line feed alone", status + "\n", "a line that ends in a bare line feed");
+    row("a bare line feed before a header", status + "\nX: 1\r\n", "a line that ends in a bare line feed");
+    row("carriage return in a header", status + "X: 1\rY: 2\r\n", "a control character in a line");
+    row("two carriage returns", status + "X: 1\r\r\n", "a control character in a line");
+    row("null in a header", status + QByteArray("X: 1\0002\r\n", 8), "a control character in a line");
+    row("unit separator in a header", status + "X: 1\x1f\r\n", "a control character in a line");
+    row("delete in a header", status + "X: 1\x7f\r\n", "a control character in a line");
+    row("escape in the reason", "HTTP/1.1 200 \x1b[2J\r\n", "a control character in a line");
+    rowOfLine("folded line", status + "X: 1\r\n", " folded", "a header that is none");
+    rowOfLine("folded by a tab", status + "X: 1\r\n", "\tfolded", "a header that is none");
+    noHeader("a long header", QByteArray(70, ' '));
+    noHeader("no colon", "Content-Length");
+    noHeader("no name", ": 5");
+    noHeader("space before the colon", "Content-Length : 5");
+    noHeader("space in a name", "Content Length: 5");
+    noHeader("letter beyond ASCII in a name", "L\xc3\xa4nge: 5");
+    noHeader("parenthesis in a name", "X(1): 5");
+    noHeader("brace in a name", "X{: 5");
+    noHeader("at in a name", "@: 5");
+    noHeader("bracket in a name", "[: 5");
+    noHeader("slash in a name", "a/b: 5");
     row("two lengths", answerWith("Content-Length: 5\r\nContent-Length: 5\r\n"), "more than one length");
     row("length and chunks", answerWith("Content-Length: 5\r\nTransfer-Encoding: chunked\r\n"),
         "more than one length");
     row("two encodings", answerWith("Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n"),
         "more than one length");
-    row("an unknown encoding", answerWith("Transfer-Encoding: gzip\r\n"), "unknown transfer encoding");
+    row("an unknown encoding", answerWith("Transfer-Encoding: gzip\r\n"), "an unknown transfer encoding");
     row("encodings in a row", answerWith("Transfer-Encoding: gzip, chunked\r\n"),
-        "unknown transfer encoding");
+        "an unknown transfer encoding");
     row("chunks in HTTP/1.0", "HTTP/1.0 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n",
-        "unknown transfer encoding");
+        "an unknown transfer encoding");
     for (const char *length : {"", "-1", "+5", "0x5", "5,5", "5 5", "five", "1e3", "1000000000000000"}) {
         QTest::addRow("length \"%s\"", length) << answerWith("Content-Length: " + QByteArray(length) + "\r\n")
-                                               << QStringLiteral("a length that");
+                                               << QStringLiteral("a length that is none");
     }
-    row("more than is allowed", answerWith("Content-Length: 1001\r\n"), "an answer of more than");
+    row("more than is allowed", answerWith("Content-Length: 1001\r\n"), "an answer of more than 1000 bytes");
     row("more than is allowed, in chunks",
         answerWith("Transfer-Encoding: chunked\r\n", "3e8\r\n" + QByteArray(1000, 'x') + "\r\n1\r\nx"),
-        "an answer of more than");
-    row("more than is allowed, to the end", answerWith({}, QByteArray(1001, 'x')), "an answer of more than");
+        "an answer of more than 1000 bytes");
+    row("more than is allowed, to the end", answerWith({}, QByteArray(1001, 'x')),
+        "an answer of more than 1000 bytes");
     for (const char *size : {"", "-5", "+5", "0x5", "g", "5 5", ";x", "1000000000000000"}) {
         QTest::addRow("chunk of \"%s\"", size)
             << answerWith("Transfer-Encoding: chunked\r\n", QByteArray(size) + "\r\nhello\r\n")
             << QStringLiteral("a chunk without a size");
     }
     row("chunk longer than it says", answerWith("Transfer-Encoding: chunked\r\n", "4\r\nhello\r\n"),
-        "a chunk that is longer");
+        "a chunk that is longer than it says");
     row("chunk of bare line feeds", answerWith("Transfer-Encoding: chunked\r\n", "5\nhello"),
-        "bare line feed");
-    row("a trailer that is none", answerWith("Transfer-Encoding: chunked\r\n", "0\r\ntrailer\r\n"),
-        "a header that is none");
+        "a line that ends in a bare line feed");
+    rowOfLine("a trailer that is none", answerWith("Transfer-Encoding: chunked\r\n", "0\r\n"), "trailer",
+              "a header that is none");
     row("101 headers", answerWith(fields(101)), "more than 100 headers");
     row("101 headers, trailers too",
         answerWith(fields(99) + "Transfer-Encoding: chunked\r\n", "0\r\nX: 1\r\n"), "more than 100 headers");
     row("101 headers, of interim answers too",
         "HTTP/1.1 102 Processing\r\n" + fields(60) + "\r\n" + answerWith(fields(41)),
         "more than 100 headers");
-    row("more than 64 KiB of headers", headOf(64 * 1024 + 1), "more than 64 KiB");
-    row("a line without an end", "HTTP/1.1 200 " + QByteArray(65'600, 'x'), "more than 64 KiB");
+    row("more than 64 KiB of headers", headOf(64 * 1024 + 1), "headers of more than 64 KiB");
+    row("more than 64 KiB of headers and trailers",
+        headOf(64 * 1024 - 1, "Transfer-Encoding: chunked\r\n") + "5\r\nhello\r\n0\r\n\r\n",
+        "headers of more than 64 KiB");
+    row("a line without an end", "HTTP/1.1 200 " + QByteArray(65'600, 'x'), "headers of more than 64 KiB");
     row("interim answers without end", QByteArray("HTTP/1.1 100 Continue\r\n\r\n").repeated(3000),
-        "more than 64 KiB");
+        "headers of more than 64 KiB");
     row("a chunk's line without an end",
-        answerWith("Transfer-Encoding: chunked\r\n", "5;" + QByteArray(66'000, 'x')), "more than 64 KiB");
+        answerWith("Transfer-Encoding: chunked\r\n", "5;" + QByteArray(64 * 1024 - 1, 'x')),
+        "headers of more than 64 KiB");
 }
 
 void TestAnswerParser::broken()
@@ -221,8 +257,7 @@ void TestAnswerParser::broken()
     for (const bool isInBits : {false, true}) {
         AnswerParser parser = parsed(bytes, isInBits);
         QCOMPARE(parser.state(), State::Broken);
-        QVERIFY2(parser.problem().contains(problem), qPrintable(parser.problem()));
-        QVERIFY(parser.problem().size() < 200);
+        QCOMPARE(parser.problem(), problem);
         // What comes afterwards makes it no better.
         parser.feed(answerWith("Content-Length: 5\r\n", "hello"));
         parser.end();
@@ -259,7 +294,7 @@ void TestAnswerParser::unfinished()
         QCOMPARE(parser.status(), state == State::Head ? 0 : 200);
         parser.end();
         QCOMPARE(parser.state(), State::Broken);
-        QVERIFY(parser.problem().contains(QLatin1String("ended")));
+        QCOMPARE(parser.problem(), QStringLiteral("the connection ended before the answer did"));
     }
 }
 
@@ -284,6 +319,12 @@ void TestAnswerParser::header()
     QCOMPARE(parser.field("DATE"), QByteArray("today"));
     QCOMPARE(parser.field("Empty"), QByteArray());
     QCOMPARE(parser.field("Dat"), QByteArray());
+
+    // What follows the content may not say what it was.
+    const AnswerParser withTrailer =
+        parsed(answerWith("Transfer-Encoding: chunked\r\n", "0\r\nDate: today\r\n\r\n"), false);
+    QCOMPARE(withTrailer.state(), State::Done);
+    QCOMPARE(withTrailer.field("Date"), QByteArray());
 }
 
 void TestAnswerParser::takesInPieces()
