@@ -13,6 +13,7 @@ namespace botdoc {
 namespace {
 
 constexpr qsizetype longestWords = 2000;
+constexpr qsizetype mostWords = 20; // that are kept apart: of a field, or fields
 
 QStringList texts(const QJsonValue &value)
 {
@@ -24,13 +25,13 @@ QStringList texts(const QJsonValue &value)
     if (value.isArray()) {
         const QJsonArray array = value.toArray();
         for (const auto &one : array) {
-            if (all.size() < 20)
+            if (all.size() < mostWords)
                 all += texts(one);
         }
-    } else if (value.isObject()) {
-        // Nested serializers answer {"outer": {"inner": ["..."]}}.
+    } else {
+        // Nested serializers answer {"outer": {"inner": ["..."]}}; of anything else there are none.
         const QJsonObject object = value.toObject();
-        for (auto it = object.begin(); it != object.end() && all.size() < 20; ++it)
+        for (auto it = object.begin(); it != object.end() && all.size() < mostWords; ++it)
             all += texts(it.value());
     }
     return all;
@@ -51,20 +52,15 @@ ApiError::Kind kindOf(int status)
     case 429:
         return ApiError::Kind::RateLimited;
     default:
-        break;
+        if (status >= 500)
+            return ApiError::Kind::Server;
+        return status >= 400 ? ApiError::Kind::Rejected : ApiError::Kind::Protocol;
     }
-    if (status >= 500)
-        return ApiError::Kind::Server;
-    if (status >= 400)
-        return ApiError::Kind::Rejected;
-    return ApiError::Kind::Protocol;
 }
 
 std::optional<std::chrono::milliseconds> waitOf(const QByteArray &retryAfter, const QDateTime &serverTime)
 {
     const QByteArray text = retryAfter.trimmed();
-    if (text.isEmpty())
-        return std::nullopt;
     bool isNumber = false;
     const qlonglong seconds = text.toLongLong(&isNumber);
     if (isNumber)
@@ -111,7 +107,7 @@ ApiError ApiError::fromAnswer(int status, const QByteArray &contentType, const Q
                 continue;
             if (it.key() == QLatin1String("detail") || it.key() == QLatin1String("non_field_errors"))
                 words += said;
-            else if (error.fields.size() < 20)
+            else if (error.fields.size() < mostWords)
                 error.fields.insert(it.key().left(100), said);
         }
         error.serverWords = words.join(u' ').left(longestWords);
@@ -137,8 +133,7 @@ ApiError ApiError::cancelled()
 
 ApiError ApiError::protocol(const QString &technical, int httpStatus, Cause cause)
 {
-    ApiError error;
-    error.kind = Kind::Protocol;
+    ApiError error; // is of that kind
     error.cause = cause;
     error.httpStatus = httpStatus;
     error.technical = technical;

@@ -33,6 +33,8 @@ private Q_SLOTS:
     void kinds();
     void shapes_data();
     void shapes();
+    void limits();
+    void ofAnAnswerThatIsNone();
     void pagesStayInTheDetails();
     void hugeAnswersStayReadable_data();
     void hugeAnswersStayReadable();
@@ -111,6 +113,10 @@ void TestApiError::shapes_data()
         {{request, {QStringLiteral("A"), QStringLiteral("B")}},
          {QStringLiteral("file"), {QStringLiteral("C")}}});
     row(R"({"outer":{"inner":["Deep."]}})", {}, {{QStringLiteral("outer"), {QStringLiteral("Deep.")}}});
+    row(R"({"outer":{"a":["Deep."],"b":["Deeper."]}})", {},
+        {{QStringLiteral("outer"), {QStringLiteral("Deep."), QStringLiteral("Deeper.")}}});
+    row(R"({"a":{},"detail":"D"})", QStringLiteral("D"));
+    row(R"({"detail":"One.","non_field_errors":["Two."]})", QStringLiteral("One. Two."));
     row(R"(["Just so."])", QStringLiteral("Just so."));
     row(R"([{"a":["X"]},"Y"])", QStringLiteral("X Y"));
     row(R"({"detail":["In a list."]})", QStringLiteral("In a list."));
@@ -137,6 +143,41 @@ void TestApiError::shapes()
     QCOMPARE(error.fields, fields);
     QCOMPARE(error.kind, Kind::Rejected);
     QVERIFY(!inWords(error).isEmpty());
+}
+
+void TestApiError::limits()
+{
+    const auto of = [](const QJsonObject &object) {
+        return ApiError::fromAnswer(400, "application/json", QJsonDocument(object).toJson());
+    };
+    QJsonArray manyWords;
+    QJsonObject manyFields;
+    for (int i = 0; i < 25; ++i) {
+        manyWords.append(QStringLiteral("word %1").arg(i));
+        manyFields.insert(QStringLiteral("field %1").arg(i), QStringLiteral("word"));
+    }
+    const QString file = QStringLiteral("file");
+    QCOMPARE(of({{file, manyWords}}).fields[file].size(), 20);
+    QCOMPARE(of({{file, manyFields}}).fields[file].size(), 20);
+    QCOMPARE(of(manyFields).fields.size(), 20);
+    const QString name(150, u'n');
+    QCOMPARE(of({{name, QStringLiteral("x")}}).fields.keys(), QStringList{name.left(100)});
+    QCOMPARE(of({{QStringLiteral("detail"), QString(3000, u'x')}}).serverWords.size(), 2000);
+
+    const QByteArray type(150, 't');
+    const ApiError plain = ApiError::fromAnswer(400, type, QByteArray(600, 'x'));
+    QCOMPARE(plain.technical, QString(100, u't') + QStringLiteral(": ") + QString(500, u'x'));
+}
+
+void TestApiError::ofAnAnswerThatIsNone()
+{
+    const QString why = QStringLiteral("no list");
+    const ApiError error = ApiError::unexpected(200, "application/json", "{}", why);
+    QCOMPARE(error.kind, Kind::Protocol);
+    QCOMPARE(error.cause, Cause::Unknown);
+    QCOMPARE(error.httpStatus, 200);
+    QCOMPARE(error.technical, why);
+    QCOMPARE(ApiError::unexpected(200, "text/html", "<html>", why).cause, Cause::WebPage);
 }
 
 void TestApiError::pagesStayInTheDetails()
@@ -206,6 +247,7 @@ void TestApiError::retryAfter_data()
     row("too long to count", "99999999999999999999", -1, -1);
     row("would overflow", "9223372036854775807", day, day);
     row("negative", "-3", -1, -1);
+    row("one less than 0", "-1", -1, -1);
     row("fraction", "1.5", -1, -1);
     row("garbage", "soon", -1, -1);
     row("date", date(60), 57'000, 60'000);
@@ -304,6 +346,10 @@ void TestApiError::pagesAreKnown_data()
     QTest::newRow("told") << QByteArray("text/html; charset=utf-8") << QByteArray("Denied.")
                           << Cause::WebPage;
     QTest::newRow("told in capitals") << QByteArray("Text/HTML") << QByteArray("Denied.") << Cause::WebPage;
+    QTest::newRow("told, strictly") << QByteArray("application/xhtml+xml") << QByteArray("Denied.")
+                                    << Cause::WebPage;
+    QTest::newRow("seen late") << QByteArray() << QByteArray(495, ' ') + "<html" << Cause::WebPage;
+    QTest::newRow("too late to be seen") << QByteArray() << QByteArray(496, ' ') + "<html" << Cause::Unknown;
     QTest::newRow("seen") << QByteArray() << QByteArray("\r\n<!DOCTYPE HTML><p>") << Cause::WebPage;
     QTest::newRow("seen against what is told")
         << QByteArray("application/json") << QByteArray("<html>") << Cause::WebPage;
