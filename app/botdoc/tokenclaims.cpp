@@ -13,7 +13,7 @@ namespace {
 
 std::optional<QDateTime> instant(const QJsonValue &value)
 {
-    const double seconds = value.toDouble(-1);
+    const double seconds = value.toDouble();
     // Up to the year 9999: beyond it no calendar follows.
     if (seconds <= 0 || seconds > 253'402'300'799.0)
         return std::nullopt;
@@ -49,12 +49,12 @@ QString withoutDecoration(const QString &pasted)
 
 TokenClaims TokenClaims::of(const QByteArray &token)
 {
-    TokenClaims claims;
     const QList<QByteArray> parts = token.split('.');
     if (parts.size() != 3)
-        return claims;
+        return {};
     const QByteArray payload = QByteArray::fromBase64(parts.at(1), QByteArray::Base64UrlEncoding);
     const QJsonObject object = QJsonDocument::fromJson(payload).object();
+    TokenClaims claims;
     claims.expires = instant(object[u"exp"]);
     claims.issued = instant(object[u"iat"]);
     if (!claims.issued)
