@@ -18,7 +18,6 @@ constexpr qsizetype mostCharacters = 2000;
 QString withoutLoneSurrogates(const QString &name)
 {
     QString whole;
-    whole.reserve(name.size());
     for (qsizetype i = 0; i < name.size(); ++i) {
         const QChar c = name[i];
         if (!c.isSurrogate()) {
@@ -45,16 +44,14 @@ QString withSafeCharacters(const QString &name)
 {
     static const QString forbidden = QStringLiteral("<>:\"/\\|?*");
     QString safe;
-    safe.reserve(name.size());
     for (const char32_t c : name.toUcs4()) {
-        if (c < 0x80 && forbidden.contains(QChar(static_cast<char16_t>(c)))) {
+        if (forbidden.contains(QStringView(QChar::fromUcs4(c)))) {
             safe += u'_';
             continue;
         }
         switch (QChar::category(c)) {
         case QChar::Other_Control:
         case QChar::Other_Format: // all that is bidirectional or of no width
-        case QChar::Other_Surrogate:
             break;
         case QChar::Separator_Line:
         case QChar::Separator_Paragraph:
@@ -64,7 +61,6 @@ QString withSafeCharacters(const QString &name)
         default:
             if (!isInvisible(c) && !QChar::isNonCharacter(c))
                 safe += QStringView(QChar::fromUcs4(c));
-            break;
         }
     }
     return safe;
@@ -96,21 +92,19 @@ bool isReserved(const QString &name)
     return isPort && stem.size() == 4 && numbers.contains(stem[3]);
 }
 
-/// The longest beginning of at most `most` bytes of UTF-8 that ends between two graphemes, or, in a grapheme
-/// that is longer than that, between two characters.
+/// Of a text that is longer than that: the longest beginning of at most `most` bytes of UTF-8 that ends
+/// between two graphemes, or, in a grapheme that is longer, between two characters.
 QString cut(const QString &text, qsizetype most)
 {
-    if (text.toUtf8().size() <= most)
-        return text;
     const auto fits = [&](qsizetype length) {
         return QStringView(text).left(length).toUtf8().size() <= most;
     };
     QTextBoundaryFinder graphemes(QTextBoundaryFinder::Grapheme, text);
     qsizetype best = 0;
-    for (qsizetype at = graphemes.toNextBoundary(); at != -1 && fits(at); at = graphemes.toNextBoundary())
+    for (qsizetype at = graphemes.toNextBoundary(); fits(at); at = graphemes.toNextBoundary())
         best = at;
     if (best == 0) {
-        for (qsizetype at = 1; at <= text.size() && fits(at); ++at) {
+        for (qsizetype at = 1; fits(at); ++at) {
             if (!text[at - 1].isHighSurrogate())
                 best = at;
         }
@@ -122,12 +116,11 @@ QString withinLength(const QString &name)
 {
     if (name.toUtf8().size() <= mostBytes)
         return name;
-    const qsizetype dot = name.lastIndexOf(u'.');
-    QString extension = dot > 0 ? name.mid(dot) : QString();
+    // Without a dot it is the whole name, and too long for one.
+    QString extension = name.mid(name.lastIndexOf(u'.'));
     if (extension.toUtf8().size() > mostExtensionBytes)
         extension.clear();
-    const QString stem = name.left(name.size() - extension.size());
-    return withoutDotsAndSpacesAtEnds(cut(stem, mostBytes - extension.toUtf8().size())) + extension;
+    return withoutDotsAndSpacesAtEnds(cut(name, mostBytes - extension.toUtf8().size())) + extension;
 }
 
 QString made(const QString &name)

@@ -55,13 +55,12 @@ PageAnswer PageAnswer::of(const Page<Media> &received, int page, int pageSize, i
 
 bool PageAnswer::isMoreSaid(const Page<Media> &first)
 {
-    return first.count ? *first.count > first.results.size() : first.totalPages.value_or(1) > 1;
+    return first.count ? *first.count > first.results.size() : first.totalPages > 1;
 }
 
 QList<std::optional<MediaId>> PageAnswer::ids() const
 {
     QList<std::optional<MediaId>> ids;
-    ids.reserve(entries.size());
     for (const std::optional<Media> &entry : entries)
         ids.append(entry ? std::optional(entry->id) : std::nullopt);
     return ids;

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void everyCharacter();
     void replacesLoneSurrogates();
     void fallsBack();
+    void limits();
     void cutsLongNames_data();
     void cutsLongNames();
     void numbersNames_data();
@@ -57,10 +58,12 @@ void TestSafeFileName::makesNamesSafe_data()
     row("reserved, superscript", u"COM\u00b9.txt"_qs, u"_COM\u00b9.txt"_qs);
     row("reserved, superscript 3", u"lpt\u00b3"_qs, u"_lpt\u00b3"_qs);
     row("reserved, console", u"CONOUT$"_qs, u"_CONOUT$"_qs);
+    row("reserved, console's input", u"CONIN$.txt"_qs, u"_CONIN$.txt"_qs);
     row("reserved, with the sign for kelvin", u"CLOC\u212a$"_qs, u"_CLOCK$"_qs);
     row("reserved once cleaned", u"C\u200bON"_qs, u"_CON"_qs);
     row("not reserved", u"CONTRACT.pdf"_qs, u"CONTRACT.pdf"_qs);
     row("not reserved, port", u"COM10"_qs, u"COM10"_qs);
+    row("not reserved, sign", u"COM~.txt"_qs, u"COM~.txt"_qs);
     row("not reserved, extension", u"x.con"_qs, u"x.con"_qs);
     row("line breaks", u"a\r\nb\tc.txt"_qs, u"abc.txt"_qs);
     row("null", QString(u"a"_qs + QChar(u'\0') + u"b.exe"_qs), u"ab.exe"_qs);
@@ -81,6 +84,7 @@ void TestSafeFileName::makesNamesSafe_data()
     row("decomposed", u"Zu\u0308rich.pdf"_qs, u"Z\u00fcrich.pdf"_qs);
     row("decomposed around nothing", u"u\u200b\u0308.pdf"_qs, u"\u00fc.pdf"_qs);
     row("emoji", u"\U0001F4C4 letter.pdf"_qs, u"\U0001F4C4 letter.pdf"_qs);
+    row("emoji at the end", u"letter \U0001F4C4"_qs, u"letter \U0001F4C4"_qs);
     row("format string", u"%s%n%1.txt"_qs, u"%s%n%1.txt"_qs);
     row("option", u"-rf.txt"_qs, u"-rf.txt"_qs);
 }
@@ -149,6 +153,21 @@ void TestSafeFileName::fallsBack()
     QCOMPARE(safeFileName(QString(), u"\u200b"_qs), u"file"_qs);
 }
 
+void TestSafeFileName::limits()
+{
+    // 200 bytes.
+    const QString longest = QString(195, u'a') + u" .pdf"_qs;
+    QCOMPARE(safeFileName(longest, {}), longest);
+    QCOMPARE(safeFileName(QString(500, u'a') + u".pdf"_qs, {}), QString(196, u'a') + u".pdf"_qs);
+    QCOMPARE(safeFileName(QString(500, u'a'), {}), QString(200, u'a'));
+    // Of an extension 32, with its dot.
+    const QString extension = u'.' + QString(31, u'b');
+    QCOMPARE(safeFileName(QString(500, u'a') + extension, {}), QString(168, u'a') + extension);
+    QCOMPARE(safeFileName(QString(500, u'a') + extension + u'b', {}), QString(200, u'a'));
+    // 2000 characters are looked at.
+    QCOMPARE(safeFileName(QString(1999, QChar(0x200b)) + u"ab"_qs, {}), u"a"_qs);
+}
+
 void TestSafeFileName::cutsLongNames_data()
 {
     QTest::addColumn<QString>("name");
@@ -162,6 +181,11 @@ void TestSafeFileName::cutsLongNames_data()
     QTest::newRow("extension too long") << QString(u"a."_qs + QString(500, u'b')) << u"bb"_qs;
     QTest::newRow("one grapheme") << QString(u"e"_qs + QString(900, QChar(0x0331)) + u".pdf"_qs)
                                   << u"\u0331.pdf"_qs;
+    QTest::newRow("one grapheme of four bytes each")
+        << QString(u"e"_qs + u"\U0001D167"_qs.repeated(300) + u".pdf"_qs) << u"\U0001D167.pdf"_qs;
+    QTest::newRow("one grapheme, cut at the last of four bytes")
+        << QString(u"e"_qs + u"\U0001D167"_qs.repeated(49) + QString(300, QChar(0x0331)) + u".pdf"_qs)
+        << u"\U0001D167.pdf"_qs;
     QTest::newRow("spaces before the cut") << QString(QString(195, u'a') + u"     b.pdf"_qs) << u"a.pdf"_qs;
     QTest::newRow("endless") << QString(1'000'000, u'a') << u"aa"_qs;
 }
@@ -183,6 +207,7 @@ void TestSafeFileName::numbersNames_data()
     QTest::addColumn<QString>("name");
     QTest::addColumn<QString>("numbered");
     QTest::newRow("plain") << u"name.pdf"_qs << u"name (3).pdf"_qs;
+    QTest::newRow("short") << u"a.pdf"_qs << u"a (3).pdf"_qs;
     QTest::newRow("two extensions") << u"archive.tar.gz"_qs << u"archive.tar (3).gz"_qs;
     QTest::newRow("no extension") << u"name"_qs << u"name (3)"_qs;
     QTest::newRow("hidden") << u".bashrc"_qs << u".bashrc (3)"_qs;
