@@ -57,6 +57,7 @@ class TestParsing final : public QObject
 private Q_SLOTS:
     void documentedMedia();
     void removedMedia();
+    void mediaIsWrittenAsItIsRead();
     void whatIsNotSaidIsUnknown_data();
     void whatIsNotSaidIsUnknown();
     void anyFieldMayBeAnything_data();
@@ -118,6 +119,18 @@ void TestParsing::removedMedia()
     QVERIFY(media.isRemoved());
     QCOMPARE(media.removedAt, QDateTime(QDate(2020, 8, 28), QTime(17, 36, 44), Qt::UTC));
     QCOMPARE(media.removedRequestedFrom, QStringLiteral("staff"));
+}
+
+void TestParsing::mediaIsWrittenAsItIsRead()
+{
+    QJsonObject object = parsed(::documentedMedia());
+    object[u"removed_at"] = QStringLiteral("2020-08-28T17:36:44.125Z");
+    object[u"removed_requested_from"] = QStringLiteral("staff");
+    const Media media = Media::fromJson(object).value();
+    QCOMPARE(Media::fromJson(media.toJson()), media);
+    // What is unknown is not written.
+    const QJsonObject little{{QStringLiteral("id"), 5}};
+    QCOMPARE(Media::fromJson(little).value().toJson(), little);
 }
 
 void TestParsing::whatIsNotSaidIsUnknown_data()

@@ -137,6 +137,9 @@ void TestRedirects::ofOthers()
         Watch watch(*m_transport, verb == "POST" ? postOf(url(), "secret") : requestOf(verb, url()));
         QVERIFY(watch.finishes());
         QVERIFY(watch.isFailure(Kind::Protocol));
+        QCOMPARE(
+            watch.exchange->failure()->technical,
+            QStringLiteral("%1 was redirected to http://%2").arg(QString::fromLatin1(verb), url().host()));
         QCOMPARE(watch.status(), 0);
         QCOMPARE(watch.headers, 0);
         QVERIFY(watch.body.isEmpty());
@@ -194,6 +197,9 @@ void TestRedirects::unsafe()
         Watch watch(*m_transport, request);
         QVERIFY(watch.finishes());
         QVERIFY(watch.isFailure(Kind::Protocol));
+        const QString why = watch.exchange->failure()->technical;
+        // Without a location it leads to itself.
+        QVERIFY2(location.isEmpty() || why.startsWith(QLatin1String("redirected to ")), qPrintable(why));
         QVERIFY(watch.body.isEmpty());
         QCOMPARE(watch.headers, 0);
     }
@@ -223,6 +229,7 @@ void TestRedirects::loop()
         Watch watch(*m_transport, request);
         QVERIFY(watch.finishes());
         QVERIFY(watch.isFailure(Kind::Protocol));
+        QCOMPARE(watch.exchange->failure()->technical, QStringLiteral("redirected more than 5 times"));
     }
     QCOMPARE(m_server->count() + m_other->count(), 2 * 6);
 }
