@@ -2,6 +2,7 @@
 
 #include "support/brokenconnection.h"
 #include "support/formchunk.h"
+#include "support/wine.h"
 
 #include <QTimer>
 
@@ -315,7 +316,10 @@ void RelayedConnection::reset()
 {
     m_isEnding = true;
     dropServer();
-    resetConnection(*m_client);
+    if (isOnWine())
+        closeForWriting(*m_client);
+    else
+        resetConnection(*m_client);
 }
 
 void RelayedConnection::dropServer()
