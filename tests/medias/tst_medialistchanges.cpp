@@ -291,7 +291,7 @@ void TestMediaListChanges::failedRefreshKeepsWhatIsShown()
     QVERIFY(list.desk().comesToRest());
     QCOMPARE(model.state(), LoadState::Ready);
     QCOMPARE(idsIn(model), list.ids);
-    QVERIFY(failures.size() > 0);
+    QVERIFY(!failures.isEmpty());
     QCOMPARE(model.data(model.index(0, 0)), u"Media 300.pdf"_qs);
     list.failing.clear();
     list.ids.prepend(301);
