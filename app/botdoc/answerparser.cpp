@@ -1,6 +1,7 @@
 #include "botdoc/answerparser.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace botdoc {
 
@@ -37,6 +38,16 @@ bool isNumber(const QByteArray &text, bool (*isDigitOfIt)(char) = isDigit)
     return !text.isEmpty() && text.size() <= 15 && std::all_of(text.begin(), text.end(), isDigitOfIt);
 }
 
+/// Takes so many bytes off the front, or all: without a copy then, as content of any size goes through here.
+QByteArray takeFrom(QByteArray &bytes, qint64 atMost)
+{
+    if (atMost >= bytes.size())
+        return std::exchange(bytes, {});
+    const QByteArray taken = bytes.left(atMost);
+    bytes.remove(0, atMost);
+    return taken;
+}
+
 } // namespace
 
 void AnswerParser::feed(const QByteArray &bytes)
@@ -46,6 +57,7 @@ void AnswerParser::feed(const QByteArray &bytes)
         if (!step())
             return;
     }
+    m_hasMore |= !m_in.isEmpty();
     m_in.clear();
 }
 
@@ -66,11 +78,21 @@ QByteArray AnswerParser::field(const QByteArray &name) const
     return {};
 }
 
+bool AnswerParser::mayBeFollowed() const
+{
+    const auto connectionSays = [this](const char *word) {
+        return std::any_of(m_fields.begin(), m_fields.end(), [word](const auto &field) {
+            return field.first.compare("Connection", Qt::CaseInsensitive) == 0 &&
+                   field.second.toLower().contains(word);
+        });
+    };
+    return m_state == State::Done && m_part != Part::ToTheEnd && !m_isOldVersion && !m_hasMore &&
+           connectionSays("keep-alive") && !connectionSays("close");
+}
+
 QByteArray AnswerParser::take(qint64 atMost)
 {
-    const QByteArray taken = m_content.left(atMost);
-    m_content.remove(0, taken.size());
-    return taken;
+    return takeFrom(m_content, atMost);
 }
 
 /// Reads one line, or all the content that is there; false when more must come first.
@@ -89,8 +111,7 @@ bool AnswerParser::step()
     const bool isTooLong = size + (isAboutChunk ? 0 : m_headBytes) > mostHeadBytes;
     if (end < 0 && !isTooLong)
         return false;
-    const QByteArray line = m_in.left(size);
-    m_in.remove(0, size);
+    const QByteArray line = takeFrom(m_in, size);
     m_headBytes += isAboutChunk ? 0 : size;
     if (isTooLong)
         fail(QStringLiteral("headers of more than 64 KiB"));
@@ -201,8 +222,7 @@ void AnswerParser::readChunkSize(const QByteArray &line)
 
 void AnswerParser::takeContent()
 {
-    const QByteArray bytes = m_part == Part::ToTheEnd ? m_in : m_in.left(m_left);
-    m_in.remove(0, bytes.size());
+    const QByteArray bytes = takeFrom(m_in, m_part == Part::ToTheEnd ? m_in.size() : m_left);
     m_contentBytes += bytes.size();
     if (m_contentBytes > m_mostContent) {
         fail(QStringLiteral("an answer of more than %1 bytes").arg(m_mostContent));

@@ -25,7 +25,7 @@ public:
         : m_mostContent(mostContent)
     {}
 
-    /// Takes what has come; what follows the answer's end is dropped.
+    /// Takes what has come; what follows the answer's end is dropped, and no good sign.
     void feed(const QByteArray &bytes);
     /// Nothing more will come: completes an answer without a length, and breaks one that is not complete.
     void end();
@@ -38,6 +38,10 @@ public:
     /// The value of a header of the final answer, its name in any case; of several the first. Empty when it
     /// is not there.
     [[nodiscard]] QByteArray field(const QByteArray &name) const;
+    /// Once it is Done: whether the connection can carry another exchange (RFC 9112, 9.3), because the server
+    /// says that it keeps it open, and nothing has come that belongs to no answer. One that says nothing may
+    /// close it all the same, and leave what is sent then in doubt.
+    [[nodiscard]] bool mayBeFollowed() const;
     /// Bytes of content that have come and were not taken yet.
     [[nodiscard]] qint64 available() const { return m_content.size(); }
     [[nodiscard]] QByteArray take(qint64 atMost);
@@ -65,6 +69,7 @@ private:
     int m_fieldLines = 0;
     int m_headStatus = 0; // of the head under way
     bool m_isOldVersion = false;
+    bool m_hasMore = false; // than the answer
     QList<QPair<QByteArray, QByteArray>> m_fields;
     int m_status = 0;
     qint64 m_left = 0; // of the content, or of its current chunk

@@ -1,6 +1,7 @@
 #include "botdoc/socketexchange.h"
 
 #include "botdoc/certificateerror.h"
+#include "botdoc/idleconnections.h"
 #include "botdoc/redirect.h"
 #include "botdoc/server.h"
 
@@ -10,7 +11,9 @@
 #include <QSslConfiguration>
 #include <QSslSocket>
 
+#include <array>
 #include <limits>
+#include <utility>
 
 namespace botdoc {
 
@@ -79,9 +82,10 @@ QNetworkProxy proxyFor(const QUrl &url)
 
 } // namespace
 
-SocketExchange::SocketExchange(HttpRequest request, QObject *parent)
+SocketExchange::SocketExchange(HttpRequest request, IdleConnections &idle, QObject *parent)
     : Exchange(parent)
     , m_request(std::move(request))
+    , m_idle(idle)
     , m_url(m_request.url)
     , m_answer(parserFor(m_request))
 {
@@ -102,9 +106,7 @@ void SocketExchange::start()
             QStringLiteral("not an address that may be asked: %1").arg(m_request.url.scheme())));
         return;
     }
-    // Not by whatever the name gives first: a network whose IPv6 leads nowhere would swallow the whole time
-    // limit.
-    connectBy(QAbstractSocket::IPv4Protocol);
+    connectTo(m_request.url);
 }
 
 void SocketExchange::abort()
@@ -132,31 +134,47 @@ bool SocketExchange::isFromElsewhere() const
     return !isSameOrigin(m_url, m_request.url);
 }
 
-void SocketExchange::connectBy(QAbstractSocket::NetworkLayerProtocol protocol)
+void SocketExchange::connectTo(const QUrl &url)
 {
-    m_socket = new QSslSocket(this);
-    m_socket->setProxy(proxyFor(m_url));
-    m_socket->setReadBufferSize(readBuffer);
+    m_url = url;
+    // What is asked for without a body may count, as a download does: it is not sent where it may go under.
+    if (QSslSocket *idle = m_request.body ? m_idle.take(m_url) : nullptr) {
+        use(idle);
+        m_isConnected = true;
+        moved();
+        sendHead();
+        return;
+    }
+    m_isConnected = false;
+    m_firstFailure.reset();
+    // Not by whatever the name gives first: a network whose IPv6 leads nowhere would swallow the whole time
+    // limit.
+    connectBy(QAbstractSocket::IPv4Protocol);
+}
+
+void SocketExchange::use(QSslSocket *socket)
+{
+    m_socket = socket;
+    m_socket->setParent(this);
     connect(m_socket, &QSslSocket::readyRead, this, &SocketExchange::received);
     // Later: the socket then asks for what can be read before it asks for what can be written. The other way
     // round it finds the connection reset in writing, and throws an answer away that was there to be read.
     connect(m_socket, &QSslSocket::bytesWritten, this, &SocketExchange::written, Qt::QueuedConnection);
     connect(m_socket, &QSslSocket::encryptedBytesWritten, this, &SocketExchange::written,
             Qt::QueuedConnection);
+    connect(m_socket, &QSslSocket::errorOccurred, this, &SocketExchange::socketFailed);
+}
+
+void SocketExchange::connectBy(QAbstractSocket::NetworkLayerProtocol protocol)
+{
+    use(new QSslSocket);
+    m_socket->setProxy(proxyFor(m_url));
+    m_socket->setReadBufferSize(readBuffer);
     // Told of, and never ignored: there is no way past a bad certificate.
     connect(m_socket, &QSslSocket::sslErrors, this,
             [this](const QList<QSslError> &errors) { m_certificateFailure = certificateError(errors); });
     connect(m_socket, &QSslSocket::connected, this, &SocketExchange::connected);
     connect(m_socket, &QSslSocket::encrypted, this, &SocketExchange::sendHead);
-    connect(m_socket, &QSslSocket::errorOccurred, this, [this, protocol](QAbstractSocket::SocketError error) {
-        if (m_isConnected || protocol != QAbstractSocket::IPv4Protocol) {
-            socketFailed(error);
-            return;
-        }
-        m_firstFailure = errorOf(*m_socket);
-        release();
-        connectBy(QAbstractSocket::IPv6Protocol);
-    });
     const bool isEncrypted = m_url.scheme() == QLatin1String("https");
     const auto port = static_cast<quint16>(m_url.port(isEncrypted ? 443 : 80));
     if (isEncrypted)
@@ -181,8 +199,10 @@ void SocketExchange::sendHead()
     if (!target.startsWith('/'))
         target.prepend('/');
     QByteArray head = m_request.verb + ' ' + target +
-                      " HTTP/1.1\r\nHost: " + m_url.authority(QUrl::FullyEncoded).toLatin1() +
-                      "\r\nConnection: close\r\n";
+                      " HTTP/1.1\r\nHost: " + m_url.authority(QUrl::FullyEncoded).toLatin1() + "\r\n";
+    // Without a body it is not gone on with.
+    if (!m_request.body)
+        head += "Connection: close\r\n";
     const QList<QPair<QByteArray, QByteArray>> headers = m_request.headersFor(m_url);
     for (const auto &[name, value] : headers)
         head += name + ": " + value + "\r\n";
@@ -196,10 +216,10 @@ void SocketExchange::sendHead()
 
 void SocketExchange::send()
 {
-    QByteArray piece(64 * 1024, Qt::Uninitialized);
+    std::array<char, 64 * 1024> piece; // NOLINT(cppcoreguidelines-pro-type-member-init): read into
     while (m_body && m_taken < m_request.bodySize &&
            m_socket->bytesToWrite() + m_socket->encryptedBytesToWrite() < mostAhead) {
-        const qint64 most = std::min<qint64>(piece.size(), m_request.bodySize - m_taken);
+        const qint64 most = std::min(static_cast<qint64>(piece.size()), m_request.bodySize - m_taken);
         const qint64 size = m_body->read(piece.data(), most);
         if (!m_body)
             return; // reading it has led to an abort
@@ -279,7 +299,7 @@ void SocketExchange::answered()
             return;
         m_isFinished = true;
         m_inactivity.stop();
-        release();
+        leaveConnection();
         Q_EMIT finished();
     }
 }
@@ -294,15 +314,18 @@ void SocketExchange::redirect()
     }
     ++m_redirects;
     release();
-    m_url = *target;
     m_answer = parserFor(m_request);
-    m_isConnected = false;
-    m_firstFailure.reset();
-    connectBy(QAbstractSocket::IPv4Protocol);
+    connectTo(*target);
 }
 
 void SocketExchange::socketFailed(QAbstractSocket::SocketError error)
 {
+    if (!m_isConnected && !m_firstFailure) {
+        m_firstFailure = errorOf(*m_socket);
+        release();
+        connectBy(QAbstractSocket::IPv6Protocol);
+        return;
+    }
     ApiError why = m_certificateFailure.value_or(errorOf(*m_socket));
     // That there is no address of the other kind says less.
     if (!m_isConnected && m_firstFailure && m_firstFailure->cause != ApiError::Cause::HostNotFound)
@@ -362,6 +385,25 @@ void SocketExchange::dropBody()
     // With this at the latest: in a thread that ends nothing is deleted later.
     body->setParent(this);
     body->deleteLater();
+}
+
+/// Whether nothing of this exchange is left on the connection, which the server keeps open.
+bool SocketExchange::isReusable() const
+{
+    return m_request.body && m_taken == m_request.bodySize && m_socket->bytesToWrite() == 0 &&
+           m_socket->encryptedBytesToWrite() == 0 && m_socket->bytesAvailable() == 0 &&
+           m_socket->state() == QAbstractSocket::ConnectedState && m_answer.mayBeFollowed();
+}
+
+void SocketExchange::leaveConnection()
+{
+    if (!isReusable()) {
+        release();
+        return;
+    }
+    dropBody();
+    m_socket->disconnect(this);
+    m_idle.keep(m_url, std::exchange(m_socket, nullptr));
 }
 
 void SocketExchange::release()

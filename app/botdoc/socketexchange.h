@@ -10,17 +10,21 @@ class QSslSocket;
 
 namespace botdoc {
 
-/// An Exchange for what carries a body or content, over a connection of its own. It reads while it sends, and
-/// so hears of a refusal in the middle of a body, also of one that hangs up at once; it sends nothing a
-/// second time; and it takes content no faster than it is read. An answer that is not content has 1 MiB at
-/// most.
+class IdleConnections;
+
+/// An Exchange for what carries a body or content, over a connection that it has for itself. It reads while
+/// it sends, and so hears of a refusal in the middle of a body, also of one that hangs up at once; it sends
+/// nothing a second time; and it takes content no faster than it is read. An answer that is not content has 1
+/// MiB at most.
 class SocketExchange final : public Exchange
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(SocketExchange)
 
 public:
-    SocketExchange(HttpRequest request, QObject *parent);
+    /// What sends a body goes over an idle connection where there is one, and leaves its own there, if it has
+    /// ended cleanly. `idle` must outlive this.
+    SocketExchange(HttpRequest request, IdleConnections &idle, QObject *parent);
     ~SocketExchange() override;
 
     void start() override;
@@ -33,6 +37,8 @@ public:
     [[nodiscard]] const std::optional<ApiError> &failure() const override { return m_failure; }
 
 private:
+    void connectTo(const QUrl &url);
+    void use(QSslSocket *socket);
     void connectBy(QAbstractSocket::NetworkLayerProtocol protocol);
     void connected();
     void sendHead();
@@ -47,9 +53,12 @@ private:
     void timedOut();
     void fail(const ApiError &error);
     void dropBody();
+    [[nodiscard]] bool isReusable() const;
+    void leaveConnection();
     void release();
 
     HttpRequest m_request;
+    IdleConnections &m_idle;
     QUrl m_url; // where redirects have led
     int m_redirects = 0;
     QSslSocket *m_socket = nullptr;

@@ -57,6 +57,7 @@ private:
 Transport::Transport(QObject *parent)
     : QObject(parent)
     , m_network(this)
+    , m_idle(this)
 {
     m_network.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
 }
@@ -65,7 +66,7 @@ Exchange *Transport::exchange(HttpRequest request, QObject *parent)
 {
     request.inactivity = m_inactivity;
     if (request.body || request.isForContent)
-        return new SocketExchange(std::move(request), parent);
+        return new SocketExchange(std::move(request), m_idle, parent);
     return new NetworkExchange(m_network, std::move(request), parent);
 }
 

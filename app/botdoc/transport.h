@@ -1,5 +1,6 @@
 #pragma once
 
+#include "botdoc/idleconnections.h"
 #include "botdoc/uploadchannel.h"
 
 #include <QNetworkAccessManager>
@@ -25,6 +26,7 @@ public:
 
 private:
     QNetworkAccessManager m_network;
+    IdleConnections m_idle;
     std::chrono::milliseconds m_inactivity = std::chrono::seconds(30);
 };
 

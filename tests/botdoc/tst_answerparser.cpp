@@ -58,6 +58,8 @@ private Q_SLOTS:
     void unfinished_data();
     void unfinished();
     void endOfTheConnection();
+    void mayBeFollowed_data();
+    void mayBeFollowed();
     void header();
     void takesInPieces();
     void anyNumberOfChunks();
@@ -307,6 +309,51 @@ void TestAnswerParser::endOfTheConnection()
         QCOMPARE(parser.state(), State::Done);
         QCOMPARE(parser.take(100), QByteArray("hello\r\n\r\n"));
     }
+}
+
+void TestAnswerParser::mayBeFollowed_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<bool>("mayBe");
+    const auto row = [](const char *name, const QByteArray &bytes, bool mayBe) {
+        QTest::newRow(name) << bytes << mayBe;
+    };
+    const QByteArray kept = "Connection: keep-alive\r\n";
+    const QByteArray length = "Content-Length: 5\r\n" + kept;
+    const QByteArray chunked = "Transfer-Encoding: chunked\r\n" + kept;
+    row("length", answerWith(length, "hello"), true);
+    row("no content", answerWith("Content-Length: 0\r\n" + kept), true);
+    row("nothing to come", "HTTP/1.1 204 No Content\r\n" + kept + "\r\n", true);
+    row("chunked", answerWith(chunked, "5\r\nhello\r\n0\r\n\r\n"), true);
+    row("chunked, with a trailer", answerWith(chunked, "0\r\nX: close\r\n\r\n"), true);
+    row("after an interim answer",
+        "HTTP/1.1 100 Continue\r\nConnection: close\r\n\r\n" + answerWith(length, "hello"), true);
+    row("in capitals", answerWith("Content-Length: 5\r\nCONNECTION: KEEP-ALIVE\r\n", "hello"), true);
+    row("says nothing", answerWith("Content-Length: 5\r\n", "hello"), false);
+    row("says it elsewhere", answerWith("Content-Length: 5\r\nX: keep-alive\r\n", "hello"), false);
+    row("not complete", answerWith(length, "hell"), false);
+    row("broken", answerWith(length + "Content-Length: 5\r\n", "hello"), false);
+    row("closed", answerWith(length + "Connection: close\r\n", "hello"), false);
+    row("closed, in capitals", answerWith("CONNECTION: CLOSE\r\n" + length, "hello"), false);
+    row("closed, among others", answerWith(length + "Connection: x, close\r\n", "hello"), false);
+    row("closed, in a second field", answerWith(length + "Connection: x\r\nConnection: close\r\n", "hello"),
+        false);
+    row("HTTP/1.0", "HTTP/1.0 200 OK\r\n" + length + "\r\nhello", false);
+    row("one byte more", answerWith(length, "hello!"), false);
+    row("a byte after nothing", "HTTP/1.1 204 No Content\r\n" + kept + "\r\n!", false);
+}
+
+void TestAnswerParser::mayBeFollowed()
+{
+    QFETCH(const QByteArray, bytes);
+    for (const bool isInBits : {false, true}) {
+        AnswerParser parser = parsed(bytes, isInBits);
+        QTEST(parser.mayBeFollowed(), "mayBe");
+    }
+    AnswerParser toTheEnd = parsed(answerWith("Connection: keep-alive\r\n", "hello"), false);
+    toTheEnd.end();
+    QCOMPARE(toTheEnd.state(), State::Done);
+    QVERIFY(!toTheEnd.mayBeFollowed());
 }
 
 void TestAnswerParser::header()

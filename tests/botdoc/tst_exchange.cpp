@@ -177,8 +177,8 @@ void TestExchange::sendsOnce()
     QFETCH(const bool, isReused);
     const QByteArray verb = verbOf(way);
     if (isReused) {
-        m_server->on("GET", "/first", Answer::json("{}"));
-        Watch first(*m_transport, getOf(m_server->url(QStringLiteral("/first"))));
+        m_server->on(verb, "/first", Answer::json("{}"));
+        Watch first(*m_transport, requestBy(way, m_server->url(QStringLiteral("/first"))));
         QVERIFY(first.finishes());
     }
     m_server->on(verb, "/x", isReset ? Answer::reset() : Answer::closed());
