@@ -46,9 +46,11 @@ struct FileThread::State
 
 void FileThread::State::push(Job job)
 {
-    const std::lock_guard lock(mutex);
-    jobs.push_back(std::move(job));
-    changed.notify_one();
+    {
+        const std::lock_guard lock(mutex);
+        jobs.push_back(std::move(job));
+    }
+    changed.notify_one(); // who wakes up need not wait for the lock
 }
 
 void FileThread::State::loop()

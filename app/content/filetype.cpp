@@ -2,9 +2,12 @@
 
 #include "botdoc/media.h"
 
+#include <QCache>
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QHash>
 #include <QMimeDatabase>
+#include <QMutex>
 
 namespace content {
 
@@ -128,7 +131,18 @@ QString fileTypeName(FileType type)
 
 QByteArray contentTypeFor(const QString &fileName)
 {
-    return QMimeDatabase().mimeTypeForFile(fileName, QMimeDatabase::MatchExtension).name().toLatin1();
+    // Finding it takes longer than reading a small file: thousands of one kind are sent at a time.
+    static QMutex mutex;
+    static QCache<QString, QByteArray> known(100);
+    const QString suffix = QFileInfo(fileName).completeSuffix();
+    const QMutexLocker lock(&mutex);
+    if (const QByteArray *contentType = known.object(suffix))
+        return *contentType;
+    const QMimeType type =
+        QMimeDatabase().mimeTypeForFile(QStringLiteral("file.") + suffix, QMimeDatabase::MatchExtension);
+    const QByteArray contentType = type.name().toLatin1();
+    known.insert(suffix, new QByteArray(contentType));
+    return contentType;
 }
 
 } // namespace content

@@ -18,7 +18,8 @@ enum class FileType { Image, Pdf, Text, Document, Spreadsheet, Presentation, Arc
 /// In staff's words, translated.
 [[nodiscard]] QString fileTypeName(FileType type);
 
-/// The MIME type to send a file with, by its name alone; "application/octet-stream" when that says nothing.
+/// The MIME type to send a file with, by its name's suffix alone; "application/octet-stream" when that says
+/// nothing.
 [[nodiscard]] QByteArray contentTypeFor(const QString &fileName);
 
 } // namespace content

@@ -19,11 +19,16 @@ constexpr qint64 mostAhead = 4 * block;
 
 } // namespace
 
-ChunkSource::ChunkSource(content::FileThread &thread, std::weak_ptr<SourceFile> file, const FileChunk &chunk)
+ChunkSource::ChunkSource(content::FileThread &thread, std::weak_ptr<SourceFile> file, const FileChunk &chunk,
+                         const QByteArray &begin)
     : m_thread(&thread)
     , m_file(std::move(file))
     , m_chunk(chunk)
+    , m_asked(begin.size())
+    , m_arrived(begin.size())
 {
+    if (!begin.isEmpty())
+        m_blocks.push_back(begin);
     open(QIODevice::ReadOnly | QIODevice::Unbuffered);
     readAhead();
 }

@@ -26,8 +26,10 @@ class ChunkSource final : public QIODevice
     Q_DISABLE_COPY_MOVE(ChunkSource)
 
 public:
-    /// Only looks on at `file`: whoever sends it decides when it is closed.
-    ChunkSource(content::FileThread &thread, std::weak_ptr<SourceFile> file, const FileChunk &chunk);
+    /// Only looks on at `file`: whoever sends it decides when it is closed. `begin` are bytes that the chunk
+    /// begins with, if they have been read already.
+    ChunkSource(content::FileThread &thread, std::weak_ptr<SourceFile> file, const FileChunk &chunk,
+                const QByteArray &begin = {});
 
     [[nodiscard]] bool isSequential() const override { return true; }
     [[nodiscard]] bool atEnd() const override { return m_taken == m_chunk.size; }

@@ -17,7 +17,21 @@ struct Opened
 {
     std::shared_ptr<SourceFile> file;
     OutgoingFile::Facts facts;
+    QByteArray all;
 };
+
+/// What is no larger is read when it is opened: of thousands of small files each way to the file thread and
+/// back counts.
+constexpr qint64 mostReadAtOnce = 64 * 1024;
+
+Result<void> checked(const SourceFile &file)
+{
+    if (!file.hasChanged())
+        return {};
+    ApiError error;
+    error.kind = ApiError::Kind::FileChanged;
+    return Failure(error);
+}
 
 } // namespace
 
@@ -38,7 +52,12 @@ void OutgoingFile::open(const QString &path, std::function<void(const Result<Fac
             const auto file = SourceFile::open(path);
             if (!file)
                 return Failure(file.error());
-            return Opened{*file, {(*file)->size(), (*file)->modified(), content::contentTypeFor(path)}};
+            const qint64 size = (*file)->size();
+            Opened opened{*file, {size, (*file)->modified(), content::contentTypeFor(path)}, {}};
+            // Why it could not be read is told when it is to be sent.
+            if (size <= mostReadAtOnce)
+                opened.all = (*file)->read(0, size).value_or(QByteArray());
+            return opened;
         },
         this,
         [this, done = std::move(done)](Result<Opened> opened) {
@@ -47,31 +66,36 @@ void OutgoingFile::open(const QString &path, std::function<void(const Result<Fac
                 return;
             }
             m_file = std::move(opened->file);
+            m_all = std::move(opened->all);
             done(opened->facts);
         });
 }
 
 std::unique_ptr<ChunkSource> OutgoingFile::bytesOf(const FileChunk &chunk)
 {
-    return std::make_unique<ChunkSource>(m_thread, m_file, chunk);
+    const bool isAll = chunk.offset == 0 && chunk.size == m_all.size();
+    return std::make_unique<ChunkSource>(m_thread, m_file, chunk, isAll ? m_all : QByteArray());
 }
 
 void OutgoingFile::check(std::function<void(const Result<void> &)> done)
 {
-    m_thread.ask<Result<void>>(
-        [file = m_file]() -> Result<void> {
-            if (!file->hasChanged())
-                return {};
-            ApiError error;
-            error.kind = ApiError::Kind::FileChanged;
-            return Failure(error);
-        },
-        this, std::move(done));
+    m_thread.ask<Result<void>>([file = m_file] { return checked(*file); }, this, std::move(done));
 }
 
 void OutgoingFile::md5(std::function<void(const Result<QByteArray> &)> done)
 {
     m_thread.ask<Result<QByteArray>>([file = m_file] { return file->md5(); }, this, std::move(done));
+}
+
+void OutgoingFile::md5IfUnchanged(std::function<void(const Result<QByteArray> &)> done)
+{
+    m_thread.ask<Result<QByteArray>>(
+        [file = m_file]() -> Result<QByteArray> {
+            if (const Result<void> unchanged = checked(*file); !unchanged)
+                return Failure(unchanged.error());
+            return file->md5();
+        },
+        this, std::move(done));
 }
 
 } // namespace transfers

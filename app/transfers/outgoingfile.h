@@ -42,9 +42,12 @@ public:
     void check(std::function<void(const botdoc::Result<void> &)> done);
     /// SourceFile::md5().
     void md5(std::function<void(const botdoc::Result<QByteArray> &)> done);
+    /// The same, if check() finds nothing: for a file that has gone out.
+    void md5IfUnchanged(std::function<void(const botdoc::Result<QByteArray> &)> done);
 
 private:
     std::shared_ptr<SourceFile> m_file;
+    QByteArray m_all; // of a small file
     content::FileThread m_thread;
 };
 

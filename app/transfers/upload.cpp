@@ -302,20 +302,19 @@ void Upload::take(const Media &media)
     m_transfer.media = media.id;
     m_transfer.chunksDone = m_number;
     m_transfer.bytesDone = m_chunks.at(m_number).end();
+    if (isLast())
+        m_transfer.state = Transfer::State::Finishing;
     Q_EMIT changed();
-    m_file.check(inTurn(&Upload::checked));
+    if (isLast())
+        m_file.md5IfUnchanged(inTurn(&Upload::confirm));
+    else
+        m_file.check(inTurn(&Upload::checked));
 }
 
 void Upload::checked(const Result<void> &unchanged)
 {
     if (!unchanged) {
         fail(unchanged.error());
-        return;
-    }
-    if (isLast()) {
-        m_transfer.state = Transfer::State::Finishing;
-        Q_EMIT changed();
-        m_file.md5(inTurn(&Upload::confirm));
         return;
     }
     ++m_number;

@@ -78,6 +78,10 @@ void TestFileType::knowsContentTypes_data()
     QTest::addColumn<QByteArray>("contentType");
     QTest::newRow("pdf") << u"a.pdf"_qs << QByteArray("application/pdf");
     QTest::newRow("capitals") << u"PHOTO.JPG"_qs << QByteArray("image/jpeg");
+    QTest::newRow("known by now") << u"/there.is/b.pdf"_qs << QByteArray("application/pdf");
+    QTest::newRow("two suffixes") << u"a.tar.gz"_qs << QByteArray("application/x-compressed-tar");
+    QTest::newRow("the last of them") << u"Scan 12.10.pdf"_qs << QByteArray("application/pdf");
+    QTest::newRow("no suffix") << u"letter"_qs << QByteArray("application/octet-stream");
     QTest::newRow("unknown") << u"a.zzzzz"_qs << QByteArray("application/octet-stream");
 }
 

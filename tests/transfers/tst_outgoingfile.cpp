@@ -43,6 +43,7 @@ private Q_SLOTS:
     void readsAheadALittleOnly();
     void tellsWhatWasTaken();
     void failsOnAFileThatShrank();
+    void smallOneIsReadWhenOpened();
     void noticesChanges();
     void endsWithoutAWord();
     void sourceOutlivesTheFile();
@@ -156,22 +157,49 @@ void TestOutgoingFile::tellsWhatWasTaken()
 
 void TestOutgoingFile::failsOnAFileThatShrank()
 {
+    constexpr qint64 size = 100'000; // a small one is in memory by then
     const SourceFolder folder;
-    const QString path = folder.make(u"a.bin"_qs, noise(1000));
+    const QString path = folder.make(u"a.bin"_qs, noise(size));
     OutgoingFile file;
     Outcome<OutgoingFile::Facts> outcome;
     file.open(path, outcome.callback());
     QVERIFY(outcome.comes());
-    QVERIFY(QFile::resize(path, 500));
-    const auto source = file.bytesOf(FileChunk{1, 0, 1000});
+    QVERIFY(QFile::resize(path, size / 2));
+    const auto source = file.bytesOf(FileChunk{1, 0, size});
     QList<ApiError> errors;
     connect(source.get(), &ChunkSource::failed, this, [&](const ApiError &error) { errors.append(error); });
     QVERIFY(eventually([&] { return !errors.isEmpty(); }));
     QCOMPARE(errors.size(), 1);
     QCOMPARE(errors.first().kind, ApiError::Kind::FileChanged);
     // Not the bytes there are and then an end, as if that were all.
-    QCOMPARE(source->read(1000), QByteArray());
+    QCOMPARE(source->read(size), QByteArray());
     QVERIFY(!source->atEnd());
+}
+
+/// What goes out of it is of one moment, and that it has changed since is told all the same.
+void TestOutgoingFile::smallOneIsReadWhenOpened()
+{
+    const SourceFolder folder;
+    const QByteArray bytes = noise(1000);
+    const QString path = folder.make(u"a.bin"_qs, bytes);
+    OutgoingFile file;
+    Outcome<OutgoingFile::Facts> opened;
+    file.open(path, opened.callback());
+    QVERIFY(opened.comes());
+    Outcome<QByteArray> unchanged;
+    file.md5IfUnchanged(unchanged.callback());
+    QVERIFY(unchanged.comes());
+    QCOMPARE(**unchanged.result, md5Of(bytes));
+
+    QVERIFY(QFile::resize(path, 500));
+    const auto source = file.bytesOf(FileChunk{1, 0, 1000});
+    QCOMPARE(source->bytesAvailable(), 1000);
+    QCOMPARE(source->read(1000), bytes);
+    QVERIFY(source->atEnd());
+    Outcome<QByteArray> changed;
+    file.md5IfUnchanged(changed.callback());
+    QVERIFY(changed.comes());
+    QCOMPARE(changed.result->error().kind, ApiError::Kind::FileChanged);
 }
 
 void TestOutgoingFile::noticesChanges()
