@@ -152,21 +152,27 @@ std::optional<ApiError> errorOf(const QJsonObject &object)
     return error;
 }
 
-QJsonObject objectOf(const Transfer &transfer)
+/// What most do not have is left out, as is the path that the order names: thousands are written at a time,
+/// and each several times.
+QJsonObject objectOf(const Transfer &transfer, const QString &orderedPath)
 {
-    QJsonObject object{{QStringLiteral("state"), nameOf(transfer.state)},
-                       {QStringLiteral("bytesDone"), transfer.bytesDone},
-                       {QStringLiteral("bytesTotal"), transfer.bytesTotal},
-                       {QStringLiteral("chunksDone"), transfer.chunksDone},
-                       {QStringLiteral("chunks"), transfer.chunks},
-                       {QStringLiteral("path"), transfer.path},
-                       {QStringLiteral("md5"), QString::fromLatin1(transfer.md5)},
-                       {QStringLiteral("isChecked"), transfer.isChecked},
-                       {QStringLiteral("isCancelling"), transfer.isCancelling},
-                       {QStringLiteral("isPaused"), transfer.isPaused},
-                       {QStringLiteral("note"), transfer.note},
-                       {QStringLiteral("started"), timeValue(transfer.started)},
-                       {QStringLiteral("ended"), timeValue(transfer.ended)}};
+    QJsonObject object{{QStringLiteral("state"), nameOf(transfer.state)}};
+    const auto add = [&object](QLatin1String name, const auto &value, const auto &usual) {
+        if (value != usual)
+            object[name] = value;
+    };
+    add(QLatin1String("bytesDone"), transfer.bytesDone, 0);
+    add(QLatin1String("bytesTotal"), transfer.bytesTotal, -1);
+    add(QLatin1String("chunksDone"), transfer.chunksDone, 0);
+    add(QLatin1String("chunks"), transfer.chunks, 0);
+    add(QLatin1String("path"), transfer.path, orderedPath);
+    add(QLatin1String("md5"), QString::fromLatin1(transfer.md5), QString());
+    add(QLatin1String("isChecked"), transfer.isChecked, false);
+    add(QLatin1String("isCancelling"), transfer.isCancelling, false);
+    add(QLatin1String("isPaused"), transfer.isPaused, false);
+    add(QLatin1String("note"), transfer.note, QString());
+    add(QLatin1String("started"), timeValue(transfer.started), QJsonValue());
+    add(QLatin1String("ended"), timeValue(transfer.ended), QJsonValue());
     if (transfer.media)
         object[u"media"] = number(*transfer.media);
     if (transfer.error)
@@ -185,7 +191,7 @@ bool read(Transfer &transfer, const QJsonObject &object)
     transfer.bytesTotal = json::count(object[u"bytesTotal"]).value_or(-1);
     transfer.chunksDone = object[u"chunksDone"].toInt();
     transfer.chunks = object[u"chunks"].toInt();
-    transfer.path = object[u"path"].toString();
+    transfer.path = object[u"path"].toString(transfer.path);
     transfer.md5 = object[u"md5"].toString().toLatin1();
     transfer.isChecked = object[u"isChecked"].toBool();
     transfer.isCancelling = object[u"isCancelling"].toBool();
@@ -252,11 +258,18 @@ UploadRemains remainsOf(const QJsonObject &object)
 
 } // namespace
 
+void JournalEntry::arm(const QDateTime &since)
+{
+    if (!transfer.isFinished() && !remains.unconfirmedSince && !remains.progress)
+        remains.unconfirmedSince = since;
+}
+
 QByteArray JournalEntry::toJson() const
 {
+    const auto *upload = std::get_if<UploadOrder>(&order);
     const QJsonObject object{
         {QStringLiteral("order"), std::visit([](const auto &one) { return objectOf(one); }, order)},
-        {QStringLiteral("transfer"), objectOf(transfer)},
+        {QStringLiteral("transfer"), objectOf(transfer, upload ? upload->path : QString())},
         {QStringLiteral("remains"), objectOf(remains)}};
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }

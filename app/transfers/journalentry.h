@@ -24,6 +24,8 @@ struct JournalEntry
     Transfer transfer;
     UploadRemains remains;
 
+    /// It may begin at any moment after `since`, if it has not.
+    void arm(const QDateTime &since);
     /// JSON, in UTF-8. Owner and number stand apart from it.
     [[nodiscard]] QByteArray toJson() const;
     /// nullopt for what toJson() did not write, or a newer version did.

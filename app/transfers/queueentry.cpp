@@ -80,9 +80,8 @@ JournalEntry QueueEntry::recorded() const
     } else if (wasCutShort && !transfer.isFinished()) {
         result.transfer.state = Transfer::State::Running; // it was, and how far is not known
     }
-    UploadRemains &left = result.remains;
-    if (!result.transfer.isFinished() && !left.unconfirmedSince && !left.progress)
-        left.unconfirmedSince = armedSince;
+    if (armedSince)
+        result.arm(*armedSince);
     return result;
 }
 

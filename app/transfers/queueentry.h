@@ -19,6 +19,7 @@ struct QueueEntry
     JournalNumber number{}; ///< 0: not in the journal
     /// In the journal as one whose first chunk may be on its way since then, by the server's clock.
     std::optional<QDateTime> armedSince = std::nullopt;
+    quint64 armedIn = 0;        // the JournalWriter's writing that says so first
     TransferJob *job = nullptr; ///< while it runs; belongs to the queue
 
     [[nodiscard]] static QueueEntry made(TransferId id, const TransferOrder &order,

@@ -22,7 +22,8 @@ namespace {
 /// In the file's header: it is ours ("MDTJ").
 constexpr int applicationId = 0x4d44544a;
 /// Of the table and of what its entries mean.
-constexpr int formatVersion = 1;
+constexpr int formatVersion = 2;
+constexpr int oldestFormat = 1; // did not tell of armed ones apart from their entries
 /// More damaged journals than anybody keeps.
 constexpr int mostAside = 1000;
 
@@ -149,12 +150,12 @@ TransferJournal::Opening TransferJournal::tryToOpen()
     const bool hasTable =
         execute(QStringLiteral("SELECT number, owner, ownerName, entry FROM transfers LIMIT 0"));
     m_error = {};
-    if (!isNew && (!isOurs || version < formatVersion || !isWhole || !hasTable))
+    if (!isNew && (!isOurs || version < oldestFormat || !isWhole || !hasTable))
         return Opening::Damaged;
-    return prepare();
+    return prepare(isNew ? formatVersion : version);
 }
 
-TransferJournal::Opening TransferJournal::prepare()
+TransferJournal::Opening TransferJournal::prepare(int version)
 {
     const QString log =
         isOnNetwork(QFileInfo(m_file).path()) ? QStringLiteral("DELETE") : QStringLiteral("WAL");
@@ -167,22 +168,35 @@ TransferJournal::Opening TransferJournal::prepare()
         execute(QStringLiteral("PRAGMA synchronous = FULL")) &&
         // What was cleared is not to be found in the file.
         execute(QStringLiteral("PRAGMA secure_delete = ON")) &&
+        // All of this or nothing: a format half taken over would be none.
+        execute(QStringLiteral("BEGIN")) &&
         execute(QStringLiteral("CREATE TABLE IF NOT EXISTS transfers ("
                                "number INTEGER PRIMARY KEY AUTOINCREMENT, "
-                               "owner TEXT NOT NULL, ownerName TEXT NOT NULL, entry TEXT NOT NULL)")) &&
+                               "owner TEXT NOT NULL, ownerName TEXT NOT NULL, entry TEXT NOT NULL, "
+                               "armedSince TEXT)")) &&
+        (version > oldestFormat ||
+         execute(QStringLiteral("ALTER TABLE transfers ADD COLUMN armedSince TEXT"))) &&
         execute(QStringLiteral("PRAGMA application_id = %1").arg(applicationId)) &&
-        execute(QStringLiteral("PRAGMA user_version = %1").arg(formatVersion));
+        execute(QStringLiteral("PRAGMA user_version = %1").arg(formatVersion)) &&
+        execute(QStringLiteral("COMMIT"));
     if (!isReady)
         return failure();
     m_last = valueOf(QStringLiteral("SELECT max(seq) FROM sqlite_sequence")).toLongLong();
     QSqlQuery insertion(m_database);
-    if (!insertion.prepare(QStringLiteral(
-            "INSERT INTO transfers (number, owner, ownerName, entry) VALUES (?, ?, ?, ?) "
-            "ON CONFLICT (number) DO UPDATE SET "
-            "owner = excluded.owner, ownerName = excluded.ownerName, entry = excluded.entry"))) {
+    if (!insertion.prepare(
+            QStringLiteral("INSERT INTO transfers (number, owner, ownerName, entry) VALUES (?, ?, ?, ?) "
+                           "ON CONFLICT (number) DO UPDATE SET "
+                           "owner = excluded.owner, ownerName = excluded.ownerName, entry = excluded.entry, "
+                           "armedSince = NULL"))) {
         m_error = insertion.lastError();
         return failure();
     }
+    QSqlQuery arming(m_database);
+    if (!arming.prepare(QStringLiteral("UPDATE transfers SET armedSince = ? WHERE number = ?"))) {
+        m_error = arming.lastError();
+        return failure();
+    }
+    m_arming.emplace(std::move(arming));
     m_insertion.emplace(std::move(insertion));
     return Opening::Done;
 }
@@ -208,6 +222,7 @@ bool TransferJournal::setAside()
 void TransferJournal::close()
 {
     m_insertion.reset();
+    m_arming.reset();
     if (!m_database.isValid())
         return;
     m_database.close();
@@ -222,18 +237,22 @@ QList<JournalEntry> TransferJournal::entries()
     QList<JournalEntry> entries;
     QSqlQuery query(m_database);
     query.setForwardOnly(true);
-    query.exec(QStringLiteral("SELECT number, owner, ownerName, entry FROM transfers ORDER BY number"));
+    query.exec(
+        QStringLiteral("SELECT number, owner, ownerName, entry, armedSince FROM transfers ORDER BY number"));
     while (query.next()) {
         const Owner owner{query.value(1).toString(), query.value(2).toString()};
         auto entry = JournalEntry::fromJson(JournalNumber{query.value(0).toLongLong()}, owner,
                                             query.value(3).toString().toUtf8());
-        if (entry)
-            entries.append(*std::move(entry));
+        if (!entry)
+            continue;
+        if (const QDateTime since = query.value(4).toDateTime(); since.isValid())
+            entry->arm(since);
+        entries.append(*std::move(entry));
     }
     return entries;
 }
 
-Result<void> TransferJournal::write(const QList<JournalEntry> &entries)
+Result<void> TransferJournal::write(const QList<JournalEntry> &entries, const Armed &armed)
 {
     return inTransaction([&] {
         for (const JournalEntry &entry : entries) {
@@ -243,6 +262,15 @@ Result<void> TransferJournal::write(const QList<JournalEntry> &entries)
             m_insertion->addBindValue(QString::fromUtf8(entry.toJson()));
             if (!m_insertion->exec()) {
                 m_error = m_insertion->lastError();
+                return false;
+            }
+        }
+        const QString since = armed.since.toUTC().toString(Qt::ISODateWithMs);
+        for (const JournalNumber number : armed.numbers) {
+            m_arming->addBindValue(since);
+            m_arming->addBindValue(static_cast<qint64>(number));
+            if (!m_arming->exec()) {
+                m_error = m_arming->lastError();
                 return false;
             }
         }

@@ -27,6 +27,12 @@ class TransferJournal final
     Q_DISABLE_COPY_MOVE(TransferJournal)
 
 public:
+    struct Armed
+    {
+        QList<JournalNumber> numbers;
+        QDateTime since; ///< by the server's clock, UTC
+    };
+
     /// Opens it, or begins one, in `folder`, which is made. A damaged file is renamed, one of a newer version
     /// and one that another process uses are left alone: see problems() and isOpen().
     explicit TransferJournal(const QString &folder);
@@ -44,7 +50,9 @@ public:
     /// For a new entry.
     [[nodiscard]] JournalNumber newNumber() { return JournalNumber{++m_last}; }
     /// Records all of these, or none; those with a number on record already take its place.
-    [[nodiscard]] botdoc::Result<void> write(const QList<JournalEntry> &entries);
+    /// `armed` are uploads on record, not among `entries`, that may begin at any moment after `since`: to
+    /// say that of many is much less work than to record each anew.
+    [[nodiscard]] botdoc::Result<void> write(const QList<JournalEntry> &entries, const Armed &armed = {});
     [[nodiscard]] botdoc::Result<void> remove(const QList<JournalNumber> &numbers);
 
 private:
@@ -52,7 +60,7 @@ private:
 
     void open();
     [[nodiscard]] Opening tryToOpen();
-    [[nodiscard]] Opening prepare();
+    [[nodiscard]] Opening prepare(int version);
     [[nodiscard]] bool setAside();
     void close();
     void note(JournalProblem::Kind kind, const QString &technical = {});
@@ -67,6 +75,7 @@ private:
     QSqlDatabase m_database;
     QSqlError m_error; // of the last statement that failed
     std::optional<QSqlQuery> m_insertion;
+    std::optional<QSqlQuery> m_arming;
     QList<JournalProblem> m_problems;
     qint64 m_last = 0;
 };

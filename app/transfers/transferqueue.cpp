@@ -2,7 +2,6 @@
 
 #include "transfers/changebatch.h"
 #include "transfers/download.h"
-#include "transfers/journalwriter.h"
 #include "transfers/removal.h"
 #include "transfers/restingtransfers.h"
 #include "transfers/upload.h"
@@ -45,7 +44,7 @@ bool isWorthRecording(const Transfer &before, const Transfer &now)
 TransferQueue::TransferQueue(QObject *parent)
     : QObject(parent)
     , m_batch(new ChangeBatch(this))
-    , m_journal(new JournalWriter([this](TransferId id) { return m_entries.at(id).recorded(); }, this))
+    , m_journal(new JournalWriter([this](TransferId id) { return recorded(id); }, this))
     , m_resting(new RestingTransfers(this))
 {
     connect(m_batch, &ChangeBatch::due, this, &TransferQueue::tell);
@@ -97,29 +96,47 @@ void TransferQueue::aboutToSend(TransferId id)
     if (!entry.isRecorded())
         return;
     const UploadRemains remains = qobject_cast<const Upload *>(entry.job)->remains();
-    // Of a file that goes out whole the journal knows enough.
-    if (entry.armedSince && !remains.progress)
+    // Of a file that goes out whole the journal knows enough, once it is written.
+    if (entry.armedSince && !remains.progress) {
+        m_journal->wait(entry.armedIn);
+        if (++m_sentOfArmed >= mostArmed / 2)
+            armNext();
         return;
+    }
     record(entry);
-    arm();
-    m_journal->write();
+    m_journal->wait(armNext());
 }
 
-/// The next ones that wait, so that they need no commit of their own.
-void TransferQueue::arm()
+/// So that those that come next need no commit of their own.
+JournalWriter::Writing TransferQueue::armNext()
 {
+    m_sentOfArmed = 0;
     const std::optional<QDateTime> since = m_client->session()->serverTime();
     if (!since)
-        return;
+        return m_journal->write();
+    std::vector<TransferId> firstArmed;
+    std::vector<TransferId> armed;
     const auto isFresh = [this](TransferId id) {
         const UploadRemains &remains = m_entries.at(id).remains;
         return !remains.unconfirmedSince && !remains.progress;
     };
     for (const TransferId id : m_turns.upcomingUploads(mostArmed, isFresh)) {
         QueueEntry &entry = m_entries.at(id);
-        if (std::exchange(entry.armedSince, since) != since)
-            record(entry);
+        if (!entry.armedSince)
+            firstArmed.push_back(id);
+        if (std::exchange(entry.armedSince, since) != since && entry.isRecorded())
+            armed.push_back(id);
     }
+    const JournalWriter::Writing writing = m_journal->write(armed, *since);
+    for (const TransferId id : firstArmed)
+        m_entries.at(id).armedIn = writing;
+    return writing;
+}
+
+std::optional<JournalEntry> TransferQueue::recorded(TransferId id) const
+{
+    const auto at = m_entries.find(id);
+    return at == m_entries.end() ? std::nullopt : std::optional(at->second.recorded());
 }
 
 void TransferQueue::record(const QueueEntry &entry)
@@ -258,7 +275,7 @@ void TransferQueue::add(const QList<TransferId> &ids, const QList<TransferOrder>
         QueueEntry entry = QueueEntry::made(ids[i], orders[i], m_owner);
         wait(m_entries.emplace(ids[i], std::move(entry)).first->second);
     }
-    m_journal->write();
+    m_lastAdded = m_journal->write();
     startNext();
 }
 
@@ -385,6 +402,9 @@ void TransferQueue::start(QueueEntry &entry)
     m_turns.start(entry.transfer);
     entry.transfer.isPaused = false;
     const bool wasBeingCancelled = std::exchange(entry.transfer.isCancelling, false);
+    // An upload waits itself, when it comes to its first byte.
+    if (!entry.isUpload())
+        m_journal->wait(m_lastAdded);
     entry.job = jobFor(entry);
     connect(entry.job, &TransferJob::changed, this, [this, id] { jobChanged(id); });
     connect(entry.job, &TransferJob::aboutToSend, this, [this, id] { aboutToSend(id); });

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "transfers/journalproblem.h"
+#include "transfers/journalwriter.h"
 #include "transfers/queueentry.h"
 #include "transfers/servertraits.h"
 #include "transfers/turns.h"
@@ -15,6 +16,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace botdoc {
 class Client;
@@ -29,7 +31,6 @@ class ContentStore;
 namespace transfers {
 
 class ChangeBatch;
-class JournalWriter;
 class RestingTransfers;
 
 /// All transfers, waiting, running and finished; Turns says which of them run.
@@ -98,7 +99,8 @@ private:
     void tell(const QList<TransferId> &ids);
 
     void aboutToSend(TransferId id);
-    void arm();
+    JournalWriter::Writing armNext();
+    [[nodiscard]] std::optional<JournalEntry> recorded(TransferId id) const;
     void record(const QueueEntry &entry);
 
     UploadTerms m_terms;
@@ -106,6 +108,8 @@ private:
     Turns m_turns;
     ChangeBatch *m_batch;
     JournalWriter *m_journal;
+    JournalWriter::Writing m_lastAdded = 0;
+    int m_sentOfArmed = 0; // since the last were armed
     RestingTransfers *m_resting;
 
     std::optional<Owner> m_owner; // signed in, now or last

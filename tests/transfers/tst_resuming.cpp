@@ -94,6 +94,20 @@ private:
     QTemporaryDir m_journal;
 };
 
+/// A journal of which this is said, too.
+bool makeJournal(const QString &folder, const QString &statement)
+{
+    (void)transfers::TransferJournal(folder);
+    bool isDone = false;
+    {
+        QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_qs, u"make"_qs);
+        database.setDatabaseName(folder + u"/transfers.sqlite"_qs);
+        isDone = database.open() && QSqlQuery(database).exec(statement);
+    }
+    QSqlDatabase::removeDatabase(u"make"_qs);
+    return isDone;
+}
+
 transfers::UploadOrder sending(const QString &path)
 {
     return {path, RequestId{1080}, u"A request"_qs};
@@ -108,6 +122,7 @@ class TestResuming final : public QObject
 
 private Q_SLOTS:
     void isOnRecordBeforeTheFirstByte();
+    void isArmedBeforeTheFirstByte();
     void goesOnAfterAKill_data();
     void goesOnAfterAKill();
     void sendsManyOnce_data();
@@ -148,6 +163,35 @@ void TestResuming::isOnRecordBeforeTheFirstByte()
         QVERIFY(entry.remains.unconfirmedSince);
         QCOMPARE(entry.remains.progress.has_value(), size > chunk);
     }
+}
+
+/// Also where the disk takes longer than the network.
+void TestResuming::isArmedBeforeTheFirstByte()
+{
+    constexpr int looked = 70; // comes to its turn while it is being armed
+    Disk disk;
+    QVERIFY(makeJournal(
+        disk.journal(),
+        u"CREATE TRIGGER slow AFTER UPDATE OF armedSince ON transfers "
+        "WHEN new.number = %1 AND new.armedSince IS NOT NULL BEGIN SELECT count(*) "
+        "FROM transfers a, transfers b, transfers c, transfers d WHERE d.number < 9; END"_qs.arg(looked)));
+    ReceivingServer receiving;
+    receiving.onPost = [&](int n) {
+        if (n == looked)
+            disk.kill();
+    };
+    QList<transfers::TransferOrder> orders;
+    for (int i = 1; i <= looked; ++i)
+        orders.append(sending(disk.files.make(u"%1.bin"_qs.arg(i), noise(100))));
+    Run run(disk.journal());
+    run.signIn(receiving);
+    QVERIFY(run.watch.ends(run.add(orders)));
+    QCOMPARE(receiving.received().size(), looked);
+    QVERIFY(disk.killed);
+    transfers::TransferJournal journal(disk.killed->path());
+    const QList<transfers::JournalEntry> entries = journal.entries();
+    QCOMPARE(entries.size(), looked);
+    QVERIFY(entries.last().remains.unconfirmedSince);
 }
 
 void TestResuming::goesOnAfterAKill_data()
@@ -534,12 +578,9 @@ void TestResuming::worksWithoutRoomForTheJournal()
 {
     Disk disk;
     ReceivingServer receiving;
+    QVERIFY(makeJournal(disk.journal(), u"CREATE TRIGGER full BEFORE INSERT ON transfers "
+                                        "BEGIN SELECT RAISE(ABORT, 'no room'); END"_qs));
     Run run(disk.journal());
-    {
-        QSqlDatabase database = QSqlDatabase::database(QSqlDatabase::connectionNames().value(0), false);
-        QVERIFY(QSqlQuery(database).exec(
-            u"CREATE TEMP TRIGGER full BEFORE INSERT ON transfers BEGIN SELECT RAISE(ABORT, 'no room'); END"_qs));
-    }
     run.signIn(receiving);
     const QList<TransferId> ids = run.add({sending(disk.files.make(u"a.bin"_qs, noise(3 * chunk))),
                                            sending(disk.files.make(u"b.bin"_qs, "b"))});

@@ -63,6 +63,8 @@ private Q_SLOTS:
     void setsADamagedFileAside();
     void keepsEveryDamagedFile();
     void leavesANewerOneAlone();
+    void takesOverTheFirstFormat();
+    void tellsWhatIsArmed();
     void passesOverWhatItCannotRead();
     void doesWithoutAFolder();
     void writesAllOrNothing();
@@ -257,9 +259,47 @@ void TestTransferJournal::leavesANewerOneAlone()
         QCOMPARE(journal.problems().first().kind, JournalProblem::Kind::OfNewerVersion);
         QVERIFY(journal.write({entryFor(journal, u"/two"_qs)}));
     }
-    QVERIFY(change(file(), u"PRAGMA user_version = 1"_qs));
+    QVERIFY(change(file(), u"PRAGMA user_version = 2"_qs));
     TransferJournal journal(folder());
     QCOMPARE(pathsIn(journal), QStringList{u"/one"_qs});
+}
+
+void TestTransferJournal::takesOverTheFirstFormat()
+{
+    {
+        TransferJournal journal(folder());
+        QVERIFY(journal.write({entryFor(journal, u"/one"_qs)}));
+    }
+    QVERIFY(change(file(), u"ALTER TABLE transfers DROP COLUMN armedSince"_qs));
+    QVERIFY(change(file(), u"PRAGMA user_version = 1"_qs));
+    for (int time = 1; time <= 2; ++time) {
+        TransferJournal journal(folder());
+        QCOMPARE(journal.problems(), QList<JournalProblem>());
+        QCOMPARE(pathsIn(journal), QStringList{u"/one"_qs});
+        QVERIFY(journal.write({}, {{JournalNumber{1}}, QDateTime::currentDateTimeUtc()}));
+    }
+}
+
+/// What may have begun without another word; once it has, or has ended, its own entry says more.
+void TestTransferJournal::tellsWhatIsArmed()
+{
+    const QDateTime since(QDate(2026, 11, 28), QTime(9, 30, 15, 250), Qt::UTC);
+    {
+        TransferJournal journal(folder());
+        const JournalEntry one = entryFor(journal, u"/one"_qs);
+        const JournalEntry two = entryFor(journal, u"/two"_qs);
+        JournalEntry three = entryFor(journal, u"/three"_qs);
+        three.transfer.state = Transfer::State::Done;
+        QVERIFY(journal.write({one, two, three}));
+        QVERIFY(journal.write({}, {{one.number, two.number, three.number}, since}));
+        QVERIFY(journal.write({two}));
+    }
+    TransferJournal journal(folder());
+    const QList<JournalEntry> entries = journal.entries();
+    QCOMPARE(entries.size(), 3);
+    QCOMPARE(entries[0].remains.unconfirmedSince, std::optional(since));
+    QCOMPARE(entries[1].remains.unconfirmedSince, std::nullopt);
+    QCOMPARE(entries[2].remains.unconfirmedSince, std::nullopt);
 }
 
 void TestTransferJournal::passesOverWhatItCannotRead()
