@@ -1,8 +1,6 @@
 #include "demodesk.h"
-#include "queuedesk.h"
-#include "receivingserver.h"
+#include "receivingqueue.h"
 
-#include "botdoc/wire.h"
 #include "content/filethread.h"
 #include "support/eventually.h"
 
@@ -22,14 +20,11 @@ using transfers::TransferQueue;
 
 namespace {
 
-constexpr qint64 chunk = 32 * 1024;
+constexpr qint64 chunk = ReceivingQueue::chunk;
 
 /// A queue on a scripted server that takes files.
-struct Office
+struct Office : ReceivingQueue
 {
-    ReceivingServer receiving;
-    QueueDesk desk{at(receiving.server()), pasted("aaa.bbb.ccc")};
-
     [[nodiscard]] bool rests(TransferId id, ApiError::Kind kind)
     {
         return eventually([&] {
@@ -120,7 +115,7 @@ void TestPassingFaults::fromTheChunkThatFailed()
     Office office;
     office.receiving.refusals[number] = fault;
     const QByteArray bytes = noise(3 * chunk);
-    const TransferId id = office.desk.upload(office.desk.folder.make(u"a.bin"_qs, bytes));
+    const TransferId id = office.upload(u"a.bin"_qs, bytes);
     QVERIFY(office.desk.watch.comes(id, Transfer::State::Done));
     QVERIFY(office.desk.watch.at(id).isChecked);
     QVERIFY(!office.desk.watch.at(id).error);
@@ -136,8 +131,8 @@ void TestPassingFaults::theServerIsLeftAloneWhenItAsks()
     office.receiving.refusals[1] = busy(429).with("Retry-After", "1");
     const QSignalSpy away(&office.desk.queue, &TransferQueue::serverIsAway);
     office.desk.queue.setParallel(1);
-    const TransferId first = office.desk.upload(office.desk.folder.make(u"a.bin"_qs, "a"));
-    const TransferId second = office.desk.upload(office.desk.folder.make(u"b.bin"_qs, "b"));
+    const TransferId first = office.upload(u"a.bin"_qs, "a");
+    const TransferId second = office.upload(u"b.bin"_qs, "b");
     QVERIFY(office.rests(first, ApiError::Kind::RateLimited));
     QCOMPARE(away.size(), 1);
     office.desk.queue.lookNow();
@@ -157,7 +152,7 @@ void TestPassingFaults::isLeftToStaffInTheEnd()
     for (int post = 2; post < 40; ++post)
         office.receiving.refusals[post] = busy();
     const QByteArray bytes = noise(3 * chunk);
-    const TransferId id = office.desk.upload(office.desk.folder.make(u"a.bin"_qs, bytes));
+    const TransferId id = office.upload(u"a.bin"_qs, bytes);
     QVERIFY(office.desk.watch.ends(id));
     QVERIFY(office.desk.watch.isFailure(id, ApiError::Kind::Server));
     QVERIFY(office.desk.watch.at(id).note.contains(u"goes on from there"_qs));
@@ -174,7 +169,7 @@ void TestPassingFaults::whatDoesNotPassFailsAtOnce()
 {
     Office office;
     office.receiving.refusals[1] = busy(403);
-    const TransferId id = office.desk.upload(office.desk.folder.make(u"a.bin"_qs, "a"));
+    const TransferId id = office.upload(u"a.bin"_qs, "a");
     QVERIFY(office.desk.watch.ends(id));
     QVERIFY(office.desk.watch.isFailure(id, ApiError::Kind::Forbidden));
     QCOMPARE(office.receiving.received().size(), 1);
@@ -223,7 +218,7 @@ void TestPassingFaults::confirmationIsAskedForAgain()
         if (server.count("GET", "/v1/media/1/") < 4)
             media.remove(u"file_checksum"_qs);
     };
-    const TransferId id = office.desk.upload(office.desk.folder.make(u"a.bin"_qs, "a"));
+    const TransferId id = office.upload(u"a.bin"_qs, "a");
     QVERIFY(office.desk.watch.comes(id, Transfer::State::Done));
     QVERIFY(office.desk.watch.at(id).isChecked);
     QCOMPARE(office.receiving.received().size(), 1);

@@ -1,7 +1,5 @@
-#include "queuedesk.h"
-#include "receivingserver.h"
+#include "receivingqueue.h"
 
-#include "botdoc/wire.h"
 #include "support/eventually.h"
 
 #include <QTemporaryDir>
@@ -14,17 +12,10 @@ using transfers::TransferId;
 
 namespace {
 
-constexpr qint64 chunk = 32 * 1024;
+constexpr qint64 chunk = ReceivingQueue::chunk;
 
-struct Office
+struct Office : ReceivingQueue
 {
-    ReceivingServer receiving;
-    QueueDesk desk{at(receiving.server()), pasted("aaa.bbb.ccc")};
-
-    TransferId upload(const QString &name, const QByteArray &bytes)
-    {
-        return desk.upload(desk.folder.make(name, bytes));
-    }
     [[nodiscard]] bool isPaused(TransferId id)
     {
         return eventually([&] { return desk.watch.at(id).isPaused; }) &&

@@ -1,12 +1,9 @@
-#include "queuedesk.h"
-#include "receivingserver.h"
+#include "receivingqueue.h"
 #include "uploadrun.h"
 
-#include "botdoc/wire.h"
 #include "support/eventually.h"
 
 #include <QDir>
-#include <QJsonDocument>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -22,10 +19,10 @@ using transfers::TransferQueue;
 
 namespace {
 
-constexpr qint64 chunk = 32 * 1024;
+constexpr qint64 chunk = ReceivingQueue::chunk;
 
 /// A queue on a scripted server that takes files.
-struct Queueing
+struct Queueing : ReceivingQueue
 {
     /// A file in a folder of its own, so that there can be several of a name.
     QString make(const QString &name, const QByteArray &bytes)
@@ -43,20 +40,12 @@ struct Queueing
         return names;
     }
     /// The answer to the n-th POST, once the server has acted on it, waits for release().
-    void hold(int n)
-    {
-        receiving.answers[n] = [](const QJsonObject &media) {
-            return Answer::json(QJsonDocument(media).toJson(), 201).held();
-        };
-    }
+    void hold(int n) { receiving.answers[n] = &heldAnswer; }
     void holdAll(int count)
     {
         for (int n = 1; n <= count; ++n)
             hold(n);
     }
-
-    ReceivingServer receiving;
-    QueueDesk desk{at(receiving.server()), pasted("aaa.bbb.ccc")};
 
 private:
     int m_folders = 0;

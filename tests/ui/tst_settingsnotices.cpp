@@ -1,20 +1,13 @@
-#include "account/accountswitch.h"
-#include "account/demoserverprocess.h"
-#include "account/settings.h"
-#include "mainwindow.h"
-#include "messagebar.h"
+#include "wholeprogram.h"
+
 #include "settingtext.h"
-#include "transfers/transfers.h"
-#include "translations.h"
 
 #include <QDir>
-#include <QLabel>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
 
 using account::Setting;
-using account::Settings;
 using account::SettingsNotice;
 using account::SettingsPlaces;
 
@@ -41,43 +34,6 @@ private:
     SettingsPlaces m_places;
 };
 
-namespace {
-
-/// The program without a server.
-struct Program
-{
-    explicit Program(const SettingsPlaces &places)
-        : settings(places)
-        , window({.accounts = accounts,
-                  .settings = settings,
-                  .demoServer = demoServer,
-                  .transfers = transfers,
-                  .translations = translations})
-    {
-        window.show();
-    }
-
-    [[nodiscard]] ui::MessageBar *bar() const
-    {
-        return window.findChild<ui::MessageBar *>(QStringLiteral("settingsMessages"));
-    }
-    [[nodiscard]] QString text() const
-    {
-        return bar()->findChild<QLabel *>(QStringLiteral("messageText"))->text();
-    }
-
-    Settings settings;
-    account::DemoServerProcess demoServer;
-    account::Account account;
-    account::MemoryCredentialStore keychain;
-    account::AccountSwitch accounts{account, settings, keychain};
-    transfers::Transfers transfers;
-    ui::Translations translations;
-    ui::MainWindow window;
-};
-
-} // namespace
-
 void TestSettingsNotices::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
@@ -94,7 +50,7 @@ void TestSettingsNotices::write(const QString &path, const QByteArray &content) 
 void TestSettingsNotices::saysNothingWhenAllIsWell()
 {
     write(m_places.user, "[transfers]\nparallel=5\n");
-    const Program program(m_places);
+    const WholeProgram program(m_places);
     QVERIFY(program.bar()->isHidden());
 }
 
@@ -102,21 +58,21 @@ void TestSettingsNotices::saysWhatWasCorrected()
 {
     write(m_places.user, "[transfers]\nchunkSize=<b>12</b>\n");
     {
-        const Program program(m_places);
+        const WholeProgram program(m_places);
         QVERIFY(program.bar()->isVisible());
         QVERIFY2(program.text().contains(QStringLiteral("Size of the parts")), qPrintable(program.text()));
         QVERIFY2(program.text().contains(QStringLiteral("\u201c<b>12</b>\u201d")),
                  qPrintable(program.text()));
         QVERIFY2(program.text().contains(QStringLiteral("8 MiB")), qPrintable(program.text()));
     }
-    const Program again(m_places);
+    const WholeProgram again(m_places);
     QVERIFY(again.bar()->isHidden());
 }
 
 void TestSettingsNotices::saysSeveralThingsTogether()
 {
     write(m_places.user, "[transfers]\nchunkSize=1\nparallel=0\n");
-    const Program program(m_places);
+    const WholeProgram program(m_places);
     QStringList lines;
     const QList<QLabel *> labels = program.bar()->findChildren<QLabel *>();
     for (const QLabel *label : labels)
@@ -128,7 +84,7 @@ void TestSettingsNotices::saysWhatComesUpLater()
 {
     write(m_folder->filePath(QStringLiteral("home")), "");
     m_places.user = m_folder->filePath(QStringLiteral("home/mediadesk.ini"));
-    Program program(m_places);
+    WholeProgram program(m_places);
     QVERIFY(program.bar()->isHidden());
     program.settings.set<Setting::ParallelTransfers>(4);
     QTRY_VERIFY(program.bar()->isVisible());
@@ -189,7 +145,7 @@ void TestSettingsNotices::hasANameForEverySetting()
 void TestSettingsNotices::startsNoDemoThatIsSwitchedOff()
 {
     write(m_places.policy, "[Fixed]\ndemoOffered=false\n");
-    Program program(m_places);
+    WholeProgram program(m_places);
     program.window.startDemo();
     const QList<QLabel *> labels = program.window.findChildren<QLabel *>(QStringLiteral("messageText"));
     QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {

@@ -1,15 +1,9 @@
-#include "account/accountswitch.h"
-#include "account/demoserverprocess.h"
-#include "account/settings.h"
+#include "wholeprogram.h"
+
 #include "journaltext.h"
-#include "mainwindow.h"
-#include "messagebar.h"
-#include "transfers/transfers.h"
-#include "translations.h"
 
 #include <QDir>
 #include <QFile>
-#include <QLabel>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -29,54 +23,23 @@ private Q_SLOTS:
     void speaksOfEveryKind();
 
 private:
+    /// With its record in m_folder.
+    [[nodiscard]] std::unique_ptr<WholeProgram> program() const
+    {
+        return std::make_unique<WholeProgram>(account::SettingsPlaces::in(m_folder.path()),
+                                              m_folder.filePath(QStringLiteral("transfers")));
+    }
+
     QTemporaryDir m_folder;
 };
 
-namespace {
-
-/// The program without a server, with its record in a folder.
-struct Program
-{
-    explicit Program(const QString &folder)
-        : settings(account::SettingsPlaces::in(folder))
-        , transfers(folder + QStringLiteral("/transfers"))
-        , window({.accounts = accounts,
-                  .settings = settings,
-                  .demoServer = demoServer,
-                  .transfers = transfers,
-                  .translations = translations})
-    {
-        window.show();
-    }
-
-    [[nodiscard]] ui::MessageBar *bar() const
-    {
-        return window.findChild<ui::MessageBar *>(QStringLiteral("settingsMessages"));
-    }
-    [[nodiscard]] QString text() const
-    {
-        return bar()->findChild<QLabel *>(QStringLiteral("messageText"))->text();
-    }
-
-    account::Settings settings;
-    account::DemoServerProcess demoServer;
-    account::Account account;
-    account::MemoryCredentialStore keychain;
-    account::AccountSwitch accounts{account, settings, keychain};
-    transfers::Transfers transfers;
-    ui::Translations translations;
-    ui::MainWindow window;
-};
-
-} // namespace
-
 void TestTransferNotices::saysNothingWhenAllIsWell()
 {
-    const Program program(m_folder.path());
+    const std::unique_ptr<WholeProgram> program = this->program();
     // The record is there once it has been opened.
     const QString file = m_folder.filePath(QStringLiteral("transfers/transfers.sqlite"));
     QTRY_VERIFY(QFile::exists(file));
-    QVERIFY(program.bar()->isHidden());
+    QVERIFY(program->bar()->isHidden());
 }
 
 void TestTransferNotices::saysWhatWasDamaged()
@@ -87,12 +50,12 @@ void TestTransferNotices::saysWhatWasDamaged()
     QVERIFY(damaged.open(QIODevice::WriteOnly | QIODevice::Truncate));
     damaged.write(QByteArray("<b>damaged</b>").repeated(100));
     damaged.close();
-    const Program program(m_folder.path());
-    QTRY_VERIFY(program.bar()->isVisible());
-    QVERIFY2(program.text().contains(QDir::toNativeSeparators(file) + QStringLiteral(".damaged-1")),
-             qPrintable(program.text()));
-    QVERIFY2(program.text().contains(QStringLiteral("look whether it has arrived")),
-             qPrintable(program.text()));
+    const std::unique_ptr<WholeProgram> program = this->program();
+    QTRY_VERIFY(program->bar()->isVisible());
+    QVERIFY2(program->text().contains(QDir::toNativeSeparators(file) + QStringLiteral(".damaged-1")),
+             qPrintable(program->text()));
+    QVERIFY2(program->text().contains(QStringLiteral("look whether it has arrived")),
+             qPrintable(program->text()));
 }
 
 void TestTransferNotices::speaksOfEveryKind_data()
