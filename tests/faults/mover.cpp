@@ -2,11 +2,11 @@
 // that kill it. What its journal holds goes on by itself.
 //
 //     mediadesk-mover --server URL --key KEY --email EMAIL --journal FOLDER --expect N [--chunk-size BYTES]
-//                     [--request ID] [--orders FILE] [--retry]
+//                     [--request ID] [--orders FILE] [--retry] [--parallel N] [--trust PEM] [--quiet]
 //
 // FILE holds an order a line, its words apart by tabs: "upload PATH", or "save MEDIA FOLDER". It ends with 0
 // when N transfers have ended, however they did. With --retry each that fails, now or in an earlier run, is
-// tried once more.
+// tried once more. --trust adds the certificates of a file to those of the system. --quiet tells ends only.
 
 #include "transfers/transfers.h"
 
@@ -18,6 +18,7 @@
 #include <QCoreApplication>
 #include <QFile>
 #include <QMetaEnum>
+#include <QSslConfiguration>
 
 #include <cstdio>
 
@@ -33,21 +34,24 @@ class Mover final : public QObject
 
 public:
     Mover(const botdoc::Server &server, const botdoc::Credentials &credentials, const QString &journal,
-          qsizetype expected, bool retries)
+          qsizetype expected, bool retries, bool isQuiet)
         : m_session(std::make_shared<botdoc::Session>(server, credentials, m_transport))
         , m_client(m_session, m_transport)
         , m_transfers(journal)
         , m_expected(expected)
         , m_retries(retries)
+        , m_isQuiet(isQuiet)
     {
         connect(&m_transfers, &transfers::Transfers::changed, this, &Mover::tell);
         connect(&m_transfers, &transfers::Transfers::journalProblems, this,
                 [] { print(QStringLiteral("problem")); });
     }
 
-    void start(qint64 chunkSize)
+    void start(qint64 chunkSize, int parallel)
     {
         m_transfers.setChunkSize(chunkSize);
+        if (parallel > 0)
+            m_transfers.setParallel(parallel);
         m_transfers.setSession(m_session, {m_session->server().host(), m_session->server().host()});
     }
 
@@ -92,6 +96,8 @@ private:
                 m_transfers.retry({transfer.id});
             else if (transfer.isFinished())
                 m_ended.insert(transfer.id);
+            if (m_isQuiet && !transfer.isFinished())
+                continue;
             print(QStringLiteral("%1 %2 %3 %4 %5 %6 %7 %8")
                       .arg(static_cast<qint64>(transfer.id))
                       .arg(nameOf(transfer.kind), nameOf(transfer.state))
@@ -101,7 +107,8 @@ private:
                       .arg(transfer.error ? nameOf(transfer.error->kind) : QStringLiteral("-"),
                            transfer.path.isEmpty() ? QStringLiteral("-") : transfer.path));
         }
-        print(QStringLiteral("told"));
+        if (!m_isQuiet)
+            print(QStringLiteral("told"));
         if (m_ended.size() == m_expected)
             QCoreApplication::quit();
     }
@@ -129,6 +136,7 @@ private:
     QSet<TransferId> m_retried;
     const qsizetype m_expected;
     const bool m_retries;
+    const bool m_isQuiet;
 };
 
 } // namespace
@@ -138,19 +146,25 @@ int main(int argc, char *argv[])
     const QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("mediadesk-mover"));
     QCommandLineParser options;
-    for (const char *name :
-         {"server", "key", "email", "journal", "expect", "chunk-size", "request", "orders"})
+    for (const char *name : {"server", "key", "email", "journal", "expect", "chunk-size", "request", "orders",
+                             "parallel", "trust"})
         options.addOption({QString::fromLatin1(name), {}, QStringLiteral("value")});
     options.addOption({QStringLiteral("retry"), {}});
+    options.addOption({QStringLiteral("quiet"), {}});
     options.process(application);
     const auto value = [&](const char *name) { return options.value(QString::fromLatin1(name)); };
 
     const std::optional<botdoc::Server> server = botdoc::Server::fromText(value("server"));
     if (!server)
         qFatal("--server is no address");
+    if (options.isSet(QStringLiteral("trust"))) {
+        QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
+        tls.addCaCertificates(value("trust"));
+        QSslConfiguration::setDefaultConfiguration(tls);
+    }
     Mover mover(*server, {value("key"), value("email"), {}}, value("journal"), value("expect").toLongLong(),
-                options.isSet(QStringLiteral("retry")));
-    mover.start(std::max<qint64>(1, value("chunk-size").toLongLong()));
+                options.isSet(QStringLiteral("retry")), options.isSet(QStringLiteral("quiet")));
+    mover.start(std::max<qint64>(1, value("chunk-size").toLongLong()), value("parallel").toInt());
     if (options.isSet(QStringLiteral("orders"))) {
         QFile file(value("orders"));
         if (!file.open(QIODevice::ReadOnly))

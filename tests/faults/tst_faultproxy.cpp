@@ -1,9 +1,12 @@
 #include "rawpeer.h"
 
+#include "botdoc/transport.h"
+#include "support/certificates.h"
 #include "support/eventually.h"
 #include "support/relay.h"
 #include "support/scriptedserver.h"
 
+#include <QSignalSpy>
 #include <QTest>
 
 using support::Answer;
@@ -105,6 +108,7 @@ private Q_SLOTS:
     void stallEnds();
     void paceIsKept();
     void pacedBytesArriveWhole();
+    void encryptedIsPassedOn();
     void serverThatIsNotThere();
     void logTells();
 };
@@ -386,6 +390,35 @@ void TestFaultProxy::pacedBytesArriveWhole()
     other.send(get("/much/"));
     QVERIFY(eventually([&] { return other.content().size() == much.size(); }));
     QVERIFY(other.content() == much);
+}
+
+void TestFaultProxy::encryptedIsPassedOn()
+{
+    support::trustTheTestsAuthority();
+    Bench bench;
+    bench.server.setEncryption(support::encryptionWith(u"good"_qs));
+    bench.relay.setPace({50'000'000, 2ms});
+    bench.befall({.kind = Kind::ResetBefore});
+    botdoc::Transport transport;
+    const QByteArray sent(1'000'000, 's');
+    QUrl url = bench.server.url(u"/v1/media/"_qs);
+    url.setPort(bench.relay.serverPort());
+    botdoc::HttpRequest request;
+    request.verb = "POST";
+    request.url = url;
+    request.body = botdoc::bodyOf(sent);
+    request.bodySize = sent.size();
+    for (int i = 1; i <= 2; ++i) {
+        const std::unique_ptr<botdoc::Exchange> exchange(transport.exchange(request, nullptr));
+        QSignalSpy finished(exchange.get(), &botdoc::Exchange::finished);
+        exchange->start();
+        QVERIFY(eventually([&] { return finished.size() == 1; }));
+        QCOMPARE(exchange->status(), 201);
+        QCOMPARE(exchange->read(100), QByteArray("made"));
+        QCOMPARE(bench.server.count("POST", "/v1/media/"), i);
+        QVERIFY(bench.server.last("POST", "/v1/media/").body == sent);
+    }
+    QVERIFY(bench.relay.log().isEmpty());
 }
 
 void TestFaultProxy::serverThatIsNotThere()

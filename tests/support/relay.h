@@ -26,7 +26,7 @@ struct RelayedRequest
 };
 
 /// A bad line: stands between a client and a server, and passes on what both say, except where a mishap was
-/// ordered. Works in its thread's event loop.
+/// ordered. Nothing befalls what is encrypted but the line's pace. Works in its thread's event loop.
 class Relay final : public QTcpServer
 {
     Q_OBJECT

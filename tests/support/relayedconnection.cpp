@@ -36,6 +36,12 @@ void connectTo(QTcpSocket &server, quint16 target)
     server.waitForConnected(); // on this machine it is there at once, or refused
 }
 
+/// Whether a connection that begins so is one of TLS: with a record of its handshake.
+bool isEncrypted(const QByteArray &beginning)
+{
+    return beginning.startsWith('\x16');
+}
+
 bool hasLimit(Kind kind)
 {
     return kind == Kind::Cut || kind == Kind::StallRequest || kind == Kind::AnswerEarly;
@@ -96,7 +102,10 @@ void RelayedConnection::clientSpoke()
             m_in += m_client->read(readBuffer);
         if (m_in.isEmpty())
             return;
-        if (m_left > 0)
+        m_isEncrypted |= !m_entry && isEncrypted(m_in);
+        if (m_isEncrypted)
+            tellServer(std::exchange(m_in, {}));
+        else if (m_left > 0)
             passBody();
         else if (!begin())
             return;
@@ -230,7 +239,11 @@ void RelayedConnection::serverSpoke()
     while (m_server && !m_isStalled && !m_down->isFull() && m_server->bytesAvailable() > 0) {
         if (m_entry)
             m_entry->isAnswered = true;
-        m_answer.take(m_server->read(readBuffer));
+        const QByteArray bytes = m_server->read(readBuffer);
+        if (m_isEncrypted)
+            m_down->send(bytes);
+        else
+            m_answer.take(bytes);
     }
     if (m_server && m_hasServerEnded && !m_isStalled && m_server->bytesAvailable() == 0 &&
         !m_answer.isUnderWay())

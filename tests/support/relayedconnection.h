@@ -9,7 +9,8 @@
 namespace support {
 
 /// One connection through a Relay. Follows the client's requests just as far as it must to know where each
-/// begins and ends; all of ours tell their length.
+/// begins and ends; all of ours tell their length. What is encrypted is passed on as it is, at the line's
+/// pace.
 class RelayedConnection final : public QObject
 {
     Q_OBJECT
@@ -51,6 +52,7 @@ private:
     qint64 m_passed = 0;   // of its body
     QByteArray m_withheld; // what the server waits for
     RelayedAnswer m_answer;
+    bool m_isEncrypted = false;
     bool m_isStalled = false;
     bool m_isEnding = false; // what the client says is read for nothing
     bool m_hasServerEnded = false;

@@ -1,0 +1,164 @@
+// Tells for how long the window does not answer while a folder with many files is dropped onto it, sent, and
+// the list scrolled meanwhile.
+//
+//     mediadesk-bench-stalls [--files N] [--medias N]
+//
+// N files (10,000) of 20 KiB go to a demo server with N medias (100,000). A second thread posts an event
+// every millisecond; how late each is dealt with is what is told. Exit status 0: none was later than 50 ms.
+
+#include "ui/office.h"
+
+#include <QCommandLineParser>
+#include <QDropEvent>
+#include <QElapsedTimer>
+#include <QLineEdit>
+#include <QMimeData>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QTableView>
+#include <QTimer>
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <cstdio>
+#include <thread>
+#include <vector>
+
+using namespace std::chrono_literals;
+using Clock = std::chrono::steady_clock;
+
+namespace {
+
+/// How late this thread deals with what another posts every millisecond.
+class Pulse final
+{
+    Q_DISABLE_COPY_MOVE(Pulse)
+
+public:
+    Pulse()
+        : m_thread([this] { post(); })
+    {}
+    ~Pulse()
+    {
+        m_isOver = true;
+        m_thread.join();
+    }
+
+    /// Milliseconds, in ascending order, since the last call.
+    [[nodiscard]] std::vector<double> takeDelays()
+    {
+        std::vector<double> delays = std::exchange(m_delays, {});
+        std::sort(delays.begin(), delays.end());
+        return delays;
+    }
+
+private:
+    void post()
+    {
+        for (Clock::time_point next = Clock::now(); !m_isOver; next += 1ms) {
+            std::this_thread::sleep_until(next);
+            QMetaObject::invokeMethod(
+                &m_here,
+                [this, posted = Clock::now()] {
+                    m_delays.push_back(
+                        std::chrono::duration<double, std::milli>(Clock::now() - posted).count());
+                },
+                Qt::QueuedConnection);
+        }
+    }
+
+    QObject m_here;
+    std::vector<double> m_delays;
+    std::atomic<bool> m_isOver = false;
+    std::thread m_thread;
+};
+
+/// Whether none was later than what is allowed.
+bool tell(const char *what, Pulse &pulse)
+{
+    constexpr double most = 50;
+    const std::vector<double> delays = pulse.takeDelays();
+    if (delays.empty())
+        return true;
+    const auto inTime = std::upper_bound(delays.begin(), delays.end(), 16.0) - delays.begin();
+    std::printf("%s: %zu events, %.2f %% within 16 ms, longest stall %.1f ms of %.0f\n", what, delays.size(),
+                100.0 * static_cast<double>(inTime) / static_cast<double>(delays.size()), delays.back(),
+                most);
+    std::fflush(stdout);
+    return delays.back() <= most;
+}
+
+void makeFiles(const QString &folder, int count)
+{
+    QByteArray bytes(20 * 1024, 'x');
+    for (int n = 0; n < count; ++n) {
+        QFile file(folder + QStringLiteral("/%1.bin").arg(n));
+        bytes.replace(0, 8, QByteArray::number(n).rightJustified(8, '0'));
+        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+            qFatal("%s cannot be written", qUtf8Printable(file.fileName()));
+    }
+}
+
+void drop(QWidget &window, const QString &folder)
+{
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(folder)});
+    const QPoint middle = window.rect().center();
+    QDragEnterEvent enter(middle, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&window, &enter);
+    QDropEvent event(middle, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&window, &event);
+}
+
+/// Runs the event loop until `holds`.
+void await(const char *what, const std::function<bool()> &holds, std::chrono::milliseconds atMost = 10min)
+{
+    if (!QTest::qWaitFor(holds, static_cast<int>(atMost.count())))
+        qFatal("in vain: %s", what);
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    const QApplication application(argc, argv);
+    QCommandLineParser options;
+    options.addOption({QStringLiteral("files"), {}, QStringLiteral("number"), QStringLiteral("10000")});
+    options.addOption({QStringLiteral("medias"), {}, QStringLiteral("number"), QStringLiteral("100000")});
+    options.process(application);
+    const int files = options.value(QStringLiteral("files")).toInt();
+
+    Office::prepare();
+    Office office({QStringLiteral("--medias"), options.value(QStringLiteral("medias"))});
+    if (!office.isOpen())
+        qFatal("the demo server does not answer");
+    const QTemporaryDir folder;
+    makeFiles(folder.path(), files);
+
+    Pulse pulse;
+    QScrollBar *bar = office.table()->verticalScrollBar();
+    QTimer scrolling;
+    QObject::connect(&scrolling, &QTimer::timeout, bar,
+                     [bar] { bar->setValue(bar->value() + 7 > bar->maximum() ? 0 : bar->value() + 7); });
+    scrolling.start(16ms);
+    QTest::qWait(3000);
+    bool isGood = tell("scrolling alone", pulse);
+
+    drop(office.window, folder.path());
+    const auto sendButton = [] { return Office::find<QPushButton>(QStringLiteral("sendButton")); };
+    await("the files are listed", [&] {
+        const auto *listed = Office::find<QTableView>(QStringLiteral("filesToSend"));
+        return listed && listed->model()->rowCount() == files;
+    });
+    isGood &= tell("collecting what was dropped", pulse);
+    Office::find<QLineEdit>(QStringLiteral("requestSearch"))->setText(QStringLiteral("1080"));
+    await("they can be sent", [&] { return sendButton()->isEnabled(); });
+    sendButton()->click();
+    await("they are under way", [&] { return office.transfers.hasUnfinished(); });
+    isGood &= tell("asking for them to be sent", pulse);
+    await(
+        "they are sent", [&] { return !office.transfers.hasUnfinished(); }, 30min);
+    isGood &= tell("sending them", pulse);
+    return isGood ? 0 : 1;
+}
