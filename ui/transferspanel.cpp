@@ -20,6 +20,7 @@
 #include <QUrl>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <functional>
 
 namespace ui {
@@ -39,11 +40,11 @@ QToolButton *button(const QString &iconName, QWidget *parent)
     return result;
 }
 
-QList<TransferId> idsOf(const QList<Transfer> &transfers)
+QList<TransferId> idsOf(const std::vector<const Transfer *> &transfers)
 {
     QList<TransferId> ids;
-    for (const Transfer &transfer : transfers)
-        ids.append(transfer.id);
+    for (const Transfer *transfer : transfers)
+        ids.append(transfer->id);
     return ids;
 }
 
@@ -62,15 +63,15 @@ ColumnNeed needOf(const QTableView &view, int column)
     }
 }
 
-bool canRetry(const Transfer &transfer)
+bool canRetry(const Transfer *transfer)
 {
-    return transfer.state == Transfer::State::Failed || transfer.state == Transfer::State::Cancelled;
+    return transfer->state == Transfer::State::Failed || transfer->state == Transfer::State::Cancelled;
 }
 
-bool hasFolder(const Transfer &transfer)
+bool hasFolder(const Transfer *transfer)
 {
-    return !transfer.path.isEmpty() && !transfer.isForOpening &&
-           (transfer.kind == Transfer::Kind::Upload || transfer.state == Transfer::State::Done);
+    return !transfer->path.isEmpty() && !transfer->isForOpening &&
+           (transfer->kind == Transfer::Kind::Upload || transfer->state == Transfer::State::Done);
 }
 
 } // namespace
@@ -135,8 +136,8 @@ TransfersPanel::TransfersPanel(transfers::Transfers &transfers, TransferListMode
     layout->addWidget(m_table, 1);
 
     connect(m_pause, &QToolButton::clicked, this, &TransfersPanel::pauseOrResume);
-    connect(m_cancel, &QToolButton::clicked, this, [this] { m_transfers.cancel(idsOf(selected())); });
-    connect(m_retry, &QToolButton::clicked, this, [this] { m_transfers.retry(idsOf(selected())); });
+    connect(m_cancel, &QToolButton::clicked, this, [this] { m_transfers.cancel(idsOf(chosen())); });
+    connect(m_retry, &QToolButton::clicked, this, [this] { m_transfers.retry(idsOf(chosen())); });
     connect(m_showInFolder, &QToolButton::clicked, this, &TransfersPanel::showInFolder);
     connect(m_clear, &QToolButton::clicked, this, [this] { m_transfers.clearFinished(); });
     connect(m_table, &QWidget::customContextMenuRequested, this, &TransfersPanel::openMenu);
@@ -161,16 +162,17 @@ void TransfersPanel::retranslate()
     updateSummary();
 }
 
-QList<Transfer> TransfersPanel::selected() const
+/// Good until the model changes.
+TransfersPanel::Chosen TransfersPanel::chosen() const
 {
-    QList<Transfer> result;
+    Chosen result;
     const QModelIndexList rows = m_table->selectionModel()->selectedRows();
     for (const QModelIndex &row : rows)
-        result.append(m_model.transferAt(row.row()));
+        result.push_back(&m_model.transferAt(row.row()));
     // With nothing selected the buttons speak of everything: there is no row to find first.
     if (rows.isEmpty()) {
         for (int row = 0; row < m_model.rowCount(); ++row)
-            result.append(m_model.transferAt(row));
+            result.push_back(&m_model.transferAt(row));
     }
     return result;
 }
@@ -204,8 +206,10 @@ void TransfersPanel::updateSummary()
 
 void TransfersPanel::updateButtons()
 {
-    const QList<Transfer> chosen = selected();
-    const auto any = [&chosen](auto &&test) { return std::any_of(chosen.begin(), chosen.end(), test); };
+    const Chosen transfers = chosen();
+    const auto any = [&transfers](auto &&test) {
+        return std::any_of(transfers.begin(), transfers.end(), test);
+    };
     const bool hasSelection = m_table->selectionModel()->hasSelection();
     const bool canPause = any(std::mem_fn(&Transfer::canPause));
     const bool canResume = any(std::mem_fn(&Transfer::isPaused));
@@ -217,7 +221,7 @@ void TransfersPanel::updateButtons()
         m_pause->setText(hasSelection ? tr("Pause") : tr("Pause all"));
     m_pause->setEnabled(canPause || canResume);
     m_cancel->setText(hasSelection ? tr("Cancel") : tr("Cancel all"));
-    m_cancel->setEnabled(any([](const Transfer &one) { return !one.isFinished(); }));
+    m_cancel->setEnabled(any([](const Transfer *one) { return !one->isFinished(); }));
     m_retry->setEnabled(any(canRetry));
     m_showInFolder->setEnabled(hasSelection && any(hasFolder));
     m_clear->setEnabled(m_model.summary().finished() > 0);
@@ -225,19 +229,19 @@ void TransfersPanel::updateButtons()
 
 void TransfersPanel::pauseOrResume()
 {
-    const QList<Transfer> chosen = selected();
-    if (std::any_of(chosen.begin(), chosen.end(), std::mem_fn(&Transfer::canPause)))
-        m_transfers.pause(idsOf(chosen));
+    const Chosen transfers = chosen();
+    if (std::any_of(transfers.begin(), transfers.end(), std::mem_fn(&Transfer::canPause)))
+        m_transfers.pause(idsOf(transfers));
     else
-        m_transfers.resume(idsOf(chosen));
+        m_transfers.resume(idsOf(transfers));
 }
 
 void TransfersPanel::showInFolder()
 {
-    const QList<Transfer> chosen = selected();
-    const auto found = std::find_if(chosen.begin(), chosen.end(), hasFolder);
-    if (found != chosen.end())
-        QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(found->path).absolutePath()));
+    const Chosen transfers = chosen();
+    const auto found = std::find_if(transfers.begin(), transfers.end(), hasFolder);
+    if (found != transfers.end())
+        QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo((*found)->path).absolutePath()));
 }
 
 void TransfersPanel::noteOpening(const QString &path, bool isOpen)

@@ -5,6 +5,8 @@
 
 #include <QWidget>
 
+#include <vector>
+
 class QLabel;
 class QProgressBar;
 class QTableView;
@@ -38,7 +40,8 @@ private:
     void pauseOrResume();
     void showInFolder();
     void openMenu(const QPoint &position);
-    [[nodiscard]] QList<transfers::Transfer> selected() const;
+    using Chosen = std::vector<const transfers::Transfer *>;
+    [[nodiscard]] Chosen chosen() const;
 
     transfers::Transfers &m_transfers;
     transfers::TransferListModel &m_model;

@@ -2,6 +2,7 @@
 
 #include "transfers/transfer.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
 
@@ -21,7 +22,8 @@ public:
 
     /// It has moved on: told within 150 ms.
     void add(TransferId id);
-    /// It has begun or ended: told as soon as the event loop is at it, together with what else is new.
+    /// It has begun or ended: told as soon as the event loop is at it, together with what else is new; within
+    /// 100 ms when something was told just before.
     void addUrgently(TransferId id);
     void forget(TransferId id) { m_ids.erase(id); }
 
@@ -34,6 +36,8 @@ private:
 
     std::set<TransferId> m_ids;
     QTimer m_timer;
+    bool m_isUrgent = false; // the timer runs for one that is
+    QElapsedTimer m_sinceTold;
 };
 
 } // namespace transfers

@@ -133,16 +133,13 @@ void TransferListModel::append(const QList<Transfer> &transfers)
     endInsertRows();
 }
 
-void TransferListModel::tellChanged(QList<int> rows)
+/// Once, with what lies in between: who listens may look at all rows, and of thousands many change at a time.
+void TransferListModel::tellChanged(const QList<int> &rows)
 {
-    std::sort(rows.begin(), rows.end());
-    for (qsizetype i = 0; i < rows.size();) {
-        qsizetype last = i;
-        while (last + 1 < rows.size() && rows[last + 1] <= rows[last] + 1)
-            ++last;
-        Q_EMIT dataChanged(index(rows[i], 0), index(rows[last], ColumnCount - 1));
-        i = last + 1;
-    }
+    if (rows.isEmpty())
+        return;
+    const auto [first, last] = std::minmax_element(rows.begin(), rows.end());
+    Q_EMIT dataChanged(index(*first, 0), index(*last, ColumnCount - 1));
 }
 
 void TransferListModel::remove(const QList<TransferId> &ids)

@@ -69,7 +69,7 @@ private:
     [[nodiscard]] static QString textOf(const Transfer &transfer, int column);
     [[nodiscard]] static QString spokenText(const Transfer &transfer);
     void append(const QList<Transfer> &transfers);
-    void tellChanged(QList<int> rows);
+    void tellChanged(const QList<int> &rows);
     void sumUp();
 
     QList<Transfer> m_transfers;

@@ -16,6 +16,7 @@ class TestChangeBatch final : public QObject
 private Q_SLOTS:
     void gathers();
     void urgentOnesAreToldAtOnce();
+    void manyUrgentOnesAreToldTogether();
     void urgentTakesTheOthersAlong();
     void forgets();
     void tellsOfWhatComesWhileItTells();
@@ -68,6 +69,22 @@ void TestChangeBatch::urgentOnesAreToldAtOnce()
     QCOMPARE(told.lists.size(), 0);
     QCoreApplication::processEvents();
     QCOMPARE(told.lists, (QList<QList<TransferId>>{{one, two}}));
+}
+
+/// Thousands of small files must not keep whoever is told from everything else.
+void TestChangeBatch::manyUrgentOnesAreToldTogether()
+{
+    Told told;
+    told.batch.addUrgently(one);
+    QCoreApplication::processEvents();
+    QCOMPARE(told.lists.size(), 1);
+    for (int round = 0; round < 100; ++round) {
+        told.batch.addUrgently(two);
+        QCoreApplication::processEvents();
+        told.batch.addUrgently(three);
+    }
+    QVERIFY(eventually([&] { return told.lists.size() == 2; }));
+    QCOMPARE(told.lists.last(), (QList<TransferId>{two, three}));
 }
 
 void TestChangeBatch::urgentTakesTheOthersAlong()
