@@ -1,5 +1,7 @@
 #include "content/filethread.h"
 
+#include "content/background.h"
+
 #include <condition_variable>
 #include <deque>
 #include <mutex>
@@ -113,6 +115,7 @@ void FileThread::Workers::work(std::shared_ptr<State> state)
 
 void FileThread::Workers::loop(std::shared_ptr<State> state)
 {
+    workInBackground();
     while (true) {
         state->loop();
         state.reset();

@@ -2,6 +2,7 @@
 
 #include "transfers/transferqueue.h"
 
+#include "content/background.h"
 #include "content/filethread.h"
 
 #include "botdoc/session.h"
@@ -55,6 +56,7 @@ Transfers::Transfers(const QString &journalFolder, QObject *parent)
     // The thread ends after the queue and not before: then what connections have left to be deleted later is.
     connect(m_queue, &QObject::destroyed, m_thread, &QThread::quit, Qt::DirectConnection);
     m_thread->start();
+    inQueue([](TransferQueue &) { content::workInBackground(); });
     if (!journalFolder.isEmpty())
         inQueue([journalFolder](TransferQueue &queue) { queue.openJournal(journalFolder); });
 }
