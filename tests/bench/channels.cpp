@@ -8,7 +8,6 @@
 
 #include "botdoc/idleconnections.h"
 #include "botdoc/multipartbody.h"
-#include "botdoc/networkexchange.h"
 #include "botdoc/server.h"
 #include "botdoc/socketexchange.h"
 
@@ -16,12 +15,17 @@
 #include <QCoreApplication>
 #include <QFile>
 #include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QNetworkRequest>
 #include <QSslConfiguration>
 
 #include <algorithm>
 #include <cstring>
 
 namespace {
+
+const QByteArray authorization = "JWT any";
+const QByteArray boundary = "0123456789abcdef";
 
 /// Bytes in memory, given once.
 class Piece final : public QIODevice
@@ -81,30 +85,51 @@ public:
         m_chunk.bytes = [bytes = m_bytes + offset, size = m_chunk.size] {
             return std::make_unique<Piece>(bytes, size);
         };
-        const QByteArray boundary = "0123456789abcdef";
-        botdoc::HttpRequest request;
-        request.verb = "POST";
-        request.url = m_to;
-        request.authorization = "JWT any";
-        request.contentType = botdoc::MultipartBody::contentType(boundary);
-        request.bodySize = botdoc::MultipartBody::sizeFor(m_chunk, boundary);
-        request.body = [chunk = m_chunk, boundary] {
-            return std::make_unique<botdoc::MultipartBody>(chunk, boundary);
-        };
         if (m_isByNetwork)
-            m_exchange = new botdoc::NetworkExchange(m_network, std::move(request), this);
+            sendByNetwork();
         else
-            m_exchange = new botdoc::SocketExchange(std::move(request), m_idle, this);
-        connect(m_exchange, &botdoc::Exchange::finished, this, &Sender::answered);
-        m_exchange->start();
+            sendByOwn();
     }
 
 private:
-    void answered()
+    void sendByOwn()
     {
-        if (m_exchange->status() != 201)
-            qFatal("chunk %d: status %d", m_chunk.current, m_exchange->status());
-        m_exchange->deleteLater();
+        botdoc::HttpRequest request;
+        request.verb = "POST";
+        request.url = m_to;
+        request.authorization = authorization;
+        request.contentType = botdoc::MultipartBody::contentType(boundary);
+        request.bodySize = botdoc::MultipartBody::sizeFor(m_chunk, boundary);
+        request.body = [chunk = m_chunk] { return std::make_unique<botdoc::MultipartBody>(chunk, boundary); };
+        auto *exchange = new botdoc::SocketExchange(std::move(request), m_idle, this);
+        connect(exchange, &botdoc::Exchange::finished, this, [this, exchange] {
+            exchange->deleteLater();
+            answered(exchange->status());
+        });
+        exchange->start();
+    }
+
+    void sendByNetwork()
+    {
+        QNetworkRequest request(m_to);
+        request.setRawHeader("Authorization", authorization);
+        request.setHeader(QNetworkRequest::ContentTypeHeader, botdoc::MultipartBody::contentType(boundary));
+        request.setHeader(QNetworkRequest::ContentLengthHeader,
+                          botdoc::MultipartBody::sizeFor(m_chunk, boundary));
+        request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
+        auto body = std::make_unique<botdoc::MultipartBody>(m_chunk, boundary);
+        QNetworkReply *reply = m_network.post(request, body.get());
+        body.release()->setParent(reply);
+        connect(reply, &QNetworkReply::finished, this, [this, reply] {
+            reply->deleteLater();
+            answered(reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt());
+        });
+    }
+
+    void answered(int status)
+    {
+        if (status != 201)
+            qFatal("chunk %d: status %d", m_chunk.current, status);
         if (m_chunk.current < m_chunk.total)
             sendNext();
         else
@@ -120,7 +145,6 @@ private:
     const bool m_isByNetwork;
     QNetworkAccessManager m_network;
     botdoc::IdleConnections m_idle;
-    botdoc::Exchange *m_exchange = nullptr;
 };
 
 } // namespace
