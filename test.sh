@@ -8,4 +8,9 @@ preset=${MEDIADESK_PRESET:-dev}
 build "$preset"
 say "Testing ($preset)"
 cd "$root"
-exec ctest --preset "$preset" "$@"
+ctest --preset "$preset" "$@" && exit
+status=$?
+# Once more at the end: a test of hundreds of rows hides the one that failed.
+say "What failed"
+grep -A 2 '^FAIL!' "build/$preset/Testing/Temporary/LastTest.log" >&2 || true
+exit "$status"
