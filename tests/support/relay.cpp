@@ -29,7 +29,15 @@ Relay::Relay(quint16 target, QObject *parent, quint16 port)
     : QTcpServer(parent)
     , m_target(target)
 {
-    listen(QHostAddress::LocalHost, port);
+#ifdef Q_OS_WIN
+    m_port = port; // there it cannot be kept in this way
+#else
+    // Else any connection on this machine may be given the port while the relay takes none.
+    m_place.bind(QHostAddress::LocalHost, port, QAbstractSocket::ReuseAddressHint);
+    m_port = m_place.localPort();
+#endif
+    if (port == 0 || port == m_port)
+        listen(QHostAddress::LocalHost, m_port);
     m_port = serverPort();
     connect(this, &QTcpServer::newConnection, this, &Relay::connected);
 }

@@ -6,6 +6,7 @@
 #include "botdoc/server.h"
 
 #include <QTcpServer>
+#include <QTcpSocket>
 
 #include <memory>
 
@@ -84,6 +85,7 @@ private:
     void connected();
 
     const quint16 m_target;
+    QTcpSocket m_place; // keeps the port from others while nobody listens there
     quint16 m_port = 0;
     bool m_closesAfterEach = false;
     PacedLine m_line;
