@@ -13,7 +13,7 @@ namespace content {
 void workInBackground()
 {
 #if defined(Q_OS_LINUX)
-    constexpr int nicer = 5;
+    constexpr int nicer = 10;
     ::setpriority(PRIO_PROCESS, 0, nicer); // on Linux of this thread alone
 #elif defined(Q_OS_WIN)
     ::SetThreadPriority(::GetCurrentThread(), THREAD_PRIORITY_BELOW_NORMAL);

@@ -2,8 +2,8 @@
 
 namespace content {
 
-/// From here on the calling thread leaves the processor to others first, above all to the window: on Linux
-/// and Windows; elsewhere this does nothing.
+/// From here on the calling thread leaves the processor to others first, above all to those that wait for
+/// many such threads: on Linux and Windows; elsewhere this does nothing.
 void workInBackground();
 
 } // namespace content

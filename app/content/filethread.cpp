@@ -6,6 +6,7 @@
 #include <deque>
 #include <mutex>
 #include <thread>
+#include <utility>
 
 namespace content {
 
@@ -28,7 +29,7 @@ Dropped &dropped()
 
 } // namespace
 
-/// What a FileThread and the thread that works for it share.
+/// What a FileThread and the threads that work for it, one after the other, share.
 struct FileThread::State
 {
     struct Job
@@ -38,30 +39,18 @@ struct FileThread::State
     };
 
     std::mutex mutex; // guards what follows
-    std::condition_variable changed;
     std::deque<Job> jobs;
     FileThread *owner = nullptr; // null once it is gone
+    bool hasWorker = false;      // a thread is at the jobs, or on its way to them
 
-    void push(Job job);
-    void loop();
+    void work();
 };
 
-void FileThread::State::push(Job job)
-{
-    {
-        const std::lock_guard lock(mutex);
-        jobs.push_back(std::move(job));
-    }
-    changed.notify_one(); // who wakes up need not wait for the lock
-}
-
-void FileThread::State::loop()
+/// Does all jobs that there are. What is left to be let go is let go here.
+void FileThread::State::work()
 {
     std::unique_lock lock(mutex);
-    while (true) {
-        changed.wait(lock, [this] { return !owner || !jobs.empty(); });
-        if (!owner)
-            break;
+    while (owner && !jobs.empty()) {
         Job job = std::move(jobs.front());
         jobs.pop_front();
         lock.unlock();
@@ -73,9 +62,15 @@ void FileThread::State::loop()
             QMetaObject::invokeMethod(
                 owner, [to = owner, number = job.number] { to->finished(number); }, Qt::QueuedConnection);
     }
+    hasWorker = false;
+    if (owner)
+        return;
     std::deque<Job> unbegun = std::move(jobs);
     lock.unlock();
     unbegun.clear();
+    const std::lock_guard fewer(dropped().mutex);
+    --dropped().count;
+    dropped().fewer.notify_all();
 }
 
 /// The threads that work for FileThreads, one after the other, and wait in between: they never end. It saves
@@ -85,7 +80,7 @@ class FileThread::Workers final
 {
 public:
     static Workers &all();
-    void work(std::shared_ptr<State> state);
+    void workFor(std::shared_ptr<State> state);
 
 private:
     void loop(std::shared_ptr<State> state);
@@ -102,30 +97,27 @@ FileThread::Workers &FileThread::Workers::all()
     return *workers;
 }
 
-void FileThread::Workers::work(std::shared_ptr<State> state)
+void FileThread::Workers::workFor(std::shared_ptr<State> state)
 {
-    const std::lock_guard lock(m_mutex);
-    if (m_waiting.size() < m_idle) {
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_waiting.size() == m_idle) {
+            std::thread([this, state = std::move(state)]() mutable { loop(std::move(state)); }).detach();
+            return;
+        }
         m_waiting.push_back(std::move(state));
-        m_changed.notify_one();
-        return;
     }
-    std::thread([this, state = std::move(state)]() mutable { loop(std::move(state)); }).detach();
+    m_changed.notify_one(); // who wakes up need not wait for the lock
 }
 
 void FileThread::Workers::loop(std::shared_ptr<State> state)
 {
     workInBackground();
     while (true) {
-        state->loop();
+        state->work();
         state.reset();
         std::unique_lock lock(m_mutex);
         ++m_idle;
-        {
-            const std::lock_guard fewer(dropped().mutex);
-            --dropped().count;
-            dropped().fewer.notify_all();
-        }
         m_changed.wait(lock, [this] { return !m_waiting.empty(); });
         --m_idle;
         state = std::move(m_waiting.front());
@@ -138,30 +130,39 @@ FileThread::FileThread(QObject *parent)
     , m_state(std::make_shared<State>())
 {
     m_state->owner = this;
-    Workers::all().work(m_state);
 }
 
 FileThread::~FileThread()
 {
-    {
-        const std::lock_guard lock(dropped().mutex);
-        ++dropped().count;
-    }
     const std::lock_guard lock(m_state->mutex);
     m_state->owner = nullptr;
-    m_state->changed.notify_one();
+    if (!m_state->hasWorker)
+        return;
+    const std::lock_guard more(dropped().mutex);
+    ++dropped().count;
 }
 
 void FileThread::run(std::function<void()> work, QObject *context, std::function<void()> done)
 {
     Q_ASSERT(context && context->thread() == thread());
     m_waiting.insert(++m_last, {context, std::move(done)});
-    m_state->push({m_last, std::move(work)});
+    push(m_last, std::move(work));
 }
 
 void FileThread::release(std::shared_ptr<void> what)
 {
-    m_state->push({0, [what = std::move(what)] {}});
+    push(0, [what = std::move(what)] {});
+}
+
+void FileThread::push(quint64 number, std::function<void()> work)
+{
+    {
+        const std::lock_guard lock(m_state->mutex);
+        m_state->jobs.push_back({number, std::move(work)});
+        if (std::exchange(m_state->hasWorker, true))
+            return;
+    }
+    Workers::all().workFor(m_state);
 }
 
 void FileThread::finished(quint64 number)

@@ -11,8 +11,9 @@
 
 namespace content {
 
-/// One thread for the blocking file work of one transfer, which a hung network share may keep for itself:
-/// neither the destructor nor the process's exit waits for it.
+/// The blocking file work of one transfer, one piece after the other on a thread that no other transfer has
+/// at that time, so that a hung network share may keep it: neither the destructor nor the process's exit
+/// waits for it.
 ///
 /// Lives in the thread it was made in; its functions are called from there, and the contexts live there too.
 class FileThread final : public QObject
@@ -49,6 +50,7 @@ private:
         std::function<void()> done;
     };
 
+    void push(quint64 number, std::function<void()> work);
     void finished(quint64 number);
 
     std::shared_ptr<State> m_state;
