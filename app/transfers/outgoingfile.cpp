@@ -87,10 +87,10 @@ void OutgoingFile::md5(std::function<void(const Result<QByteArray> &)> done)
     m_thread.ask<Result<QByteArray>>([file = m_file] { return file->md5(); }, this, std::move(done));
 }
 
-void OutgoingFile::md5IfUnchanged(std::function<void(const Result<QByteArray> &)> done)
+void OutgoingFile::close(std::function<void(const Result<QByteArray> &)> done)
 {
     m_thread.ask<Result<QByteArray>>(
-        [file = m_file]() -> Result<QByteArray> {
+        [file = std::move(m_file)]() -> Result<QByteArray> {
             if (const Result<void> unchanged = checked(*file); !unchanged)
                 return Failure(unchanged.error());
             return file->md5();

@@ -42,8 +42,9 @@ public:
     void check(std::function<void(const botdoc::Result<void> &)> done);
     /// SourceFile::md5().
     void md5(std::function<void(const botdoc::Result<QByteArray> &)> done);
-    /// The same, if check() finds nothing: for a file that has gone out.
-    void md5IfUnchanged(std::function<void(const botdoc::Result<QByteArray> &)> done);
+    /// The same, if check() finds nothing: for a file that has gone out. Nothing can be asked after it, for
+    /// the file is closed.
+    void close(std::function<void(const botdoc::Result<QByteArray> &)> done);
 
 private:
     std::shared_ptr<SourceFile> m_file;

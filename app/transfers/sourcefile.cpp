@@ -30,7 +30,7 @@ Result<std::shared_ptr<SourceFile>> SourceFile::open(const QString &path)
 {
     // Asked before it is opened: opening a pipe would wait for its other end.
     const QFileInfo info(path);
-    if (info.exists() && !info.isFile()) {
+    if (!info.isFile() && info.exists()) {
         return Failure(ApiError::disk(
             QCoreApplication::translate("transfers::SourceFile", "It is not a file that can be sent.")));
     }
@@ -84,7 +84,8 @@ bool SourceFile::hasChanged() const
         return true;
     // Many programs save by putting another file in the place of the old one.
     const QFileInfo now(m_file.fileName());
-    return now.exists() && (now.size() != m_size || now.fileTime(QFile::FileModificationTime) != m_modified);
+    const bool isSame = now.size() == m_size && now.fileTime(QFile::FileModificationTime) == m_modified;
+    return !isSame && now.exists();
 }
 
 } // namespace transfers

@@ -306,7 +306,7 @@ void Upload::take(const Media &media)
         m_transfer.state = Transfer::State::Finishing;
     Q_EMIT changed();
     if (isLast())
-        m_file.md5IfUnchanged(inTurn(&Upload::confirm));
+        m_file.close(inTurn(&Upload::confirm));
     else
         m_file.check(inTurn(&Upload::checked));
 }
