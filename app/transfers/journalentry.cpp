@@ -4,6 +4,9 @@
 
 #include "botdoc/jsonfields.h"
 
+#include <QCborMap>
+#include <QCborStreamWriter>
+#include <QCborValue>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -20,12 +23,6 @@ namespace json = botdoc::json;
 namespace {
 
 template <typename Enum>
-QString nameOf(Enum value)
-{
-    return QString::fromLatin1(QMetaEnum::fromType<Enum>().valueToKey(static_cast<int>(value)));
-}
-
-template <typename Enum>
 std::optional<Enum> valueNamed(const QJsonValue &name)
 {
     bool isKnown = false;
@@ -34,14 +31,10 @@ std::optional<Enum> valueNamed(const QJsonValue &name)
     return isKnown ? std::optional(static_cast<Enum>(value)) : std::nullopt;
 }
 
-QJsonValue timeValue(const QDateTime &time)
+/// As milliseconds since 1970, or as text in an older journal.
+std::optional<QDateTime> timeOf(const QJsonValue &value)
 {
-    return time.isValid() ? QJsonValue(time.toUTC().toString(Qt::ISODateWithMs)) : QJsonValue();
-}
-
-QDateTime timeOf(const QJsonValue &value)
-{
-    return json::time(value).value_or(QDateTime());
+    return value.isDouble() ? QDateTime::fromMSecsSinceEpoch(value.toInteger(), Qt::UTC) : json::time(value);
 }
 
 std::optional<MediaId> mediaIdOf(const QJsonValue &value)
@@ -50,39 +43,152 @@ std::optional<MediaId> mediaIdOf(const QJsonValue &value)
     return id && *id > 0 ? std::optional(MediaId{*id}) : std::nullopt;
 }
 
+void write(QCborStreamWriter &out, qint64 value)
+{
+    out.append(value);
+}
+
+void write(QCborStreamWriter &out, int value)
+{
+    out.append(qint64{value});
+}
+
+void write(QCborStreamWriter &out, bool value)
+{
+    out.append(value);
+}
+
+void write(QCborStreamWriter &out, QLatin1String value)
+{
+    out.append(value);
+}
+
+void write(QCborStreamWriter &out, const QString &value)
+{
+    out.append(value);
+}
+
+void write(QCborStreamWriter &out, const QDateTime &value)
+{
+    out.append(value.toMSecsSinceEpoch());
+}
+
+void write(QCborStreamWriter &out, MediaId value)
+{
+    out.append(number(value));
+}
+
+void write(QCborStreamWriter &out, RequestId value)
+{
+    out.append(number(value));
+}
+
+template <typename Enum, typename = decltype(QMetaEnum::fromType<Enum>())>
+void write(QCborStreamWriter &out, Enum value)
+{
+    out.append(QLatin1String(QMetaEnum::fromType<Enum>().valueToKey(static_cast<int>(value))));
+}
+
+void write(QCborStreamWriter &out, const Media &media)
+{
+    QCborMap::fromJsonObject(media.toJson()).toCborValue().toCbor(out);
+}
+
+template <typename T>
+void write(QCborStreamWriter &out, const QList<T> &values)
+{
+    out.startArray(static_cast<quint64>(values.size()));
+    for (const T &value : values)
+        write(out, value);
+    out.endArray();
+}
+
+// Below; a map writes them, and they maps.
+void write(QCborStreamWriter &out, const TransferOrder &order);
+void write(QCborStreamWriter &out, const ApiError &error);
+void write(QCborStreamWriter &out, const UploadProgress &progress);
+void write(QCborStreamWriter &out, const UploadRemains &remains);
+
+/// A map whose fields are written one by one: thousands of entries are written at a time, and each several
+/// times.
+class MapWriter final
+{
+    Q_DISABLE_COPY_MOVE(MapWriter)
+
+public:
+    explicit MapWriter(QCborStreamWriter &out)
+        : m_out(out)
+    {
+        m_out.startMap();
+    }
+    ~MapWriter() { m_out.endMap(); }
+
+    template <typename T>
+    void add(QLatin1String name, const T &value)
+    {
+        m_out.append(name);
+        write(m_out, value);
+    }
+    /// Leaves out what most do not have.
+    template <typename T>
+    void addUnless(const T &usual, QLatin1String name, const T &value)
+    {
+        if (value != usual)
+            add(name, value);
+    }
+    template <typename T>
+    void addIfAny(QLatin1String name, const std::optional<T> &value)
+    {
+        if (value)
+            add(name, *value);
+    }
+
+private:
+    QCborStreamWriter &m_out;
+};
+
 // Orders.
 
-QJsonObject objectOf(const UploadOrder &order)
+void write(QCborStreamWriter &out, const UploadOrder &order)
 {
-    return {{QStringLiteral("kind"), QStringLiteral("upload")},
-            {QStringLiteral("path"), order.path},
-            {QStringLiteral("request"), number(order.request)},
-            {QStringLiteral("requestTitle"), order.requestTitle}};
+    MapWriter map(out);
+    map.add(QLatin1String("kind"), QLatin1String("upload"));
+    map.add(QLatin1String("path"), order.path);
+    map.add(QLatin1String("request"), order.request);
+    map.add(QLatin1String("requestTitle"), order.requestTitle);
 }
 
-QJsonObject objectOf(const SaveOrder &order)
+void write(QCborStreamWriter &out, const SaveOrder &order)
 {
-    return {{QStringLiteral("kind"), QStringLiteral("save")},
-            {QStringLiteral("media"), order.media.toJson()},
-            {QStringLiteral("folder"), order.target.folder},
-            {QStringLiteral("fileName"), order.target.fileName},
-            {QStringLiteral("overwrite"), order.target.overwrite},
-            {QStringLiteral("mark"), order.target.mark},
-            {QStringLiteral("requestTitle"), order.requestTitle}};
+    MapWriter map(out);
+    map.add(QLatin1String("kind"), QLatin1String("save"));
+    map.add(QLatin1String("media"), order.media);
+    map.add(QLatin1String("folder"), order.target.folder);
+    map.add(QLatin1String("fileName"), order.target.fileName);
+    map.add(QLatin1String("overwrite"), order.target.overwrite);
+    map.add(QLatin1String("mark"), order.target.mark);
+    map.add(QLatin1String("requestTitle"), order.requestTitle);
 }
 
-QJsonObject objectOf(const OpenOrder &order)
+void write(QCborStreamWriter &out, const OpenOrder &order)
 {
-    return {{QStringLiteral("kind"), QStringLiteral("open")},
-            {QStringLiteral("media"), order.media.toJson()},
-            {QStringLiteral("requestTitle"), order.requestTitle}};
+    MapWriter map(out);
+    map.add(QLatin1String("kind"), QLatin1String("open"));
+    map.add(QLatin1String("media"), order.media);
+    map.add(QLatin1String("requestTitle"), order.requestTitle);
 }
 
-QJsonObject objectOf(const RemovalOrder &order)
+void write(QCborStreamWriter &out, const RemovalOrder &order)
 {
-    return {{QStringLiteral("kind"), QStringLiteral("removal")},
-            {QStringLiteral("media"), order.media.toJson()},
-            {QStringLiteral("requestTitle"), order.requestTitle}};
+    MapWriter map(out);
+    map.add(QLatin1String("kind"), QLatin1String("removal"));
+    map.add(QLatin1String("media"), order.media);
+    map.add(QLatin1String("requestTitle"), order.requestTitle);
+}
+
+void write(QCborStreamWriter &out, const TransferOrder &order)
+{
+    std::visit([&out](const auto &one) { write(out, one); }, order);
 }
 
 std::optional<TransferOrder> orderOf(const QJsonObject &object)
@@ -115,19 +221,35 @@ std::optional<TransferOrder> orderOf(const QJsonObject &object)
     return std::nullopt;
 }
 
+/// Empty when it is none.
+QJsonObject objectIn(const QByteArray &bytes)
+{
+    // JSON begins with what would be a text in CBOR.
+    if (bytes.startsWith('{'))
+        return QJsonDocument::fromJson(bytes).object();
+    QCborParserError error;
+    const QCborValue value = QCborValue::fromCbor(bytes, &error);
+    return error.error == QCborError::NoError ? value.toMap().toJsonObject() : QJsonObject();
+}
+
 // How far it got.
 
-QJsonObject objectOf(const ApiError &error)
+void write(QCborStreamWriter &out, const ApiError &error)
 {
-    QJsonObject fields;
-    for (auto it = error.fields.cbegin(); it != error.fields.cend(); ++it)
-        fields[it.key()] = QJsonArray::fromStringList(*it);
-    return {{QStringLiteral("kind"), nameOf(error.kind)},
-            {QStringLiteral("cause"), nameOf(error.cause)},
-            {QStringLiteral("httpStatus"), error.httpStatus},
-            {QStringLiteral("serverWords"), error.serverWords},
-            {QStringLiteral("fields"), fields},
-            {QStringLiteral("technical"), error.technical}};
+    MapWriter map(out);
+    map.add(QLatin1String("kind"), error.kind);
+    map.add(QLatin1String("cause"), error.cause);
+    map.add(QLatin1String("httpStatus"), error.httpStatus);
+    map.add(QLatin1String("serverWords"), error.serverWords);
+    out.append(QLatin1String("fields"));
+    {
+        const MapWriter fields(out);
+        for (auto it = error.fields.cbegin(); it != error.fields.cend(); ++it) {
+            write(out, it.key());
+            write(out, *it);
+        }
+    }
+    map.add(QLatin1String("technical"), error.technical);
 }
 
 /// Without its Retry-After, which is over by the time this is read.
@@ -152,32 +274,26 @@ std::optional<ApiError> errorOf(const QJsonObject &object)
     return error;
 }
 
-/// What most do not have is left out, as is the path that the order names: thousands are written at a time,
-/// and each several times.
-QJsonObject objectOf(const Transfer &transfer, const QString &orderedPath)
+/// But for the path, which is here where it is another than `orderedPath`.
+void write(QCborStreamWriter &out, const Transfer &transfer, const QString &orderedPath)
 {
-    QJsonObject object{{QStringLiteral("state"), nameOf(transfer.state)}};
-    const auto add = [&object](QLatin1String name, const auto &value, const auto &usual) {
-        if (value != usual)
-            object[name] = value;
-    };
-    add(QLatin1String("bytesDone"), transfer.bytesDone, 0);
-    add(QLatin1String("bytesTotal"), transfer.bytesTotal, -1);
-    add(QLatin1String("chunksDone"), transfer.chunksDone, 0);
-    add(QLatin1String("chunks"), transfer.chunks, 0);
-    add(QLatin1String("path"), transfer.path, orderedPath);
-    add(QLatin1String("md5"), QString::fromLatin1(transfer.md5), QString());
-    add(QLatin1String("isChecked"), transfer.isChecked, false);
-    add(QLatin1String("isCancelling"), transfer.isCancelling, false);
-    add(QLatin1String("isPaused"), transfer.isPaused, false);
-    add(QLatin1String("note"), transfer.note, QString());
-    add(QLatin1String("started"), timeValue(transfer.started), QJsonValue());
-    add(QLatin1String("ended"), timeValue(transfer.ended), QJsonValue());
-    if (transfer.media)
-        object[u"media"] = number(*transfer.media);
-    if (transfer.error)
-        object[u"error"] = objectOf(*transfer.error);
-    return object;
+    MapWriter map(out);
+    map.add(QLatin1String("state"), transfer.state);
+    map.addUnless(qint64{0}, QLatin1String("bytesDone"), transfer.bytesDone);
+    map.addUnless(qint64{-1}, QLatin1String("bytesTotal"), transfer.bytesTotal);
+    map.addUnless(0, QLatin1String("chunksDone"), transfer.chunksDone);
+    map.addUnless(0, QLatin1String("chunks"), transfer.chunks);
+    map.addUnless(orderedPath, QLatin1String("path"), transfer.path);
+    if (!transfer.md5.isEmpty())
+        map.add(QLatin1String("md5"), QLatin1String(transfer.md5));
+    map.addUnless(false, QLatin1String("isChecked"), transfer.isChecked);
+    map.addUnless(false, QLatin1String("isCancelling"), transfer.isCancelling);
+    map.addUnless(false, QLatin1String("isPaused"), transfer.isPaused);
+    map.addUnless(QString(), QLatin1String("note"), transfer.note);
+    map.addUnless(QDateTime(), QLatin1String("started"), transfer.started);
+    map.addUnless(QDateTime(), QLatin1String("ended"), transfer.ended);
+    map.addIfAny(QLatin1String("media"), transfer.media);
+    map.addIfAny(QLatin1String("error"), transfer.error);
 }
 
 /// Into a transfer that waits for its order.
@@ -197,8 +313,8 @@ bool read(Transfer &transfer, const QJsonObject &object)
     transfer.isCancelling = object[u"isCancelling"].toBool();
     transfer.isPaused = object[u"isPaused"].toBool();
     transfer.note = object[u"note"].toString();
-    transfer.started = timeOf(object[u"started"]);
-    transfer.ended = timeOf(object[u"ended"]);
+    transfer.started = timeOf(object[u"started"]).value_or(QDateTime());
+    transfer.ended = timeOf(object[u"ended"]).value_or(QDateTime());
     transfer.media = mediaIdOf(object[u"media"]);
     transfer.error = errorOf(object[u"error"].toObject());
     return true;
@@ -206,41 +322,38 @@ bool read(Transfer &transfer, const QJsonObject &object)
 
 // What is left of it on the server.
 
-QJsonObject objectOf(const UploadRemains &remains)
+void write(QCborStreamWriter &out, const UploadProgress &progress)
 {
-    QJsonObject object;
-    QJsonArray medias;
-    for (const MediaId media : remains.medias)
-        medias.append(number(media));
-    if (!medias.isEmpty())
-        object[u"medias"] = medias;
-    if (remains.unconfirmedSince)
-        object[u"unconfirmedSince"] = timeValue(*remains.unconfirmedSince);
-    if (remains.progress) {
-        QJsonObject progress{{QStringLiteral("chunksDone"), remains.progress->chunksDone},
-                             {QStringLiteral("chunkSize"), remains.progress->chunkSize},
-                             {QStringLiteral("fileSize"), remains.progress->fileSize},
-                             {QStringLiteral("fileModified"), timeValue(remains.progress->fileModified)}};
-        if (remains.progress->media)
-            progress[u"media"] = number(*remains.progress->media);
-        object[u"progress"] = progress;
-    }
-    return object;
+    MapWriter map(out);
+    map.add(QLatin1String("chunksDone"), progress.chunksDone);
+    map.add(QLatin1String("chunkSize"), progress.chunkSize);
+    map.add(QLatin1String("fileSize"), progress.fileSize);
+    map.add(QLatin1String("fileModified"), progress.fileModified);
+    map.addIfAny(QLatin1String("media"), progress.media);
+}
+
+void write(QCborStreamWriter &out, const UploadRemains &remains)
+{
+    MapWriter map(out);
+    if (!remains.medias.isEmpty())
+        map.add(QLatin1String("medias"), remains.medias);
+    map.addIfAny(QLatin1String("unconfirmedSince"), remains.unconfirmedSince);
+    map.addIfAny(QLatin1String("progress"), remains.progress);
 }
 
 std::optional<UploadProgress> progressOf(const QJsonObject &object)
 {
     const std::optional<qint64> chunkSize = json::count(object[u"chunkSize"]);
     const std::optional<qint64> fileSize = json::count(object[u"fileSize"]);
-    const QDateTime fileModified = timeOf(object[u"fileModified"]);
+    const std::optional<QDateTime> fileModified = timeOf(object[u"fileModified"]);
     const int chunksDone = object[u"chunksDone"].toInt();
-    if (!chunkSize || *chunkSize < 1 || !fileSize || !fileModified.isValid() || chunksDone < 0)
+    if (!chunkSize || *chunkSize < 1 || !fileSize || !fileModified || chunksDone < 0)
         return std::nullopt;
     return UploadProgress{.media = mediaIdOf(object[u"media"]),
                           .chunksDone = chunksDone,
                           .chunkSize = *chunkSize,
                           .fileSize = *fileSize,
-                          .fileModified = fileModified};
+                          .fileModified = *fileModified};
 }
 
 UploadRemains remainsOf(const QJsonObject &object)
@@ -251,9 +364,19 @@ UploadRemains remainsOf(const QJsonObject &object)
         if (const std::optional<MediaId> id = mediaIdOf(media))
             remains.medias.append(*id);
     }
-    remains.unconfirmedSince = json::time(object[u"unconfirmedSince"]);
+    remains.unconfirmedSince = timeOf(object[u"unconfirmedSince"]);
     remains.progress = progressOf(object[u"progress"].toObject());
     return remains;
+}
+
+void write(QCborStreamWriter &out, const JournalEntry &entry)
+{
+    MapWriter map(out);
+    map.add(QLatin1String("order"), entry.order);
+    const auto *upload = std::get_if<UploadOrder>(&entry.order);
+    out.append(QLatin1String("transfer"));
+    write(out, entry.transfer, upload ? upload->path : QString());
+    map.add(QLatin1String("remains"), entry.remains);
 }
 
 } // namespace
@@ -264,20 +387,18 @@ void JournalEntry::arm(const QDateTime &since)
         remains.unconfirmedSince = since;
 }
 
-QByteArray JournalEntry::toJson() const
+QByteArray JournalEntry::toCbor() const
 {
-    const auto *upload = std::get_if<UploadOrder>(&order);
-    const QJsonObject object{
-        {QStringLiteral("order"), std::visit([](const auto &one) { return objectOf(one); }, order)},
-        {QStringLiteral("transfer"), objectOf(transfer, upload ? upload->path : QString())},
-        {QStringLiteral("remains"), objectOf(remains)}};
-    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+    QByteArray cbor;
+    QCborStreamWriter out(&cbor);
+    write(out, *this);
+    return cbor;
 }
 
-std::optional<JournalEntry> JournalEntry::fromJson(JournalNumber number, const Owner &owner,
-                                                   const QByteArray &json)
+std::optional<JournalEntry> JournalEntry::fromBytes(JournalNumber number, const Owner &owner,
+                                                    const QByteArray &bytes)
 {
-    const QJsonObject object = QJsonDocument::fromJson(json).object();
+    const QJsonObject object = objectIn(bytes);
     const std::optional<TransferOrder> order = orderOf(object[u"order"].toObject());
     if (!order)
         return std::nullopt;

@@ -26,11 +26,11 @@ struct JournalEntry
 
     /// It may begin at any moment after `since`, if it has not.
     void arm(const QDateTime &since);
-    /// JSON, in UTF-8. Owner and number stand apart from it.
-    [[nodiscard]] QByteArray toJson() const;
-    /// nullopt for what toJson() did not write, or a newer version did.
-    [[nodiscard]] static std::optional<JournalEntry> fromJson(JournalNumber number, const Owner &owner,
-                                                              const QByteArray &json);
+    /// CBOR (RFC 8949), without owner and number.
+    [[nodiscard]] QByteArray toCbor() const;
+    /// Also of an older version, which wrote JSON. nullopt for what neither wrote, or a newer version did.
+    [[nodiscard]] static std::optional<JournalEntry> fromBytes(JournalNumber number, const Owner &owner,
+                                                               const QByteArray &bytes);
 };
 
 } // namespace transfers

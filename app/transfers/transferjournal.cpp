@@ -22,8 +22,8 @@ namespace {
 /// In the file's header: it is ours ("MDTJ").
 constexpr int applicationId = 0x4d44544a;
 /// Of the table and of what its entries mean.
-constexpr int formatVersion = 2;
-constexpr int oldestFormat = 1; // did not tell of armed ones apart from their entries
+constexpr int formatVersion = 3; // 2 had its entries in JSON
+constexpr int oldestFormat = 1;  // did not tell of armed ones apart from their entries
 /// More damaged journals than anybody keeps.
 constexpr int mostAside = 1000;
 
@@ -172,7 +172,7 @@ TransferJournal::Opening TransferJournal::prepare(int version)
         execute(QStringLiteral("BEGIN")) &&
         execute(QStringLiteral("CREATE TABLE IF NOT EXISTS transfers ("
                                "number INTEGER PRIMARY KEY AUTOINCREMENT, "
-                               "owner TEXT NOT NULL, ownerName TEXT NOT NULL, entry TEXT NOT NULL, "
+                               "owner TEXT NOT NULL, ownerName TEXT NOT NULL, entry BLOB NOT NULL, "
                                "armedSince TEXT)")) &&
         (version > oldestFormat ||
          execute(QStringLiteral("ALTER TABLE transfers ADD COLUMN armedSince TEXT"))) &&
@@ -241,8 +241,8 @@ QList<JournalEntry> TransferJournal::entries()
         QStringLiteral("SELECT number, owner, ownerName, entry, armedSince FROM transfers ORDER BY number"));
     while (query.next()) {
         const Owner owner{query.value(1).toString(), query.value(2).toString()};
-        auto entry = JournalEntry::fromJson(JournalNumber{query.value(0).toLongLong()}, owner,
-                                            query.value(3).toString().toUtf8());
+        auto entry = JournalEntry::fromBytes(JournalNumber{query.value(0).toLongLong()}, owner,
+                                             query.value(3).toByteArray());
         if (!entry)
             continue;
         if (const QDateTime since = query.value(4).toDateTime(); since.isValid())
@@ -259,7 +259,7 @@ Result<void> TransferJournal::write(const QList<JournalEntry> &entries, const Ar
             m_insertion->addBindValue(static_cast<qint64>(entry.number));
             m_insertion->addBindValue(entry.owner.id);
             m_insertion->addBindValue(entry.owner.name.isNull() ? QStringLiteral("") : entry.owner.name);
-            m_insertion->addBindValue(QString::fromUtf8(entry.toJson()));
+            m_insertion->addBindValue(entry.toCbor());
             if (!m_insertion->exec()) {
                 m_error = m_insertion->lastError();
                 return false;

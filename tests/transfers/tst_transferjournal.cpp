@@ -270,6 +270,9 @@ void TestTransferJournal::takesOverTheFirstFormat()
         TransferJournal journal(folder());
         QVERIFY(journal.write({entryFor(journal, u"/one"_qs)}));
     }
+    QVERIFY(change(file(), uR"(UPDATE transfers SET entry = '{
+        "order": {"kind": "upload", "path": "/one", "request": 1080},
+        "transfer": {"state": "Waiting"}, "remains": {}}')"_qs));
     QVERIFY(change(file(), u"ALTER TABLE transfers DROP COLUMN armedSince"_qs));
     QVERIFY(change(file(), u"PRAGMA user_version = 1"_qs));
     for (int time = 1; time <= 2; ++time) {
