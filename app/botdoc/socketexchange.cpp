@@ -21,6 +21,9 @@ namespace {
 
 /// How much is handed to the system ahead of what it has sent.
 constexpr qint64 mostAhead = 256 * 1024;
+/// A body of so much goes out with its headers: of many small ones each way to the system counts. A refusal
+/// of the headers would not save much of it.
+constexpr qint64 smallBody = 64 * 1024;
 /// How much content waits here to be read, and how much more in the socket.
 constexpr qint64 mostUnread = 1024 * 1024;
 constexpr qint64 readBuffer = 256 * 1024;
@@ -90,7 +93,6 @@ SocketExchange::SocketExchange(HttpRequest request, IdleConnections &idle, QObje
     , m_answer(parserFor(m_request))
 {
     m_inactivity.setSingleShot(true);
-    m_inactivity.setInterval(m_request.inactivity);
     connect(&m_inactivity, &QTimer::timeout, this, &SocketExchange::timedOut);
 }
 
@@ -212,6 +214,8 @@ void SocketExchange::sendHead()
         connect(m_body.get(), &QIODevice::readyRead, this, &SocketExchange::send);
     }
     m_socket->write(head + "\r\n");
+    if (m_request.body && m_request.bodySize <= smallBody)
+        send();
 }
 
 void SocketExchange::send()
@@ -342,15 +346,24 @@ void SocketExchange::socketFailed(QAbstractSocket::SocketError error)
 
 void SocketExchange::moved()
 {
-    if (!m_isFinished)
-        m_inactivity.start();
+    if (m_isFinished)
+        return;
+    // The timer itself is left alone: this is called for each piece.
+    m_stillUntil.setRemainingTime(m_request.inactivity);
+    if (!m_inactivity.isActive())
+        m_inactivity.start(m_request.inactivity);
 }
 
 void SocketExchange::timedOut()
 {
     // Content that waits unread was delivered in time; the reader will be back.
     if (m_request.isForContent && m_status != 0 && m_answer.available() > 0) {
-        m_inactivity.start();
+        moved();
+        return;
+    }
+    if (!m_stillUntil.hasExpired()) {
+        m_inactivity.start(
+            std::chrono::ceil<std::chrono::milliseconds>(m_stillUntil.remainingTimeAsDuration()));
         return;
     }
     ApiError error;

@@ -4,6 +4,7 @@
 #include "botdoc/exchange.h"
 
 #include <QAbstractSocket>
+#include <QDeadlineTimer>
 #include <QTimer>
 
 class QSslSocket;
@@ -66,7 +67,8 @@ private:
     qint64 m_taken = 0; // of the body
     qint64 m_told = 0;  // by sent()
     AnswerParser m_answer;
-    QTimer m_inactivity;
+    QTimer m_inactivity; // runs until when nothing may have moved, or shorter
+    QDeadlineTimer m_stillUntil;
     int m_status = 0;
     bool m_isConnected = false;
     bool m_isFinished = false;
