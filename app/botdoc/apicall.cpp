@@ -168,7 +168,6 @@ void ApiCall::succeed(Exchange &exchange)
     answer.status = exchange.status();
     answer.contentType = exchange.header("Content-Type");
     answer.body = std::move(m_body);
-    answer.serverTime = exchange.serverTime();
     finish(std::move(answer));
 }
 

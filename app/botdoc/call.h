@@ -2,7 +2,6 @@
 
 #include "botdoc/result.h"
 
-#include <QDateTime>
 #include <QObject>
 #include <QPointer>
 
@@ -14,7 +13,6 @@ struct HttpAnswer
     int status = 0;
     QByteArray contentType;
     QByteArray body;
-    QDateTime serverTime; ///< the Date header, UTC; invalid when there was none
 };
 
 /// One call to the server that is under way: what every function of Client returns.
