@@ -49,6 +49,7 @@ void lookWhenOnline(transfers::Transfers &transfers)
 
 int main(int argc, char *argv[])
 {
+    transfers::Transfers::prepareProcess();
     const std::unique_ptr<QCoreApplication> application = asksForWords(argc, argv)
                                                               ? std::make_unique<QCoreApplication>(argc, argv)
                                                               : std::make_unique<QApplication>(argc, argv);

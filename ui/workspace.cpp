@@ -180,7 +180,7 @@ void Workspace::connectParts()
     connect(m_details, &DetailsPane::gone, this, [this] { m_refreshSoon.start(); });
     connect(m_dropArea, &QAbstractButton::clicked, this, [this] { send({}); });
 
-    connect(&m_transfers, &transfers::Transfers::mediaCreated, this, [this] { m_refreshSoon.start(); });
+    connect(&m_transfers, &transfers::Transfers::mediasCreated, this, [this] { m_refreshSoon.start(); });
     connect(&m_transfers, &transfers::Transfers::mediaFetched, this, [this] { m_refreshSoon.start(); });
     connect(&m_transfers, &transfers::Transfers::mediaRemoved, this, [this](botdoc::MediaId id) {
         m_medias.removed(id);

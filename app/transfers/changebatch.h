@@ -25,6 +25,8 @@ public:
     /// It has begun or ended: told as soon as the event loop is at it, together with what else is new; within
     /// 100 ms when something was told just before.
     void addUrgently(TransferId id);
+    /// Tells what is new now.
+    void tell();
     void forget(TransferId id) { m_ids.erase(id); }
 
 Q_SIGNALS:
@@ -32,8 +34,6 @@ Q_SIGNALS:
     void due(const QList<transfers::TransferId> &ids);
 
 private:
-    void tell();
-
     std::set<TransferId> m_ids;
     QTimer m_timer;
     bool m_isUrgent = false; // the timer runs for one that is

@@ -148,7 +148,7 @@ void TransferListModel::remove(const QList<TransferId> &ids)
     for (const TransferId id : ids) {
         if (const auto at = m_rows.constFind(id); at != m_rows.constEnd())
             rows.append(*at);
-        m_run.remove(id);
+        m_run.erase(id);
     }
     std::sort(rows.begin(), rows.end());
     // From the end, so that the rows still to go keep their numbers.
@@ -188,7 +188,7 @@ void TransferListModel::sumUp()
         if (transfer.isOnItsWay())
             m_run.insert(transfer.id);
         const bool hasLeft = transfer.state != Transfer::State::Done && !transfer.isOnItsWay();
-        if (!isMove(transfer) || hasLeft || transfer.bytesTotal < 0 || !m_run.contains(transfer.id))
+        if (!isMove(transfer) || hasLeft || transfer.bytesTotal < 0 || m_run.count(transfer.id) == 0)
             continue;
         summary.bytesDone += transfer.bytesDone;
         summary.bytesTotal += transfer.bytesTotal;

@@ -5,7 +5,7 @@
 #include <QAbstractTableModel>
 #include <QHash>
 #include <QList>
-#include <QSet>
+#include <set>
 
 namespace transfers {
 
@@ -74,7 +74,7 @@ private:
 
     QList<Transfer> m_transfers;
     QHash<TransferId, int> m_rows;
-    QSet<TransferId> m_run; // all that were under way since something last began after a rest
+    std::set<TransferId> m_run; // all that were under way since something last began after a rest
     Summary m_summary;
 };
 

@@ -25,9 +25,8 @@ using botdoc::ApiError;
 namespace {
 
 constexpr int mostParallel = 6;
-/// How many uploads are recorded as begun at a time: a commit for each file would be most of the work for
-/// small ones.
-constexpr int mostArmed = 64;
+/// How many new ones are written in one go.
+constexpr qsizetype mostAddedAtOnce = 2000;
 /// How often a transfer fails in a row, of what passes, before it is left to staff. While the server is away
 /// nothing is counted.
 constexpr int mostFailures = 8;
@@ -45,6 +44,7 @@ TransferQueue::TransferQueue(QObject *parent)
     : QObject(parent)
     , m_batch(new ChangeBatch(this))
     , m_journal(new JournalWriter([this](TransferId id) { return recorded(id); }, this))
+    , m_arming(m_entries, m_turns, *m_journal)
     , m_resting(new RestingTransfers(this))
 {
     connect(m_batch, &ChangeBatch::due, this, &TransferQueue::tell);
@@ -88,49 +88,6 @@ void TransferQueue::restore(const JournalEntry &recorded, TransferId id)
         m_batch->addUrgently(id);
     else
         wait(entry);
-}
-
-void TransferQueue::aboutToSend(TransferId id)
-{
-    QueueEntry &entry = m_entries.at(id);
-    if (!entry.isRecorded())
-        return;
-    const UploadRemains remains = qobject_cast<const Upload *>(entry.job)->remains();
-    // Of a file that goes out whole the journal knows enough, once it is written.
-    if (entry.armedSince && !remains.progress) {
-        m_journal->wait(entry.armedIn);
-        if (++m_sentOfArmed >= mostArmed / 2)
-            armNext();
-        return;
-    }
-    record(entry);
-    m_journal->wait(armNext());
-}
-
-/// So that those that come next need no commit of their own.
-JournalWriter::Writing TransferQueue::armNext()
-{
-    m_sentOfArmed = 0;
-    const std::optional<QDateTime> since = m_client->session()->serverTime();
-    if (!since)
-        return m_journal->write();
-    std::vector<TransferId> firstArmed;
-    std::vector<TransferId> armed;
-    const auto isFresh = [this](TransferId id) {
-        const UploadRemains &remains = m_entries.at(id).remains;
-        return !remains.unconfirmedSince && !remains.progress;
-    };
-    for (const TransferId id : m_turns.upcomingUploads(mostArmed, isFresh)) {
-        QueueEntry &entry = m_entries.at(id);
-        if (!entry.armedSince)
-            firstArmed.push_back(id);
-        if (std::exchange(entry.armedSince, since) != since && entry.isRecorded())
-            armed.push_back(id);
-    }
-    const JournalWriter::Writing writing = m_journal->write(armed, *since);
-    for (const TransferId id : firstArmed)
-        m_entries.at(id).armedIn = writing;
-    return writing;
 }
 
 std::optional<JournalEntry> TransferQueue::recorded(TransferId id) const
@@ -274,6 +231,8 @@ void TransferQueue::add(const QList<TransferId> &ids, const QList<TransferOrder>
     for (qsizetype i = 0; i < ids.size(); ++i) {
         QueueEntry entry = QueueEntry::made(ids[i], orders[i], m_owner);
         wait(m_entries.emplace(ids[i], std::move(entry)).first->second);
+        if ((i + 1) % mostAddedAtOnce == 0)
+            m_journal->write(); // while the next are made
     }
     m_lastAdded = m_journal->write();
     startNext();
@@ -379,6 +338,7 @@ void TransferQueue::clearFinished()
         }
     }
     m_journal->remove(ids, numbers);
+    tellCreated(); // their changes will not be told any more
     if (!ids.isEmpty())
         Q_EMIT cleared(ids);
 }
@@ -407,11 +367,12 @@ void TransferQueue::start(QueueEntry &entry)
         m_journal->wait(m_lastAdded);
     entry.job = jobFor(entry);
     connect(entry.job, &TransferJob::changed, this, [this, id] { jobChanged(id); });
-    connect(entry.job, &TransferJob::aboutToSend, this, [this, id] { aboutToSend(id); });
+    connect(entry.job, &TransferJob::aboutToSend, this,
+            [this, id] { m_arming.aboutToSend(m_entries.at(id), m_client->session()->serverTime()); });
     // Later: it may end within a function of its own, or of this.
     connect(
         entry.job, &TransferJob::ended, this, [this, id] { jobEnded(id); }, Qt::QueuedConnection);
-    connect(entry.job, &TransferJob::mediaCreated, this, &TransferQueue::mediaCreated);
+    connect(entry.job, &TransferJob::mediaCreated, this, [this] { m_hasCreated = true; });
     connect(entry.job, &TransferJob::mediaRemoved, this, &TransferQueue::mediaRemoved);
     connect(entry.job, &TransferJob::opened, this, &TransferQueue::opened);
     entry.job->start();
@@ -444,6 +405,10 @@ void TransferQueue::jobChanged(TransferId id)
     if (isWorthRecording(before, entry.transfer))
         record(entry);
     m_batch->add(id);
+    if (entry.isUpload() && entry.transfer.chunks > 0 && entry.transfer.chunksDone == entry.transfer.chunks) {
+        m_turns.moved(id);
+        startNext();
+    }
 }
 
 void TransferQueue::jobEnded(TransferId id)
@@ -470,6 +435,8 @@ void TransferQueue::jobEnded(TransferId id)
     record(entry);
     m_batch->addUrgently(id);
     startNext();
+    if (m_turns.isOver())
+        m_batch->tell(); // there is nothing that could be told together with it
 }
 
 void TransferQueue::finish(QueueEntry &entry, Transfer::State state)
@@ -488,11 +455,18 @@ void TransferQueue::finish(QueueEntry &entry, Transfer::State state)
 
 void TransferQueue::tell(const QList<TransferId> &ids)
 {
+    tellCreated();
     QList<Transfer> transfers;
     transfers.reserve(ids.size());
     for (const TransferId id : ids)
         transfers.append(m_entries.at(id).transfer);
     Q_EMIT changed(transfers);
+}
+
+void TransferQueue::tellCreated()
+{
+    if (std::exchange(m_hasCreated, false))
+        Q_EMIT mediasCreated();
 }
 
 } // namespace transfers

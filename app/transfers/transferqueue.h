@@ -5,6 +5,7 @@
 #include "transfers/queueentry.h"
 #include "transfers/servertraits.h"
 #include "transfers/turns.h"
+#include "transfers/uploadarming.h"
 #include "transfers/uploadterms.h"
 
 #include "content/filethread.h"
@@ -16,7 +17,6 @@
 #include <map>
 #include <memory>
 #include <optional>
-#include <vector>
 
 namespace botdoc {
 class Client;
@@ -72,7 +72,8 @@ public:
 Q_SIGNALS:
     void changed(const QList<transfers::Transfer> &transfers);
     void cleared(const QList<transfers::TransferId> &ids);
-    void mediaCreated(const botdoc::Media &media);
+    /// Before the changes of those who made them are told: one for all, for whoever hears it looks anew.
+    void mediasCreated();
     void mediaRemoved(botdoc::MediaId id);
     void mediaFetched(botdoc::MediaId id);
     void opened(const QString &path);
@@ -97,9 +98,8 @@ private:
     void haveRested(const QList<TransferId> &ids, bool wasServerAway);
     [[nodiscard]] bool canRun(const QueueEntry &entry) const;
     void tell(const QList<TransferId> &ids);
+    void tellCreated();
 
-    void aboutToSend(TransferId id);
-    JournalWriter::Writing armNext();
     [[nodiscard]] std::optional<JournalEntry> recorded(TransferId id) const;
     void record(const QueueEntry &entry);
 
@@ -107,9 +107,10 @@ private:
     std::map<TransferId, QueueEntry> m_entries;
     Turns m_turns;
     ChangeBatch *m_batch;
+    bool m_hasCreated = false; // since it was told
     JournalWriter *m_journal;
     JournalWriter::Writing m_lastAdded = 0;
-    int m_sentOfArmed = 0; // since the last were armed
+    UploadArming m_arming;
     RestingTransfers *m_resting;
 
     std::optional<Owner> m_owner; // signed in, now or last

@@ -2,7 +2,6 @@
 
 #include "transfers/transferqueue.h"
 
-#include "content/background.h"
 #include "content/filethread.h"
 
 #include "botdoc/session.h"
@@ -31,6 +30,11 @@ std::shared_ptr<botdoc::Session> lent(std::shared_ptr<botdoc::Session> session, 
 
 } // namespace
 
+void Transfers::prepareProcess()
+{
+    qputenv("QT_NO_THREADED_GLIB", "1");
+}
+
 Transfers::Transfers(const QString &journalFolder, QObject *parent)
     : QObject(parent)
     , m_thread(new QThread)
@@ -43,7 +47,7 @@ Transfers::Transfers(const QString &journalFolder, QObject *parent)
     qRegisterMetaType<botdoc::ApiError>();
     connect(m_queue, &TransferQueue::changed, this, &Transfers::note);
     connect(m_queue, &TransferQueue::cleared, this, &Transfers::forget);
-    connect(m_queue, &TransferQueue::mediaCreated, this, &Transfers::mediaCreated);
+    connect(m_queue, &TransferQueue::mediasCreated, this, &Transfers::mediasCreated);
     connect(m_queue, &TransferQueue::mediaRemoved, this, &Transfers::mediaRemoved);
     connect(m_queue, &TransferQueue::mediaFetched, this, &Transfers::mediaFetched);
     connect(m_queue, &TransferQueue::opened, this, &Transfers::opened);
@@ -56,7 +60,6 @@ Transfers::Transfers(const QString &journalFolder, QObject *parent)
     // The thread ends after the queue and not before: then what connections have left to be deleted later is.
     connect(m_queue, &QObject::destroyed, m_thread, &QThread::quit, Qt::DirectConnection);
     m_thread->start();
-    inQueue([](TransferQueue &) { content::workInBackground(); });
     if (!journalFolder.isEmpty())
         inQueue([journalFolder](TransferQueue &queue) { queue.openJournal(journalFolder); });
 }
@@ -155,7 +158,7 @@ void Transfers::retry(const QList<TransferId> &ids)
 {
     QList<TransferId> again;
     for (const TransferId id : ids) {
-        if (!m_retryable.remove(id))
+        if (m_retryable.erase(id) == 0)
             continue;
         m_unfinished.insert(id);
         again.append(id);
@@ -174,7 +177,7 @@ void Transfers::note(const QList<Transfer> &transfers)
         if (transfer.isOnItsWay())
             m_unfinished.insert(transfer.id);
         else
-            m_unfinished.remove(transfer.id);
+            m_unfinished.erase(transfer.id);
         if (transfer.isFinished() && transfer.state != Transfer::State::Done)
             m_retryable.insert(transfer.id);
     }
@@ -184,8 +187,8 @@ void Transfers::note(const QList<Transfer> &transfers)
 void Transfers::forget(const QList<TransferId> &ids)
 {
     for (const TransferId id : ids) {
-        m_retryable.remove(id);
-        m_unfinished.remove(id); // one to be retried that was cleared before
+        m_retryable.erase(id);
+        m_unfinished.erase(id); // one to be retried that was cleared before
     }
     Q_EMIT cleared(ids);
 }

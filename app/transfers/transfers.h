@@ -7,10 +7,10 @@
 
 #include <QList>
 #include <QObject>
-#include <QSet>
 
 #include <functional>
 #include <memory>
+#include <set>
 
 class QThread;
 
@@ -31,6 +31,10 @@ class Transfers final : public QObject
     Q_DISABLE_COPY_MOVE(Transfers)
 
 public:
+    /// Once, before the process has a second thread: the others do without GLib's event loop, which calls the
+    /// system for each event that is posted, a dozen times for each file.
+    static void prepareProcess();
+
     /// With a journal in `journalFolder`, from which the transfers of earlier runs are told; empty: without.
     explicit Transfers(const QString &journalFolder = {}, QObject *parent = nullptr);
     /// Ends all that runs, without undoing anything on the server. Takes at most two seconds, whatever hangs.
@@ -64,15 +68,15 @@ public:
     void clearFinished();
 
     /// Whether anything runs or will by itself: Transfer::isOnItsWay().
-    [[nodiscard]] bool hasUnfinished() const { return !m_unfinished.isEmpty(); }
+    [[nodiscard]] bool hasUnfinished() const { return !m_unfinished.empty(); }
 
 Q_SIGNALS:
     /// New and changed ones, in the order they were asked for; a few times a second at most, and when one
     /// ends.
     void changed(const QList<transfers::Transfer> &transfers);
     void cleared(const QList<transfers::TransferId> &ids);
-    /// A file is on the server as this media.
-    void mediaCreated(const botdoc::Media &media);
+    /// Files are on the server as medias; told together with their ends.
+    void mediasCreated();
     /// It is no longer on the server.
     void mediaRemoved(botdoc::MediaId id);
     /// One of its downloads was used up.
@@ -93,8 +97,9 @@ private:
     QThread *m_thread;
     TransferQueue *m_queue; // lives in m_thread
     QObject *m_here;        // stands for this thread
-    QSet<TransferId> m_unfinished;
-    QSet<TransferId> m_retryable;
+    // No hashes: taking numbers in a row out of one costs as much as there are of them.
+    std::set<TransferId> m_unfinished;
+    std::set<TransferId> m_retryable;
     qint64 m_lastId = 0;
 };
 

@@ -1,7 +1,6 @@
 #include "transfers/turns.h"
 
 #include <algorithm>
-#include <set>
 
 namespace transfers {
 
@@ -25,7 +24,7 @@ std::optional<TransferId> Turns::next() const
 
 std::optional<TransferId> Turns::nextIn(const Lane &lane)
 {
-    if (lane.running.size() >= static_cast<std::size_t>(lane.most))
+    if (lane.running.size() - lane.moved.size() >= static_cast<std::size_t>(lane.most))
         return std::nullopt;
     for (const auto &[id, turn] : lane.waiting) {
         const auto isInItsWay = [&turn = turn](const auto &other) { return turn && other.second == turn; };
@@ -35,11 +34,20 @@ std::optional<TransferId> Turns::nextIn(const Lane &lane)
     return std::nullopt;
 }
 
+void Turns::moved(TransferId id)
+{
+    for (Lane *lane : {&m_files, &m_removals}) {
+        if (lane->running.count(id) > 0)
+            lane->moved.insert(id);
+    }
+}
+
 void Turns::leave(TransferId id)
 {
     for (Lane *lane : {&m_files, &m_removals}) {
         lane->waiting.erase(id);
         lane->running.erase(id);
+        lane->moved.erase(id);
     }
 }
 
@@ -48,7 +56,14 @@ void Turns::clear()
     for (Lane *lane : {&m_files, &m_removals}) {
         lane->waiting.clear();
         lane->running.clear();
+        lane->moved.clear();
     }
+}
+
+bool Turns::isOver() const
+{
+    return m_files.waiting.empty() && m_files.running.empty() && m_removals.waiting.empty() &&
+           m_removals.running.empty();
 }
 
 Turns::Turn Turns::turnOf(const Transfer &transfer)

@@ -7,6 +7,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <utility>
 
 namespace transfers {
@@ -29,9 +30,13 @@ public:
     [[nodiscard]] std::optional<TransferId> next() const;
     /// It runs from now on, even when it is not its turn.
     void start(const Transfer &transfer);
+    /// It has moved all its bytes, and takes no other's turn any longer while it comes to its end.
+    void moved(TransferId id);
     /// It neither waits nor runs any longer, if it did.
     void leave(TransferId id);
     void clear();
+    /// Whether none waits or runs.
+    [[nodiscard]] bool isOver() const;
 
     /// Up to `most` uploads that will start before others and `isWanted` says so of, each to a destination
     /// of its own to which nothing runs.
@@ -45,6 +50,7 @@ private:
     {
         std::map<TransferId, Turn> waiting;
         std::map<TransferId, Turn> running;
+        std::set<TransferId> moved; // of those that run
         int most;
     };
 
@@ -52,8 +58,8 @@ private:
     [[nodiscard]] static Turn turnOf(const Transfer &transfer);
     [[nodiscard]] Lane &laneOf(const Transfer &transfer);
 
-    Lane m_files{{}, {}, 3};
-    Lane m_removals{{}, {}, 3};
+    Lane m_files{{}, {}, {}, 3};
+    Lane m_removals{{}, {}, {}, 3};
 };
 
 } // namespace transfers

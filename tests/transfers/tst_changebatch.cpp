@@ -17,6 +17,7 @@ private Q_SLOTS:
     void gathers();
     void urgentOnesAreToldAtOnce();
     void manyUrgentOnesAreToldTogether();
+    void tellsWhenItIsTo();
     void urgentTakesTheOthersAlong();
     void forgets();
     void tellsOfWhatComesWhileItTells();
@@ -85,6 +86,19 @@ void TestChangeBatch::manyUrgentOnesAreToldTogether()
     }
     QVERIFY(eventually([&] { return told.lists.size() == 2; }));
     QCOMPARE(told.lists.last(), (QList<TransferId>{two, three}));
+}
+
+void TestChangeBatch::tellsWhenItIsTo()
+{
+    Told told;
+    told.batch.addUrgently(one);
+    told.batch.tell();
+    told.batch.add(two);
+    told.batch.tell();
+    told.batch.tell();
+    QCOMPARE(told.lists, (QList<QList<TransferId>>{{one}, {two}}));
+    told.batch.addUrgently(three);
+    QVERIFY(eventually([&] { return told.lists.size() == 3; }));
 }
 
 void TestChangeBatch::urgentTakesTheOthersAlong()

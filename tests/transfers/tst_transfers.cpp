@@ -84,7 +84,7 @@ void TestTransfers::wholeRound()
     QVERIFY(demo.isReady());
     Desk desk(demo.server(), demo.credentials());
     desk.transfers->setChunkSize(32 * 1024);
-    QSignalSpy created(desk.transfers.get(), &Transfers::mediaCreated);
+    QSignalSpy created(desk.transfers.get(), &Transfers::mediasCreated);
     QSignalSpy removed(desk.transfers.get(), &Transfers::mediaRemoved);
     QSignalSpy fetched(desk.transfers.get(), &Transfers::mediaFetched);
     QSignalSpy opened(desk.transfers.get(), &Transfers::opened);
@@ -95,7 +95,11 @@ void TestTransfers::wholeRound()
     QCOMPARE(desk.watch.at(sent).chunks, 4);
     QCOMPARE(desk.watch.at(sent).requestTitle, u"A request"_qs);
     QCOMPARE(created.size(), 1);
-    const auto media = created.first().first().value<Media>();
+    Outcome<Media> answer;
+    QVERIFY(desk.watch.at(sent).media);
+    desk.signedIn.client.media(*desk.watch.at(sent).media, this, answer.callback());
+    QVERIFY(answer.comes() && answer.isSuccess());
+    const Media media = **answer.result;
     QCOMPARE(media.fileChecksum, md5Of(bytes));
 
     const TransferId saved =

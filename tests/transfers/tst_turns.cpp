@@ -41,6 +41,7 @@ class TestTurns final : public QObject
 private Q_SLOTS:
     void inOrderAFewAtATime();
     void oneThatLeavesMakesRoom();
+    void oneThatHasMovedMakesRoom();
     void removalsHaveTheirOwn();
     void twoOfANameFollowEachOther();
     void downloadsOfANameGoTogether();
@@ -72,6 +73,33 @@ void TestTurns::oneThatLeavesMakesRoom()
     turns.leave(TransferId{2}); // that waits
     turns.leave(TransferId{1});
     QCOMPARE(startAll(turns, transfers), QList<qint64>{3});
+}
+
+void TestTurns::oneThatHasMovedMakesRoom()
+{
+    Turns turns;
+    turns.setParallel(1);
+    const QList<Transfer> transfers{transferOf(1, Kind::Upload, u"a"_qs),
+                                    transferOf(2, Kind::Upload, u"a"_qs),
+                                    transferOf(3, Kind::Upload, u"b"_qs)};
+    for (const Transfer &one : transfers)
+        turns.wait(one);
+    QCOMPARE(startAll(turns, transfers), QList<qint64>{1});
+    turns.moved(TransferId{2}); // that waits
+    QCOMPARE(startAll(turns, transfers), QList<qint64>());
+    turns.moved(TransferId{1});
+    turns.moved(TransferId{1});
+    // The other of its name waits until it is known what became of the first.
+    QCOMPARE(startAll(turns, transfers), QList<qint64>{3});
+    QVERIFY(!turns.isOver());
+    turns.leave(TransferId{1});
+    QCOMPARE(startAll(turns, transfers), QList<qint64>());
+    turns.moved(TransferId{3});
+    QCOMPARE(startAll(turns, transfers), QList<qint64>{2});
+    turns.leave(TransferId{3});
+    QVERIFY(!turns.isOver());
+    turns.leave(TransferId{2});
+    QVERIFY(turns.isOver());
 }
 
 void TestTurns::removalsHaveTheirOwn()
