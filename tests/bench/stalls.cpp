@@ -9,8 +9,10 @@
 #include "ui/office.h"
 
 #include <QCommandLineParser>
+#include <QDeadlineTimer>
 #include <QDropEvent>
 #include <QElapsedTimer>
+#include <QEventLoop>
 #include <QLineEdit>
 #include <QMimeData>
 #include <QPushButton>
@@ -123,17 +125,30 @@ void drop(QWidget &window, const QString &folder)
     QApplication::sendEvent(&window, &event);
 }
 
-/// Runs the event loop until `holds`.
+/// Runs the event loop as the program does: a wait that sleeps in between would be told as a stall.
+void runFor(std::chrono::milliseconds time)
+{
+    QEventLoop loop;
+    QTimer::singleShot(time, &loop, &QEventLoop::quit);
+    loop.exec();
+}
+
+/// Runs it until `holds`.
 void await(const char *what, const std::function<bool()> &holds, std::chrono::milliseconds atMost = 10min)
 {
-    if (!QTest::qWaitFor(holds, static_cast<int>(atMost.count())))
-        qFatal("in vain: %s", what);
+    const QDeadlineTimer end(atMost);
+    while (!holds()) {
+        if (end.hasExpired())
+            qFatal("in vain: %s", what);
+        runFor(50ms);
+    }
 }
 
 } // namespace
 
 int main(int argc, char *argv[])
 {
+    transfers::Transfers::prepareProcess();
     const QApplication application(argc, argv);
     QCommandLineParser options;
     options.addOption({QStringLiteral("files"), {}, QStringLiteral("number"), QStringLiteral("10000")});
@@ -154,7 +169,7 @@ int main(int argc, char *argv[])
     QObject::connect(&scrolling, &QTimer::timeout, bar,
                      [bar] { bar->setValue(bar->value() + 7 > bar->maximum() ? 0 : bar->value() + 7); });
     scrolling.start(16ms);
-    QTest::qWait(3000);
+    runFor(3s);
     bool isGood = tell("scrolling alone", pulse);
 
     drop(office.window, folder.path());

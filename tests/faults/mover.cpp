@@ -6,7 +6,8 @@
 //
 // FILE holds an order a line, its words apart by tabs: "upload PATH", or "save MEDIA FOLDER". It ends with 0
 // when N transfers have ended, however they did. With --retry each that fails, now or in an earlier run, is
-// tried once more. --trust adds the certificates of a file to those of the system. --quiet tells ends only.
+// tried once more. --trust adds the certificates of a file to those of the system. --quiet tells of failures
+// only.
 
 #include "transfers/transfers.h"
 
@@ -21,6 +22,7 @@
 #include <QSslConfiguration>
 
 #include <cstdio>
+#include <set>
 
 using transfers::Transfer;
 using transfers::TransferId;
@@ -34,7 +36,7 @@ class Mover final : public QObject
 
 public:
     Mover(const botdoc::Server &server, const botdoc::Credentials &credentials, const QString &journal,
-          qsizetype expected, bool retries, bool isQuiet)
+          std::size_t expected, bool retries, bool isQuiet)
         : m_session(std::make_shared<botdoc::Session>(server, credentials, m_transport))
         , m_client(m_session, m_transport)
         , m_transfers(journal)
@@ -91,12 +93,12 @@ private:
     void tell(const QList<Transfer> &transfers)
     {
         for (const Transfer &transfer : transfers) {
-            m_ended.remove(transfer.id);
+            m_ended.erase(transfer.id);
             if (mayDoBetter(transfer))
                 m_transfers.retry({transfer.id});
             else if (transfer.isFinished())
                 m_ended.insert(transfer.id);
-            if (m_isQuiet && !transfer.isFinished())
+            if (m_isQuiet && transfer.state != Transfer::State::Failed)
                 continue;
             print(QStringLiteral("%1 %2 %3 %4 %5 %6 %7 %8")
                       .arg(static_cast<qint64>(transfer.id))
@@ -116,7 +118,7 @@ private:
     /// Whether it is the time to try it again.
     [[nodiscard]] bool mayDoBetter(const Transfer &transfer)
     {
-        if (!m_retries || transfer.state != Transfer::State::Failed || m_retried.contains(transfer.id))
+        if (!m_retries || transfer.state != Transfer::State::Failed || m_retried.count(transfer.id) > 0)
             return false;
         m_retried.insert(transfer.id);
         return transfer.error && transfer.error->kind != botdoc::ApiError::Kind::EmptyFile;
@@ -132,9 +134,9 @@ private:
     std::shared_ptr<botdoc::Session> m_session;
     botdoc::Client m_client;
     transfers::Transfers m_transfers;
-    QSet<TransferId> m_ended;
-    QSet<TransferId> m_retried;
-    const qsizetype m_expected;
+    std::set<TransferId> m_ended;
+    std::set<TransferId> m_retried;
+    const std::size_t m_expected;
     const bool m_retries;
     const bool m_isQuiet;
 };
@@ -143,6 +145,7 @@ private:
 
 int main(int argc, char *argv[])
 {
+    transfers::Transfers::prepareProcess();
     const QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("mediadesk-mover"));
     QCommandLineParser options;
@@ -162,7 +165,7 @@ int main(int argc, char *argv[])
         tls.addCaCertificates(value("trust"));
         QSslConfiguration::setDefaultConfiguration(tls);
     }
-    Mover mover(*server, {value("key"), value("email"), {}}, value("journal"), value("expect").toLongLong(),
+    Mover mover(*server, {value("key"), value("email"), {}}, value("journal"), value("expect").toULongLong(),
                 options.isSet(QStringLiteral("retry")), options.isSet(QStringLiteral("quiet")));
     mover.start(std::max<qint64>(1, value("chunk-size").toLongLong()), value("parallel").toInt());
     if (options.isSet(QStringLiteral("orders"))) {
