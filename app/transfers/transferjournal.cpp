@@ -1,5 +1,8 @@
 #include "transfers/transferjournal.h"
 
+#include "transfers/journalentryreader.h"
+#include "transfers/journalentrywriter.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -241,8 +244,8 @@ QList<JournalEntry> TransferJournal::entries()
         QStringLiteral("SELECT number, owner, ownerName, entry, armedSince FROM transfers ORDER BY number"));
     while (query.next()) {
         const Owner owner{query.value(1).toString(), query.value(2).toString()};
-        auto entry = JournalEntry::fromBytes(JournalNumber{query.value(0).toLongLong()}, owner,
-                                             query.value(3).toByteArray());
+        auto entry =
+            journalEntryFrom(JournalNumber{query.value(0).toLongLong()}, owner, query.value(3).toByteArray());
         if (!entry)
             continue;
         if (const QDateTime since = query.value(4).toDateTime(); since.isValid())
@@ -259,7 +262,7 @@ Result<void> TransferJournal::write(const QList<JournalEntry> &entries, const Ar
             m_insertion->addBindValue(static_cast<qint64>(entry.number));
             m_insertion->addBindValue(entry.owner.id);
             m_insertion->addBindValue(entry.owner.name.isNull() ? QStringLiteral("") : entry.owner.name);
-            m_insertion->addBindValue(entry.toCbor());
+            m_insertion->addBindValue(toCbor(entry));
             if (!m_insertion->exec()) {
                 m_error = m_insertion->lastError();
                 return false;

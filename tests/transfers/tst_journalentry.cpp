@@ -1,4 +1,5 @@
-#include "transfers/journalentry.h"
+#include "transfers/journalentryreader.h"
+#include "transfers/journalentrywriter.h"
 
 #include <QCborArray>
 #include <QCborMap>
@@ -78,12 +79,12 @@ JournalEntry entryOf(const transfers::TransferOrder &order)
 /// What was read back of it.
 std::optional<JournalEntry> kept(const JournalEntry &entry)
 {
-    return JournalEntry::fromBytes(entry.number, entry.owner, entry.toCbor());
+    return transfers::journalEntryFrom(entry.number, entry.owner, toCbor(entry));
 }
 
 QJsonObject objectOf(const JournalEntry &entry)
 {
-    return QCborValue::fromCbor(entry.toCbor()).toMap().toJsonObject();
+    return QCborValue::fromCbor(toCbor(entry)).toMap().toJsonObject();
 }
 
 } // namespace
@@ -188,7 +189,7 @@ void TestJournalEntry::readsWhatOlderVersionsWrote()
             "medias": [1, 2], "unconfirmedSince": "2026-11-27T19:30:01.234Z",
             "progress": {"media": 3, "chunksDone": 2, "chunkSize": 8, "fileSize": 20,
                          "fileModified": "2026-11-27T19:30:01.234Z"}}})";
-    const auto read = JournalEntry::fromBytes(JournalNumber{5}, {u"id"_qs, u"name"_qs}, json);
+    const auto read = transfers::journalEntryFrom(JournalNumber{5}, {u"id"_qs, u"name"_qs}, json);
     QVERIFY(read);
     const auto now = kept(entryOf(transfers::UploadOrder{u"/a/a.pdf"_qs, RequestId{4}, u"title"_qs}));
     QVERIFY(now);
@@ -206,7 +207,7 @@ void TestJournalEntry::knowsNoOthers_data()
     QTest::newRow("an array") << QByteArray("[]");
     QTest::newRow("an array of CBOR") << QCborValue(QCborArray{1, 2}).toCbor();
     QTest::newRow("CBOR that is cut short")
-        << entryOf(transfers::UploadOrder{u"/a"_qs, RequestId{1}, {}}).toCbor().chopped(1);
+        << toCbor(entryOf(transfers::UploadOrder{u"/a"_qs, RequestId{1}, {}})).chopped(1);
     QTest::newRow("no order") << QByteArray(R"({"transfer":{"state":"Waiting"}})");
     QTest::newRow("an order unknown")
         << QByteArray(R"({"order":{"kind":"print","media":{"id":1}},"transfer":{"state":"Waiting"}})");
@@ -226,7 +227,7 @@ void TestJournalEntry::knowsNoOthers_data()
 void TestJournalEntry::knowsNoOthers()
 {
     QFETCH(const QByteArray, bytes);
-    QVERIFY(!JournalEntry::fromBytes(JournalNumber{1}, {}, bytes));
+    QVERIFY(!transfers::journalEntryFrom(JournalNumber{1}, {}, bytes));
 }
 
 void TestJournalEntry::readsWhatIsLeft_data()
@@ -258,7 +259,7 @@ void TestJournalEntry::readsWhatIsLeft()
     object[u"remains"] = remains;
     for (const QByteArray &bytes :
          {QJsonDocument(object).toJson(), QCborMap::fromJsonObject(object).toCborValue().toCbor()}) {
-        const auto read = JournalEntry::fromBytes(JournalNumber{1}, {}, bytes);
+        const auto read = transfers::journalEntryFrom(JournalNumber{1}, {}, bytes);
         QVERIFY(read);
         QVERIFY(!read->remains.progress);
         QCOMPARE(read->remains.medias.size(), 2);
