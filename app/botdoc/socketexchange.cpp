@@ -4,6 +4,7 @@
 #include "botdoc/idleconnections.h"
 #include "botdoc/redirect.h"
 #include "botdoc/server.h"
+#include "botdoc/socketerror.h"
 
 #include <QIODevice>
 #include <QNetworkProxy>
@@ -32,43 +33,6 @@ AnswerParser parserFor(const HttpRequest &request)
 {
     constexpr qint64 mostAnswer = 1024 * 1024;
     return AnswerParser(request.isForContent ? std::numeric_limits<qint64>::max() : mostAnswer);
-}
-
-ApiError errorOf(const QSslSocket &socket)
-{
-    ApiError error;
-    error.technical = socket.errorString();
-    switch (socket.error()) {
-    case QAbstractSocket::SslHandshakeFailedError:
-    case QAbstractSocket::SslInternalError:
-    case QAbstractSocket::SslInvalidUserDataError:
-        error.kind = ApiError::Kind::Tls;
-        break;
-    case QAbstractSocket::SocketTimeoutError:
-    case QAbstractSocket::ProxyConnectionTimeoutError:
-        error.kind = ApiError::Kind::Timeout;
-        break;
-    case QAbstractSocket::HostNotFoundError:
-        error.kind = ApiError::Kind::Offline;
-        error.cause = ApiError::Cause::HostNotFound;
-        break;
-    case QAbstractSocket::ConnectionRefusedError:
-        error.kind = ApiError::Kind::Offline;
-        error.cause = ApiError::Cause::ConnectionRefused;
-        break;
-    case QAbstractSocket::ProxyAuthenticationRequiredError:
-    case QAbstractSocket::ProxyConnectionRefusedError:
-    case QAbstractSocket::ProxyConnectionClosedError:
-    case QAbstractSocket::ProxyNotFoundError:
-    case QAbstractSocket::ProxyProtocolError:
-        error.kind = ApiError::Kind::Offline;
-        error.cause = ApiError::Cause::Proxy;
-        break;
-    default:
-        error.kind = ApiError::Kind::Offline;
-        break;
-    }
-    return error;
 }
 
 /// The one that QNetworkAccessManager would take, too, as far as it lets a connection through.
@@ -325,12 +289,12 @@ void SocketExchange::redirect()
 void SocketExchange::socketFailed(QAbstractSocket::SocketError error)
 {
     if (!m_isConnected && !m_firstFailure) {
-        m_firstFailure = errorOf(*m_socket);
+        m_firstFailure = socketError(*m_socket);
         release();
         connectBy(QAbstractSocket::IPv6Protocol);
         return;
     }
-    ApiError why = m_certificateFailure.value_or(errorOf(*m_socket));
+    ApiError why = m_certificateFailure.value_or(socketError(*m_socket));
     // That there is no address of the other kind says less.
     if (!m_isConnected && m_firstFailure && m_firstFailure->cause != ApiError::Cause::HostNotFound)
         why = *m_firstFailure;
