@@ -12,7 +12,6 @@
 #include <QSslConfiguration>
 #include <QSslSocket>
 
-#include <array>
 #include <limits>
 #include <utility>
 
@@ -20,8 +19,9 @@ namespace botdoc {
 
 namespace {
 
-/// How much is handed to the system ahead of what it has sent.
-constexpr qint64 mostAhead = 256 * 1024;
+/// More is handed over once less than this waits for the system.
+constexpr qint64 enoughAhead = 256 * 1024;
+constexpr qint64 largestPiece = 256 * 1024;
 /// A body of so much goes out with its headers: of many small ones each way to the system counts. A refusal
 /// of the headers would not save much of it.
 constexpr qint64 smallBody = 64 * 1024;
@@ -91,7 +91,7 @@ QByteArray SocketExchange::read(qint64 atMost)
     if (!bytes.isEmpty())
         moved();
     if (wasFull)
-        QMetaObject::invokeMethod(this, &SocketExchange::received, Qt::QueuedConnection);
+        receiveSoon();
     return bytes;
 }
 
@@ -122,7 +122,7 @@ void SocketExchange::use(QSslSocket *socket)
 {
     m_socket = socket;
     m_socket->setParent(this);
-    connect(m_socket, &QSslSocket::readyRead, this, &SocketExchange::received);
+    connect(m_socket, &QSslSocket::readyRead, this, &SocketExchange::receiveSoon);
     // Later: the socket then asks for what can be read before it asks for what can be written. The other way
     // round it finds the connection reset in writing, and throws an answer away that was there to be read.
     connect(m_socket, &QSslSocket::bytesWritten, this, &SocketExchange::written, Qt::QueuedConnection);
@@ -175,20 +175,25 @@ void SocketExchange::sendHead()
     if (m_request.body) {
         head += "Content-Length: " + QByteArray::number(m_request.bodySize) + "\r\n";
         m_body = m_request.body();
-        connect(m_body.get(), &QIODevice::readyRead, this, &SocketExchange::send);
+        connect(m_body.get(), &QIODevice::readyRead, this, &SocketExchange::bodyCame);
     }
     m_socket->write(head + "\r\n");
     if (m_request.body && m_request.bodySize <= smallBody)
         send();
 }
 
+void SocketExchange::bodyCame()
+{
+    moved(); // a disk that is slow is not the server's fault
+    send();
+}
+
 void SocketExchange::send()
 {
-    std::array<char, 64 * 1024> piece; // NOLINT(cppcoreguidelines-pro-type-member-init): read into
     while (m_body && m_taken < m_request.bodySize &&
-           m_socket->bytesToWrite() + m_socket->encryptedBytesToWrite() < mostAhead) {
-        const qint64 most = std::min(static_cast<qint64>(piece.size()), m_request.bodySize - m_taken);
-        const qint64 size = m_body->read(piece.data(), most);
+           m_socket->bytesToWrite() + m_socket->encryptedBytesToWrite() < enoughAhead) {
+        QByteArray piece(std::min(largestPiece, m_request.bodySize - m_taken), Qt::Uninitialized);
+        const qint64 size = m_body->read(piece.data(), piece.size());
         if (!m_body)
             return; // reading it has led to an abort
         if (size < 0) {
@@ -200,8 +205,9 @@ void SocketExchange::send()
         }
         if (size == 0)
             return; // it tells when there is more
-        m_taken += size;
-        m_socket->write(piece.data(), size);
+        piece.truncate(size);
+        m_taken += piece.size();
+        m_socket->write(piece);
     }
 }
 
@@ -226,8 +232,16 @@ void SocketExchange::tellSent(qint64 done)
     Q_EMIT sent(done, m_request.bodySize);
 }
 
+/// Later, and once for all that has come by then: of encrypted content Qt tells every 4 KiB.
+void SocketExchange::receiveSoon()
+{
+    if (!std::exchange(m_isToReceive, true))
+        QMetaObject::invokeMethod(this, &SocketExchange::received, Qt::QueuedConnection);
+}
+
 void SocketExchange::received()
 {
+    m_isToReceive = false;
     // Content that is not read here waits in the socket, and then with the server. Other answers are small,
     // and may be read at their end only.
     if (!m_socket || (m_request.isForContent && m_answer.available() >= mostUnread))
@@ -298,8 +312,14 @@ void SocketExchange::socketFailed(QAbstractSocket::SocketError error)
     // That there is no address of the other kind says less.
     if (!m_isConnected && m_firstFailure && m_firstFailure->cause != ApiError::Cause::HostNotFound)
         why = *m_firstFailure;
-    // Also where it was the sending that failed: an answer that came before is the reason.
+    // Also where it was the sending that failed: an answer that came before is the reason. And what there is
+    // of one that breaks off counts, too: a download can be gone on with from there.
+    const QSslSocket *broken = m_socket;
+    const QPointer<SocketExchange> that = this;
     m_answer.feed(m_socket->readAll());
+    answered();
+    if (!that || m_isFinished || m_socket != broken)
+        return;
     if (error == QAbstractSocket::RemoteHostClosedError && m_answer.state() == AnswerParser::State::Content)
         m_answer.end();
     if (m_answer.state() == AnswerParser::State::Done)
@@ -323,6 +343,11 @@ void SocketExchange::timedOut()
     // Content that waits unread was delivered in time; the reader will be back.
     if (m_request.isForContent && m_status != 0 && m_answer.available() > 0) {
         moved();
+        return;
+    }
+    // It came in time, and it is here that nothing moved.
+    if (m_isToReceive) {
+        received();
         return;
     }
     if (!m_stillUntil.hasExpired()) {

@@ -43,9 +43,11 @@ private:
     void connectBy(QAbstractSocket::NetworkLayerProtocol protocol);
     void connected();
     void sendHead();
+    void bodyCame();
     void send();
     void written();
     void tellSent(qint64 done);
+    void receiveSoon();
     void received();
     void answered();
     void redirect();
@@ -70,6 +72,7 @@ private:
     QTimer m_inactivity; // runs until when nothing may have moved, or shorter
     QDeadlineTimer m_stillUntil;
     int m_status = 0;
+    bool m_isToReceive = false;
     bool m_isConnected = false;
     bool m_isFinished = false;
     bool m_isAborted = false;

@@ -288,14 +288,22 @@ void TestTls::cutContent()
 {
     showCertificate(QStringLiteral("good"));
     const QByteArray content = noise(3'000'000);
-    for (const Answer &answer : {Answer::content(content).cutAfter(2'000'000),
-                                 Answer::content(content).chunked().cutAfter(2'000'000)}) {
+    // Also where headers, content and end come at once.
+    for (const qint64 size : {1'000, 100'000, 2'000'000}) {
         m_server->forget();
-        m_server->on("GET", "/x", answer);
+        m_server->on("GET", "/x", Answer::content(content).cutAfter(size));
         Watch watch(*m_transport, contentOf(url()));
         QVERIFY(watch.finishes());
         QVERIFY(watch.isFailure(Kind::Offline));
-        QVERIFY(content.startsWith(watch.body));
+        QCOMPARE(watch.headers, 1);
+        QVERIFY(watch.body == content.left(size));
+
+        m_server->on("GET", "/x", Answer::content(content).chunked().cutAfter(size));
+        Watch chunked(*m_transport, contentOf(url()));
+        QVERIFY(chunked.finishes());
+        QVERIFY(chunked.isFailure(Kind::Offline));
+        QCOMPARE(chunked.headers, 1);
+        QVERIFY(!chunked.body.isEmpty() && content.startsWith(chunked.body));
     }
 }
 
