@@ -14,8 +14,7 @@ using botdoc::Result;
 
 namespace {
 
-constexpr qint64 block = 256 * 1024;
-constexpr qint64 mostAhead = 4 * block;
+constexpr qint64 mostAhead = 2 * ChunkSource::block;
 
 } // namespace
 
@@ -35,7 +34,7 @@ ChunkSource::ChunkSource(content::FileThread &thread, std::weak_ptr<SourceFile> 
 
 void ChunkSource::readAhead()
 {
-    while (m_thread && !m_hasFailed && m_asked < m_chunk.size && m_asked - m_taken < mostAhead) {
+    while (m_thread && !m_hasFailed && m_asked < m_chunk.size && m_asked - m_taken <= mostAhead - block) {
         const qint64 offset = m_chunk.offset + m_asked;
         const qint64 size = std::min(block, m_chunk.size - m_asked);
         m_asked += size;

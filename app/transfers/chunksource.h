@@ -26,6 +26,10 @@ class ChunkSource final : public QIODevice
     Q_DISABLE_COPY_MOVE(ChunkSource)
 
 public:
+    /// How much is read at once. Of a disk that takes longer than the network waits for such a block nothing
+    /// can be sent.
+    static constexpr qint64 block = 512 * 1024;
+
     /// Only looks on at `file`: whoever sends it decides when it is closed. `begin` are bytes that the chunk
     /// begins with, if they have been read already.
     ChunkSource(content::FileThread &thread, std::weak_ptr<SourceFile> file, const FileChunk &chunk,

@@ -5,6 +5,8 @@
 
 #include "content/filetype.h"
 
+#include <algorithm>
+
 namespace transfers {
 
 using botdoc::ApiError;
@@ -17,7 +19,7 @@ struct Opened
 {
     std::shared_ptr<SourceFile> file;
     OutgoingFile::Facts facts;
-    QByteArray all;
+    QByteArray begin;
 };
 
 /// What is no larger is read when it is opened: of thousands of small files each way to the file thread and
@@ -56,7 +58,7 @@ void OutgoingFile::open(const QString &path, std::function<void(const Result<Fac
             Opened opened{*file, {size, (*file)->modified(), content::contentTypeFor(path)}, {}};
             // Why it could not be read is told when it is to be sent.
             if (size <= mostReadAtOnce)
-                opened.all = (*file)->read(0, size).value_or(QByteArray());
+                opened.begin = (*file)->read(0, size).value_or(QByteArray());
             return opened;
         },
         this,
@@ -66,15 +68,27 @@ void OutgoingFile::open(const QString &path, std::function<void(const Result<Fac
                 return;
             }
             m_file = std::move(opened->file);
-            m_all = std::move(opened->all);
+            m_begin = std::move(opened->begin);
             done(opened->facts);
         });
 }
 
+void OutgoingFile::readAhead(const FileChunk &next)
+{
+    const auto read = [file = m_file, offset = next.offset, size = std::min(next.size, ChunkSource::block)] {
+        return file->read(offset, size);
+    };
+    m_thread.ask<Result<QByteArray>>(read, this, [this, offset = next.offset](const auto &bytes) {
+        // Why it could not be read is told when it is to be sent.
+        m_begin = bytes.value_or(QByteArray());
+        m_beginOffset = offset;
+    });
+}
+
 std::unique_ptr<ChunkSource> OutgoingFile::bytesOf(const FileChunk &chunk)
 {
-    const bool isAll = chunk.offset == 0 && chunk.size == m_all.size();
-    return std::make_unique<ChunkSource>(m_thread, m_file, chunk, isAll ? m_all : QByteArray());
+    const bool isBegun = chunk.offset == m_beginOffset && m_begin.size() <= chunk.size;
+    return std::make_unique<ChunkSource>(m_thread, m_file, chunk, isBegun ? m_begin : QByteArray());
 }
 
 void OutgoingFile::check(std::function<void(const Result<void> &)> done)

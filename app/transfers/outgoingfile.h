@@ -36,6 +36,8 @@ public:
 
     /// First, once.
     void open(const QString &path, std::function<void(const botdoc::Result<Facts> &)> done);
+    /// Reads the beginning of a chunk that will be asked for next, while there is time.
+    void readAhead(const FileChunk &next);
     /// The bytes of a chunk, for one attempt to send them.
     [[nodiscard]] std::unique_ptr<ChunkSource> bytesOf(const FileChunk &chunk);
     /// SourceFile::hasChanged(): an error of kind FileChanged then.
@@ -48,7 +50,8 @@ public:
 
 private:
     std::shared_ptr<SourceFile> m_file;
-    QByteArray m_all; // of a small file
+    QByteArray m_begin; // of the chunk that is next, of a small file all
+    qint64 m_beginOffset = 0;
     content::FileThread m_thread;
 };
 

@@ -47,18 +47,16 @@ Result<std::shared_ptr<SourceFile>> SourceFile::open(const QString &path)
 
 Result<QByteArray> SourceFile::read(qint64 offset, qint64 size)
 {
-    if (!m_file.seek(offset))
+    if (m_file.pos() != offset && !m_file.seek(offset))
         return Failure(ApiError::disk(m_file.errorString()));
-    QByteArray bytes;
-    bytes.reserve(size);
-    while (bytes.size() < size) {
-        const QByteArray more = m_file.read(size - bytes.size());
-        if (more.isEmpty()) {
-            if (m_file.error() != QFile::NoError)
-                return Failure(ApiError::disk(m_file.errorString()));
+    QByteArray bytes(size, Qt::Uninitialized);
+    for (qint64 done = 0; done < size;) {
+        const qint64 more = m_file.read(bytes.data() + done, size - done);
+        if (more < 0)
+            return Failure(ApiError::disk(m_file.errorString()));
+        if (more == 0)
             return Failure(errorOf(ApiError::Kind::FileChanged)); // it has become shorter
-        }
-        bytes = bytes.isEmpty() ? more : bytes + more;
+        done += more;
     }
     if (offset <= m_hashed && offset + size > m_hashed) {
         m_hash.addData(QByteArrayView(bytes).sliced(m_hashed - offset));

@@ -247,6 +247,8 @@ void Upload::sending(qint64 done)
     m_transfer.bytesDone = part.offset + done;
     if (isLast() && done == part.size)
         m_transfer.state = Transfer::State::Finishing;
+    else if (done == part.size)
+        m_file.readAhead(m_chunks.at(m_number + 1));
     Q_EMIT changed();
 }
 

@@ -41,6 +41,7 @@ private Q_SLOTS:
     void givesTheBytesOfAChunk_data();
     void givesTheBytesOfAChunk();
     void readsAheadALittleOnly();
+    void readsTheNextChunkAhead();
     void tellsWhatWasTaken();
     void failsOnAFileThatShrank();
     void smallOneIsReadWhenOpened();
@@ -76,7 +77,7 @@ void TestOutgoingFile::givesTheBytesOfAChunk_data()
     QTest::newRow("all") << qint64(0) << qint64(5'000'000);
     QTest::newRow("middle") << qint64(1'234'567) << qint64(2'000'000);
     QTest::newRow("last byte") << qint64(4'999'999) << qint64(1);
-    QTest::newRow("one block") << qint64(100) << qint64(256 * 1024);
+    QTest::newRow("one block") << qint64(100) << ChunkSource::block;
 }
 
 void TestOutgoingFile::givesTheBytesOfAChunk()
@@ -133,6 +134,39 @@ void TestOutgoingFile::readsAheadALittleOnly()
     QVERIFY(after.comes());
     most = std::max(most, source->bytesAvailable());
     QVERIFY2(most <= 2 << 20, qPrintable(QString::number(most)));
+}
+
+void TestOutgoingFile::readsTheNextChunkAhead()
+{
+    const SourceFolder folder;
+    const QByteArray bytes = noise(5'000'000);
+    OutgoingFile file;
+    Outcome<OutgoingFile::Facts> outcome;
+    file.open(folder.make(u"a.bin"_qs, bytes), outcome.callback());
+    QVERIFY(outcome.comes());
+    const FileChunk first{1, 0, 2'000'000};
+    const FileChunk next{2, 2'000'000, 2'000'000};
+    const FileChunk last{3, 4'000'000, 1'000'000};
+    for (const FileChunk &chunk : {first, last, next, next}) {
+        const auto source = file.bytesOf(chunk);
+        QCOMPARE(source->bytesAvailable() > 0, chunk == next);
+        QByteArray got;
+        QVERIFY(eventually([&] {
+            got += take(*source);
+            return source->atEnd();
+        }));
+        QVERIFY(got == bytes.mid(chunk.offset, chunk.size));
+        if (chunk != first)
+            continue;
+        file.readAhead(next);
+        Outcome<void> behindIt;
+        file.check(behindIt.callback());
+        QVERIFY(behindIt.comes());
+    }
+    Outcome<QByteArray> md5;
+    file.md5(md5.callback());
+    QVERIFY(md5.comes());
+    QCOMPARE(**md5.result, md5Of(bytes));
 }
 
 void TestOutgoingFile::tellsWhatWasTaken()
