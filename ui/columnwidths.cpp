@@ -25,6 +25,12 @@ int leastTogether(const QList<ColumnNeed> &needs, const QList<bool> &isShown)
     return sum;
 }
 
+/// And some more, for text is not laid out as it is measured: its pieces are rounded one by one.
+int widthOf(const QString &text, const QFontMetrics &metrics)
+{
+    return metrics.horizontalAdvance(text) + metrics.averageCharWidth();
+}
+
 int paddingOf(const QTableView &view)
 {
     return 2 * (view.style()->pixelMetric(QStyle::PM_FocusFrameHMargin, nullptr, &view) + 1);
@@ -62,9 +68,7 @@ QList<int> sharedWidths(const QList<ColumnNeed> &needs, const ColumnOrder &order
 
 int cellWidth(const QTableView &view, const QString &text)
 {
-    // And some more, for the text is not laid out as it is measured: its pieces are rounded one by one.
-    const QFontMetrics metrics = view.fontMetrics();
-    return metrics.horizontalAdvance(text) + paddingOf(view) + metrics.averageCharWidth();
+    return widthOf(text, view.fontMetrics()) + paddingOf(view);
 }
 
 int headingWidth(const QTableView &view, int section)
@@ -72,7 +76,7 @@ int headingWidth(const QTableView &view, int section)
     const QHeaderView *header = view.horizontalHeader();
     const QString text = view.model()->headerData(section, Qt::Horizontal).toString();
     const int margin = header->style()->pixelMetric(QStyle::PM_HeaderMargin, nullptr, header);
-    return header->fontMetrics().horizontalAdvance(text) + 2 * margin;
+    return widthOf(text, header->fontMetrics()) + 2 * margin;
 }
 
 ColumnWidths::ColumnWidths(QTableView &view, ColumnOrder order, std::function<ColumnNeed(int)> need)

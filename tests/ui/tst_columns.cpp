@@ -27,6 +27,8 @@ private Q_SLOTS:
     void fillsTheTable_data();
     void fillsTheTable();
     void aHeadingThatIsCutSaysSo();
+    void noHeadingIsCutWithoutNeed_data();
+    void noHeadingIsCutWithoutNeed();
     void namesGetWhatIsLeft();
     void whatMattersMostStays();
     void aBorderMovesBetweenTwoColumns();
@@ -160,6 +162,39 @@ void TestColumns::aHeadingThatIsCutSaysSo()
     QVERIFY(cut.endsWith(QChar(0x2026)));
     QCOMPARE(picture(heading), picture(cut));
     QVERIFY(picture(heading) != picture(cut.chopped(1)));
+}
+
+void TestColumns::noHeadingIsCutWithoutNeed_data()
+{
+    QTest::addColumn<int>("size");
+    for (int size = 9; size <= 24; ++size)
+        QTest::addRow("%d pixels", size) << size;
+}
+
+void TestColumns::noHeadingIsCutWithoutNeed()
+{
+    QFETCH(const int, size);
+    List list(2600);
+    QFont font = list.view.font();
+    font.setPixelSize(size);
+    font.setHintingPreference(QFont::PreferNoHinting); // letters of fractions of a pixel
+    list.view.setFont(font);
+    QHeaderView *header = list.view.horizontalHeader();
+    for (int column = 0; column < MediaListModel::ColumnCount; ++column) {
+        if (column == MediaListModel::Size)
+            continue; // its heading stands at the other side
+        const int width = list.width(column);
+        const auto text = [&] {
+            constexpr int border = 2;
+            return header
+                ->grab({header->sectionViewportPosition(column), 0, width - border, header->height()})
+                .toImage();
+        };
+        const QImage usual = text();
+        header->resizeSection(column, width + 200);
+        QCOMPARE(text(), usual);
+        header->resizeSection(column, width);
+    }
 }
 
 void TestColumns::namesGetWhatIsLeft()
