@@ -13,7 +13,8 @@ namespace transfers {
 
 namespace {
 
-constexpr std::chrono::milliseconds longestExit = std::chrono::seconds(2);
+/// Nobody waits longer than 2 s for the program to end, and there is more to be ended than transfers.
+constexpr std::chrono::milliseconds longestExit = std::chrono::milliseconds(1500);
 
 /// The same session for use in another thread: when that one lets go of it last, the session, which belongs
 /// to this one, is destroyed here, with the event loop of `here`.
