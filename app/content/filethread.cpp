@@ -7,6 +7,7 @@
 #include <mutex>
 #include <thread>
 #include <utility>
+#include <vector>
 
 namespace content {
 
@@ -40,8 +41,9 @@ struct FileThread::State
 
     std::mutex mutex; // guards what follows
     std::deque<Job> jobs;
-    FileThread *owner = nullptr; // null once it is gone
-    bool hasWorker = false;      // a thread is at the jobs, or on its way to them
+    std::vector<quint64> finished; // done, and not told yet
+    FileThread *owner = nullptr;   // null once it is gone
+    bool hasWorker = false;        // a thread is at the jobs, or on its way to them
 
     void work();
 };
@@ -58,9 +60,11 @@ void FileThread::State::work()
         job.work = nullptr;
         lock.lock();
         // Under the lock, which the owner's destructor takes before it goes.
-        if (owner && job.number != 0)
-            QMetaObject::invokeMethod(
-                owner, [to = owner, number = job.number] { to->finished(number); }, Qt::QueuedConnection);
+        if (!owner || job.number == 0)
+            continue;
+        finished.push_back(job.number);
+        if (finished.size() == 1)
+            Q_EMIT owner->workFinished({});
     }
     hasWorker = false;
     if (owner)
@@ -130,6 +134,7 @@ FileThread::FileThread(QObject *parent)
     , m_state(std::make_shared<State>())
 {
     m_state->owner = this;
+    connect(this, &FileThread::workFinished, this, &FileThread::tellFinished, Qt::QueuedConnection);
 }
 
 FileThread::~FileThread()
@@ -165,11 +170,22 @@ void FileThread::push(quint64 number, std::function<void()> work)
     Workers::all().workFor(m_state);
 }
 
-void FileThread::finished(quint64 number)
+void FileThread::tellFinished()
 {
-    const Waiting waiting = m_waiting.take(number);
-    if (waiting.context)
-        waiting.done();
+    std::vector<quint64> finished;
+    {
+        const std::lock_guard lock(m_state->mutex);
+        finished.swap(m_state->finished);
+    }
+    // Whoever is told may delete this.
+    const QPointer<FileThread> that = this;
+    for (const quint64 number : finished) {
+        const Waiting waiting = m_waiting.take(number);
+        if (waiting.context)
+            waiting.done();
+        if (!that)
+            return;
+    }
 }
 
 bool FileThread::waitForDropped(std::chrono::milliseconds most)

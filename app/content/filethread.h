@@ -41,6 +41,9 @@ public:
     /// it held is let go. False when that took longer than `most`: something hangs.
     static bool waitForDropped(std::chrono::milliseconds most);
 
+Q_SIGNALS:
+    void workFinished(QPrivateSignal);
+
 private:
     struct State;
     class Workers;
@@ -51,7 +54,7 @@ private:
     };
 
     void push(quint64 number, std::function<void()> work);
-    void finished(quint64 number);
+    void tellFinished();
 
     std::shared_ptr<State> m_state;
     QHash<quint64, Waiting> m_waiting; // `done` never leaves this thread
