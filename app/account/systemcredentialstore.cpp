@@ -1,6 +1,7 @@
 #include "account/systemcredentialstore.h"
 
 #include "account/credentialbackend.h"
+#include "botdoc/eventthread.h"
 
 #include <QSemaphore>
 #include <QThread>
@@ -15,12 +16,7 @@ namespace {
 /// Never ended: libsecret stays with the thread that used it first, and one that hangs could not be.
 QThread *keychainThread()
 {
-    static QThread *const thread = [] {
-        auto *one = new QThread;
-        one->setObjectName(QStringLiteral("keychain"));
-        one->start();
-        return one;
-    }();
+    static QThread *const thread = botdoc::startEventThread(QStringLiteral("keychain"));
     return thread;
 }
 

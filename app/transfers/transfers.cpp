@@ -4,6 +4,7 @@
 
 #include "content/filethread.h"
 
+#include "botdoc/eventthread.h"
 #include "botdoc/session.h"
 
 #include <QDeadlineTimer>
@@ -33,12 +34,13 @@ std::shared_ptr<botdoc::Session> lent(std::shared_ptr<botdoc::Session> session, 
 
 void Transfers::prepareProcess()
 {
-    qputenv("QT_NO_THREADED_GLIB", "1");
+    if (constexpr auto name = "QT_NO_THREADED_GLIB"; !qEnvironmentVariableIsSet(name))
+        qputenv(name, "1");
 }
 
 Transfers::Transfers(const QString &journalFolder, QObject *parent)
     : QObject(parent)
-    , m_thread(new QThread)
+    , m_thread(botdoc::startEventThread(QStringLiteral("transfers")))
     , m_queue(new TransferQueue)
     , m_here(new QObject)
 {
@@ -56,11 +58,9 @@ Transfers::Transfers(const QString &journalFolder, QObject *parent)
     connect(m_queue, &TransferQueue::serverIsBack, this, &Transfers::serverIsBack);
     connect(m_queue, &TransferQueue::journalProblems, this, &Transfers::journalProblems);
 
-    m_thread->setObjectName(QStringLiteral("transfers"));
     m_queue->moveToThread(m_thread);
     // The thread ends after the queue and not before: then what connections have left to be deleted later is.
     connect(m_queue, &QObject::destroyed, m_thread, &QThread::quit, Qt::DirectConnection);
-    m_thread->start();
     if (!journalFolder.isEmpty())
         inQueue([journalFolder](TransferQueue &queue) { queue.openJournal(journalFolder); });
 }

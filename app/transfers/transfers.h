@@ -32,7 +32,8 @@ class Transfers final : public QObject
 
 public:
     /// Once, before the process has a second thread: the others do without GLib's event loop, which calls the
-    /// system for each event that is posted, a dozen times for each file.
+    /// system for each event that is posted, a dozen times for each file. Unless the environment has a say in
+    /// it (QT_NO_THREADED_GLIB).
     static void prepareProcess();
 
     /// With a journal in `journalFolder`, from which the transfers of earlier runs are told; empty: without.

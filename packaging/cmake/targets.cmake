@@ -119,7 +119,12 @@ function(mediadesk_test name)
     set_source_files_properties("${CMAKE_CURRENT_BINARY_DIR}/${name}_autogen/mocs_compilation.cpp"
         PROPERTIES SKIP_PRECOMPILE_HEADERS ON)
     add_test(NAME ${name} COMMAND ${name})
-    # Qt is not built for the thread sanitizer, which takes its locks for none.
+    # Qt is not built for the thread sanitizer, which takes its locks for none, and for the child of a fork() what goes on
+    # after Qt's vfork(), which could then have no threads. What one thread hands to another's event loop it knows by
+    # GLib's wake-ups.
     set_tests_properties(${name} PROPERTIES
-        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_FORCE_STDERR_LOGGING=1;LC_ALL=C.UTF-8;TZ=Europe/Berlin;TSAN_OPTIONS=ignore_noninstrumented_modules=1;LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/support/leaks")
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_FORCE_STDERR_LOGGING=1;LC_ALL=C.UTF-8;TZ=Europe/Berlin;TSAN_OPTIONS=ignore_noninstrumented_modules=1:die_after_fork=0:suppressions=${PROJECT_SOURCE_DIR}/tests/support/races;LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/support/leaks")
+    if(MEDIADESK_SANITIZE STREQUAL "thread")
+        set_property(TEST ${name} APPEND PROPERTY ENVIRONMENT "QT_NO_THREADED_GLIB=")
+    endif()
 endfunction()
