@@ -234,7 +234,7 @@ void TransferQueue::add(const QList<TransferId> &ids, const QList<TransferOrder>
         if ((i + 1) % mostAddedAtOnce == 0)
             m_journal->write(); // while the next are made
     }
-    m_lastAdded = m_journal->write();
+    m_lastAsked = m_journal->write();
     startNext();
 }
 
@@ -319,6 +319,8 @@ void TransferQueue::retry(const QList<TransferId> &ids)
         wait(entry);
         record(entry);
     }
+    // What is on record as over would not be looked for after a kill, and saved a second time.
+    m_lastAsked = m_journal->write();
     startNext();
 }
 
@@ -364,7 +366,7 @@ void TransferQueue::start(QueueEntry &entry)
     const bool wasBeingCancelled = std::exchange(entry.transfer.isCancelling, false);
     // An upload waits itself, when it comes to its first byte.
     if (!entry.isUpload())
-        m_journal->wait(m_lastAdded);
+        m_journal->wait(m_lastAsked);
     entry.job = jobFor(entry);
     connect(entry.job, &TransferJob::changed, this, [this, id] { jobChanged(id); });
     connect(entry.job, &TransferJob::aboutToSend, this,

@@ -109,7 +109,7 @@ private:
     ChangeBatch *m_batch;
     bool m_hasCreated = false; // since it was told
     JournalWriter *m_journal;
-    JournalWriter::Writing m_lastAdded = 0;
+    JournalWriter::Writing m_lastAsked = 0;
     UploadArming m_arming;
     RestingTransfers *m_resting;
 

@@ -134,6 +134,7 @@ private Q_SLOTS:
     void whatIsFinishedStaysUntilCleared();
     void savesOnce_data();
     void savesOnce();
+    void savesOnceWhenTriedAgain();
     void takesAwayTheOldPart();
     void deletesOnce();
     void whatWasCancelledStaysSo();
@@ -462,6 +463,39 @@ void TestResuming::savesOnce()
     QVERIFY(run.watch.at(TransferId{0}).isChecked);
     QCOMPARE(receiving.server().count("GET", "/v1/media/7/download/"), 1);
     QCOMPARE(filesIn(folder.path()), (QStringList{u"Vertrag (1).pdf"_qs, u"Vertrag.pdf"_qs}));
+}
+
+void TestResuming::savesOnceWhenTriedAgain()
+{
+    // The same of one that had failed, and is on record as such.
+    Disk disk;
+    ReceivingServer receiving;
+    const QByteArray bytes = noise(1000);
+    const Media media = offered(receiving, Answer::json("{}", 403), bytes);
+    const SourceFolder folder;
+    {
+        Run run(disk.journal());
+        run.signIn(receiving);
+        const TransferId id = run.add({transfers::SaveOrder{media, {folder.path(), {}, false}, {}}}).first();
+        QVERIFY(run.watch.comes(id, Transfer::State::Failed));
+        QVERIFY(eventually([&] {
+            disk.kill();
+            transfers::TransferJournal journal(disk.killed->path());
+            return journal.entries().first().transfer.state == Transfer::State::Failed;
+        }));
+        receiving.server().forget();
+        (void)offered(receiving, Answer::content(bytes).held(), bytes);
+        run.queue.retry({id});
+        QVERIFY(eventually([&] { return receiving.server().count("GET", "/v1/media/7/download/") == 2; }));
+        disk.kill();
+        receiving.server().release();
+        QVERIFY(run.watch.comes(id, Transfer::State::Done));
+    }
+    Run run(disk.killed->path());
+    run.signIn(receiving);
+    QVERIFY(run.watch.comes(TransferId{0}, Transfer::State::Done));
+    QCOMPARE(receiving.server().count("GET", "/v1/media/7/download/"), 2);
+    QCOMPARE(filesIn(folder.path()), QStringList{u"Vertrag.pdf"_qs});
 }
 
 void TestResuming::takesAwayTheOldPart()
