@@ -27,6 +27,17 @@ QByteArray take(ChunkSource &source)
     return bytes;
 }
 
+/// And what comes, to the end.
+QByteArray takeAll(ChunkSource &source)
+{
+    QByteArray bytes;
+    (void)eventually([&] {
+        bytes += take(source);
+        return source.atEnd();
+    });
+    return bytes;
+}
+
 } // namespace
 
 /// The bytes of a file on their way out, read where nothing waits for them.
@@ -94,12 +105,7 @@ void TestOutgoingFile::givesTheBytesOfAChunk()
     for (int round = 0; round < 2; ++round) {
         const auto source = file.bytesOf(FileChunk{1, offset, size});
         QVERIFY(source->isSequential());
-        QByteArray got;
-        QVERIFY(eventually([&] {
-            got += take(*source);
-            return source->atEnd();
-        }));
-        QVERIFY(got == bytes.mid(offset, size));
+        QVERIFY(takeAll(*source) == bytes.mid(offset, size));
         QCOMPARE(source->read(1), QByteArray());
     }
     Outcome<QByteArray> md5;
@@ -150,12 +156,7 @@ void TestOutgoingFile::readsTheNextChunkAhead()
     for (const FileChunk &chunk : {first, last, next, next}) {
         const auto source = file.bytesOf(chunk);
         QCOMPARE(source->bytesAvailable() > 0, chunk == next);
-        QByteArray got;
-        QVERIFY(eventually([&] {
-            got += take(*source);
-            return source->atEnd();
-        }));
-        QVERIFY(got == bytes.mid(chunk.offset, chunk.size));
+        QVERIFY(takeAll(*source) == bytes.mid(chunk.offset, chunk.size));
         if (chunk != first)
             continue;
         file.readAhead(next);
