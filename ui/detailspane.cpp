@@ -4,6 +4,7 @@
 #include "botdoc/errortext.h"
 #include "colours.h"
 #include "medias/mediatext.h"
+#include "medias/packedmedias.h"
 #include "medias/requestlistmodel.h"
 #include "retranslation.h"
 
@@ -136,8 +137,9 @@ void DetailsPane::show(const QList<botdoc::Media> &selected)
     }
     const botdoc::Media &media = selected.first();
     if (m_media && m_media->id == media.id) {
-        if (*m_media != media && !m_call) {
-            m_media = media;
+        const botdoc::Media fresher = medias::withDetails(media, *m_media);
+        if (*m_media != fresher && !m_call) {
+            m_media = fresher;
             render();
         }
         // The list is told anew: what kept the details away may be over.

@@ -1,25 +1,19 @@
 #include "medias/medialistmodel.h"
 
-#include "botdoc/client.h"
 #include "medias/mediacells.h"
 #include "medias/mediatext.h"
-#include "medias/pageanswer.h"
 #include "medias/requestlistmodel.h"
-#include "medias/rowchanges.h"
 
 #include <algorithm>
 
 namespace medias {
 
-using botdoc::ApiError;
 using botdoc::Media;
 using botdoc::MediaId;
-using botdoc::Page;
 using botdoc::RequestId;
 
 namespace {
 
-constexpr int mostVisible = 2000; // no screen shows more
 constexpr int mostMatched = 5000;
 
 bool isMatch(const QVariant &cell, const QVariant &value, Qt::MatchFlags flags)
@@ -49,20 +43,35 @@ bool isMatch(const QVariant &cell, const QVariant &value, Qt::MatchFlags flags)
 MediaListModel::MediaListModel(QObject *parent)
     : QAbstractTableModel(parent)
 {
-    connect(&m_pages, &MediaPages::answered, this, &MediaListModel::answered);
-    connect(&m_pages, &MediaPages::failed, this, &MediaListModel::failed);
+    followList();
 }
 
 MediaListModel::~MediaListModel() = default;
 
-void MediaListModel::setClient(botdoc::Client *client)
+void MediaListModel::followList()
 {
-    if (m_client)
-        m_client->disconnect(this);
-    m_client = client;
-    if (client)
-        connect(client, &QObject::destroyed, this, [this] { setClient(nullptr); });
-    restart();
+    connect(&m_list, &MediaList::aboutToReset, this, [this] { beginResetModel(); });
+    connect(&m_list, &MediaList::wasReset, this, [this] { endResetModel(); });
+    connect(&m_list, &MediaList::rowsAboutToBeInserted, this,
+            [this](int first, int last) { beginInsertRows({}, first, last); });
+    connect(&m_list, &MediaList::rowsInserted, this, [this] { endInsertRows(); });
+    connect(&m_list, &MediaList::rowsAboutToBeRemoved, this,
+            [this](int first, int last) { beginRemoveRows({}, first, last); });
+    connect(&m_list, &MediaList::rowsRemoved, this, [this] { endRemoveRows(); });
+    connect(&m_list, &MediaList::rowsChanged, this, [this](int first, int last) {
+        Q_EMIT dataChanged(index(first, 0), index(last, ColumnCount - 1));
+    });
+    connect(&m_list, &MediaList::stateChanged, this, &MediaListModel::stateChanged);
+    connect(&m_list, &MediaList::countChanged, this, &MediaListModel::countChanged);
+    connect(&m_list, &MediaList::pageFailed, this, &MediaListModel::pageFailed);
+    connect(&m_list, &MediaList::rowsAboutToMove, this, &MediaListModel::rowsAboutToMove);
+    connect(&m_list, &MediaList::rowsMoved, this, &MediaListModel::rowsMoved);
+    connect(&m_list, &MediaList::rowReplaced, this, &MediaListModel::rowReplaced);
+    connect(&m_list, &MediaList::mediaRemoved, this, &MediaListModel::mediaRemoved);
+    connect(&m_list, &MediaList::requestSeen, this, [this](RequestId id) {
+        if (m_requests)
+            m_requests->noteSeen(id);
+    });
 }
 
 void MediaListModel::setRequestTitles(RequestListModel *requests)
@@ -73,418 +82,34 @@ void MediaListModel::setRequestTitles(RequestListModel *requests)
     if (!requests)
         return;
     connect(requests, &RequestListModel::titlesChanged, this, [this] {
-        if (m_rows.size() > 0)
-            Q_EMIT dataChanged(index(0, Request), index(m_rows.size() - 1, Request));
+        if (rowCount() > 0)
+            Q_EMIT dataChanged(index(0, Request), index(rowCount() - 1, Request));
     });
-}
-
-void MediaListModel::setRequest(std::optional<RequestId> request)
-{
-    if (m_request == request)
-        return;
-    m_request = request;
-    restart();
-}
-
-void MediaListModel::reload()
-{
-    restart();
-}
-
-void MediaListModel::restart()
-{
-    beginResetModel();
-    m_rows.clear();
-    m_pages.restart(m_client, m_request);
-    beginEpoch();
-    m_error.reset();
-    m_claimed.reset();
-    m_isCountKnown = true;
-    m_firstVisible = -1;
-    m_lastVisible = -1;
-    m_isFirstPageDue = true;
-    m_isLastPageDue = false;
-    m_isLengthInDoubt = false;
-    m_beyondEnd.clear();
-    m_state = m_client ? LoadState::Loading : LoadState::SignedOut;
-    endResetModel();
-    noteCount();
-    Q_EMIT stateChanged();
-    ask();
-}
-
-void MediaListModel::refresh()
-{
-    if (m_state == LoadState::Failed) {
-        reload();
-        return;
-    }
-    if (m_state != LoadState::Ready)
-        return;
-    m_beyondEnd.clear();
-    askAnew(m_isCountKnown);
-}
-
-/// Everything shown stays; nothing of it is taken for the present any more.
-void MediaListModel::askAnew(bool withLastPage)
-{
-    m_pages.renew();
-    beginEpoch();
-    m_isFirstPageDue = true;
-    m_isLastPageDue = withLastPage;
-    ask();
-}
-
-/// What is under way was asked of the list as it was.
-void MediaListModel::beginEpoch()
-{
-    ++m_epoch;
-    m_epochTotal.reset();
-    m_pages.listChanged();
-}
-
-void MediaListModel::setVisibleRows(int first, int last)
-{
-    const int size = m_rows.size();
-    const bool isNone = first < 0 || last < first || first >= size;
-    const int firstVisible = isNone ? -1 : first;
-    const int lastVisible = isNone ? -1 : std::min({last, size - 1, first + mostVisible - 1});
-    for (int page = pageOf(firstVisible); !isNone && page <= pageOf(lastVisible); ++page) {
-        const bool wasVisible =
-            m_firstVisible != -1 && page >= pageOf(m_firstVisible) && page <= pageOf(m_lastVisible);
-        if (!wasVisible)
-            m_pages.forget(page);
-    }
-    m_firstVisible = firstVisible;
-    m_lastVisible = lastVisible;
-    ask();
-}
-
-void MediaListModel::ask()
-{
-    if (m_state != LoadState::Loading && m_state != LoadState::Ready)
-        return;
-    QList<int> wanted;
-    const auto want = [&wanted](int page) {
-        if (!wanted.contains(page))
-            wanted.append(page);
-    };
-    const auto wantUnlessFresh = [&](int row) {
-        if (row >= 0 && row < m_rows.size() && !m_rows.isFresh(row, m_epoch))
-            want(pageOf(row));
-    };
-    if (m_isFirstPageDue)
-        want(1);
-    const int last = std::min(m_lastVisible, m_rows.size() - 1);
-    if (m_state == LoadState::Ready && !m_isLengthInDoubt && m_firstVisible != -1 && m_firstVisible <= last) {
-        for (int row = m_firstVisible; row <= last; ++row)
-            wantUnlessFresh(row);
-        // One page ahead and one behind, by their nearest rows.
-        wantUnlessFresh(pageOf(last) * m_pages.pageSize());
-        wantUnlessFresh((pageOf(m_firstVisible) - 1) * m_pages.pageSize() - 1);
-    }
-    // Not before the first page has told which one is the last.
-    if (m_isLastPageDue && !m_isFirstPageDue)
-        want(pageCount());
-    for (const int page : m_pages.want(wanted))
-        setPageFailed(page, false);
-}
-
-void MediaListModel::answered(int page, const Page<Media> &received)
-{
-    const bool isFirstAnswer = m_state == LoadState::Loading;
-    if (page > 1 && received.results.isEmpty()) {
-        pageIsBeyondEnd(page, ApiError::protocol(QStringLiteral("page %1 is empty").arg(page)));
-        return;
-    }
-    if (page == 1)
-        m_pages.notePageSize(static_cast<int>(received.results.size()), PageAnswer::isMoreSaid(received));
-    if (isFirstAnswer)
-        m_isCountKnown = received.count.has_value();
-    const PageAnswer answer = PageAnswer::of(received, page, m_pages.pageSize(), mostRows, m_isCountKnown);
-    if (received.count) {
-        m_isCountKnown = true;
-        m_claimed = answer.claimed;
-    }
-    m_isNewestFirst = answer.isNewestFirst.value_or(m_isNewestFirst);
-    if (contradictsEpoch(answer, received.count))
-        beginEpoch();
-    m_epochTotal = received.count;
-
-    Q_EMIT rowsAboutToMove();
-    const PageFacts facts{answer.offset, answer.ids(), answer.total, m_isNewestFirst, m_epoch};
-    const QList<RowChange> changes = rowChanges(m_rows, facts);
-    for (const RowChange &change : changes)
-        apply(change);
-    if (m_rows.size() < answer.atLeast)
-        insertPlaceholders(m_rows.size(), answer.atLeast - m_rows.size());
-    place(answer);
-    Q_EMIT rowsMoved();
-
-    if (answer.isShort && answer.end() < m_rows.size()) {
-        // It has fewer than it should: asking again at once would bring no more.
-        m_pages.setFailed(page);
-        setPageFailed(page, true);
-    }
-    if (page == 1)
-        m_isFirstPageDue = m_isLengthInDoubt = false;
-    if (page == pageCount() && !m_isFirstPageDue)
-        m_isLastPageDue = false;
-    noteCount();
-    if (isFirstAnswer)
-        setState(LoadState::Ready);
-    ask();
-}
-
-void MediaListModel::failed(int page, const ApiError &error)
-{
-    if (m_state == LoadState::Loading) {
-        m_error = error;
-        setState(LoadState::Failed);
-        return;
-    }
-    if (page > 1 && error.kind == ApiError::Kind::NotFound) {
-        pageIsBeyondEnd(page, error);
-        return;
-    }
-    if (page == 1)
-        m_isFirstPageDue = m_isLengthInDoubt = false;
-    if (page == 1 || page == pageCount())
-        m_isLastPageDue = false;
-    setPageFailed(page, true);
-    Q_EMIT pageFailed(error);
-    ask();
-}
-
-void MediaListModel::pageIsBeyondEnd(int page, const ApiError &error)
-{
-    if (!m_isCountKnown) {
-        // It is asked for again should the page before it be full.
-        m_pages.forget(page);
-        const int end = (page - 1) * m_pages.pageSize();
-        if (end < m_rows.size()) {
-            if (m_rows.firstFreshFrom(end, m_epoch) != -1)
-                beginEpoch();
-            Q_EMIT rowsAboutToMove();
-            dropRows(end, m_rows.size() - end);
-            Q_EMIT rowsMoved();
-            noteCount();
-        }
-        ask();
-        return;
-    }
-    // The list has become shorter: the first page tells how long it is. Once for each page, for the count may
-    // be a lie.
-    if (!m_beyondEnd.contains(page)) {
-        m_beyondEnd.insert(page);
-        m_isLengthInDoubt = true;
-        askAnew(false);
-        return;
-    }
-    m_pages.setFailed(page);
-    if (page == pageCount())
-        m_isLastPageDue = false;
-    setPageFailed(page, true);
-    Q_EMIT pageFailed(error);
-    ask();
-}
-
-/// What its rows show that are not loaded.
-void MediaListModel::setPageFailed(int page, bool hasFailed)
-{
-    const int first = (page - 1) * m_pages.pageSize();
-    const int end = std::min(first + m_pages.pageSize(), m_rows.size());
-    if (m_rows.setFailed(first, end, hasFailed))
-        rowsChanged(first, end - 1);
-}
-
-void MediaListModel::apply(const RowChange &change)
-{
-    switch (change.kind) {
-    case RowChange::Kind::Insert:
-        insertPlaceholders(change.row, change.count);
-        break;
-    case RowChange::Kind::Remove:
-        dropRows(change.row, change.count);
-        break;
-    }
-}
-
-/// Whether the list has changed since the fresh rows were answered: it is as long as `total`, or has another
-/// media in one of their rows.
-bool MediaListModel::contradictsEpoch(const PageAnswer &answer, std::optional<qint64> total) const
-{
-    if (total && m_epochTotal && *total != *m_epochTotal)
-        return true;
-    if (answer.total && m_rows.firstFreshFrom(*answer.total, m_epoch) != -1)
-        return true;
-    for (int i = 0; i < answer.entries.size(); ++i) {
-        const std::optional<Media> &entry = answer.entries[i];
-        const int row = answer.offset + i;
-        const int known = entry ? m_rows.rowOf(entry->id) : -1;
-        if (known == row)
-            continue;
-        if (known != -1 && m_rows.isFresh(known, m_epoch))
-            return true;
-        const bool isSameUnreadable =
-            !entry && isInRange(row) && m_rows.kindAt(row) == MediaRows::Kind::Unreadable;
-        if (isInRange(row) && m_rows.isFresh(row, m_epoch) && !isSameUnreadable)
-            return true;
-    }
-    return false;
-}
-
-void MediaListModel::place(const PageAnswer &answer)
-{
-    const int size = static_cast<int>(answer.entries.size());
-    QList<std::optional<Media>> before;
-    QList<MediaRows::Kind> kinds;
-    for (int row = answer.offset; row < answer.offset + size; ++row) {
-        before.append(mediaAt(row));
-        kinds.append(m_rows.kindAt(row));
-    }
-    blankElsewhere(answer);
-
-    int firstChanged = -1;
-    int lastChanged = -1;
-    for (int i = 0; i < size; ++i) {
-        const int row = answer.offset + i;
-        const std::optional<Media> &entry = answer.entries[i];
-        if (!entry) {
-            m_rows.setUnreadable(row, m_epoch);
-        } else if (m_rows.rowOf(entry->id) == -1 || m_rows.rowOf(entry->id) == row) {
-            m_rows.set(row, *entry, m_epoch);
-            if (m_requests && entry->request)
-                m_requests->noteSeen(*entry->request);
-        } else {
-            m_rows.setPlaceholder(row); // twice on one page: its first place counts
-        }
-        if (m_rows.kindAt(row) != kinds[i] || mediaAt(row) != before[i]) {
-            firstChanged = firstChanged == -1 ? row : firstChanged;
-            lastChanged = row;
-        }
-    }
-    if (firstChanged != -1)
-        rowsChanged(firstChanged, lastChanged);
-    for (int i = 0; i < size; ++i) {
-        const std::optional<MediaId> id = idAt(answer.offset + i);
-        if (!before[i] || before[i]->id != id)
-            Q_EMIT rowReplaced(answer.offset + i, before[i].has_value());
-    }
-}
-
-/// No media sits in two rows: where those of an answer have been so far, there is a placeholder.
-void MediaListModel::blankElsewhere(const PageAnswer &answer)
-{
-    for (int i = 0; i < answer.entries.size(); ++i) {
-        const int row = answer.entries[i] ? m_rows.rowOf(answer.entries[i]->id) : -1;
-        if (row == -1 || row == answer.offset + i)
-            continue;
-        m_rows.setPlaceholder(row);
-        if (row >= answer.offset && row < answer.end())
-            continue;
-        rowsChanged(row, row);
-        Q_EMIT rowReplaced(row, true);
-    }
-}
-
-void MediaListModel::removed(MediaId id)
-{
-    const int row = m_rows.rowOf(id);
-    Q_EMIT mediaRemoved(id);
-    if (row == -1)
-        return;
-    // What is under way may have been asked for before it was removed.
-    m_pages.renew();
-    if (m_epochTotal)
-        --*m_epochTotal;
-    Q_EMIT rowsAboutToMove();
-    dropRows(row, 1);
-    Q_EMIT rowsMoved();
-    noteCount();
-    ask();
-}
-
-void MediaListModel::update(const Media &media)
-{
-    const int row = m_rows.rowOf(media.id);
-    if (row == -1 || *m_rows.mediaAt(row) == media)
-        return;
-    m_rows.update(media);
-    if (m_requests && media.request)
-        m_requests->noteSeen(*media.request);
-    rowsChanged(row, row);
-}
-
-void MediaListModel::insertPlaceholders(int row, int count)
-{
-    beginInsertRows({}, row, row + count - 1);
-    m_rows.insert(row, count);
-    endInsertRows();
-}
-
-void MediaListModel::dropRows(int row, int count)
-{
-    beginRemoveRows({}, row, row + count - 1);
-    m_rows.remove(row, count);
-    endRemoveRows();
-}
-
-void MediaListModel::rowsChanged(int first, int last)
-{
-    Q_EMIT dataChanged(index(first, 0), index(last, ColumnCount - 1));
-}
-
-void MediaListModel::setState(LoadState state)
-{
-    m_state = state;
-    Q_EMIT stateChanged();
-}
-
-void MediaListModel::noteCount()
-{
-    const Counts counts{m_rows.size(), m_rows.unreadable(), m_claimed};
-    if (counts == m_noted)
-        return;
-    m_noted = counts;
-    Q_EMIT countChanged();
-}
-
-int MediaListModel::pageCount() const
-{
-    return m_rows.size() == 0 ? 1 : pageOf(m_rows.size() - 1);
-}
-
-bool MediaListModel::isInRange(int row) const
-{
-    return row >= 0 && row < m_rows.size();
 }
 
 std::optional<Media> MediaListModel::mediaAt(int row) const
 {
-    const Media *media = isInRange(row) ? m_rows.mediaAt(row) : nullptr;
-    return media ? std::optional(*media) : std::nullopt;
+    return isInRange(row) ? rows().mediaAt(row) : std::nullopt;
 }
 
 std::optional<MediaId> MediaListModel::idAt(int row) const
 {
-    const Media *media = isInRange(row) ? m_rows.mediaAt(row) : nullptr;
-    return media ? std::optional(media->id) : std::nullopt;
+    return isInRange(row) ? rows().idAt(row) : std::nullopt;
 }
 
 int MediaListModel::rowOf(MediaId id) const
 {
-    return m_rows.rowOf(id);
+    return rows().rowOf(id);
 }
 
 bool MediaListModel::isLoaded(int row) const
 {
-    return isInRange(row) && m_rows.isLoaded(row);
+    return isInRange(row) && rows().isLoaded(row);
 }
 
 int MediaListModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : m_rows.size();
+    return parent.isValid() ? 0 : rows().size();
 }
 
 int MediaListModel::columnCount(const QModelIndex &parent) const
@@ -497,7 +122,7 @@ QVariant MediaListModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
     const auto column = static_cast<Column>(index.column());
-    switch (m_rows.kindAt(index.row())) {
+    switch (rows().kindAt(index.row())) {
     case MediaRows::Kind::Placeholder:
         return loadingCell(column, role);
     case MediaRows::Kind::Failed:
@@ -507,7 +132,7 @@ QVariant MediaListModel::data(const QModelIndex &index, int role) const
     case MediaRows::Kind::Media:
         break;
     }
-    const Media &media = *m_rows.mediaAt(index.row());
+    const Media media = *rows().mediaAt(index.row());
     const bool needsLabel = column == Request && media.request;
     return mediaCell(media, column, role, needsLabel ? requestLabel(*media.request) : QString());
 }
@@ -529,7 +154,7 @@ Qt::ItemFlags MediaListModel::flags(const QModelIndex &index) const
     if (!index.isValid())
         return Qt::NoItemFlags;
     const Qt::ItemFlags seen = Qt::ItemIsEnabled | Qt::ItemNeverHasChildren;
-    return m_rows.kindAt(index.row()) == MediaRows::Kind::Unreadable ? seen : seen | Qt::ItemIsSelectable;
+    return rows().kindAt(index.row()) == MediaRows::Kind::Unreadable ? seen : seen | Qt::ItemIsSelectable;
 }
 
 QModelIndexList MediaListModel::match(const QModelIndex &start, int role, const QVariant &value, int hits,
@@ -539,10 +164,10 @@ QModelIndexList MediaListModel::match(const QModelIndex &start, int role, const 
     if (!start.isValid())
         return found;
     const bool wraps = flags.testFlag(Qt::MatchWrap);
-    const int rows = std::min(wraps ? m_rows.size() : m_rows.size() - start.row(), mostMatched);
-    for (int i = 0; i < rows && (hits == -1 || found.size() < hits); ++i) {
-        const int row = (start.row() + i) % m_rows.size();
-        if (m_rows.kindAt(row) != MediaRows::Kind::Media)
+    const int looked = std::min(wraps ? rowCount() : rowCount() - start.row(), mostMatched);
+    for (int i = 0; i < looked && (hits == -1 || found.size() < hits); ++i) {
+        const int row = (start.row() + i) % rowCount();
+        if (rows().kindAt(row) != MediaRows::Kind::Media)
             continue;
         const QModelIndex candidate = index(row, start.column());
         if (isMatch(data(candidate, role), value, flags))

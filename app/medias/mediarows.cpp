@@ -15,7 +15,7 @@ MediaRows::Kind MediaRows::kindAt(int row) const
         return Kind::Placeholder;
     if (slot == failed)
         return Kind::Failed;
-    return isReadable(slot) ? Kind::Media : Kind::Unreadable;
+    return mediaSlotOf(row) != -1 ? Kind::Media : Kind::Unreadable;
 }
 
 bool MediaRows::isLoaded(int row) const
@@ -24,15 +24,36 @@ bool MediaRows::isLoaded(int row) const
     return slot != placeholder && slot != failed;
 }
 
-const Media *MediaRows::mediaAt(int row) const
+int MediaRows::mediaSlotOf(int row) const
 {
-    return kindAt(row) == Kind::Media ? &m_medias[slotOf(row) - 1] : nullptr;
+    if (!isLoaded(row))
+        return -1;
+    const int slot = static_cast<int>(slotOf(row)) - 1;
+    return m_medias.idAt(slot) != MediaId{} ? slot : -1;
+}
+
+std::optional<Media> MediaRows::mediaAt(int row) const
+{
+    const int slot = mediaSlotOf(row);
+    return slot != -1 ? std::optional(m_medias.at(slot)) : std::nullopt;
+}
+
+std::optional<MediaId> MediaRows::idAt(int row) const
+{
+    const int slot = mediaSlotOf(row);
+    return slot != -1 ? std::optional(m_medias.idAt(slot)) : std::nullopt;
+}
+
+int MediaRows::slotOf(MediaId id) const
+{
+    const auto found = m_slotOfId.constFind(id);
+    return found == m_slotOfId.cend() ? -1 : static_cast<int>(*found) - 1;
 }
 
 int MediaRows::rowOf(MediaId id) const
 {
-    const auto found = m_slotOfId.constFind(id);
-    return found == m_slotOfId.cend() ? -1 : m_places[*found - 1].row;
+    const int slot = slotOf(id);
+    return slot == -1 ? -1 : m_places[static_cast<std::size_t>(slot)].row;
 }
 
 bool MediaRows::isFresh(int row, quint32 epoch) const
@@ -40,37 +61,54 @@ bool MediaRows::isFresh(int row, quint32 epoch) const
     return isLoaded(row) && m_places[slotOf(row) - 1].epoch == epoch;
 }
 
-// These look at what is loaded, which is far less than there are rows.
+// Neighbours are fresh as a rule: these do not have far to look.
 
 int MediaRows::lastFreshBefore(int row, quint32 epoch) const
 {
-    int last = -1;
-    for (const Place &place : m_places) {
-        if (place.epoch == epoch && place.row < row)
-            last = std::max(last, place.row);
-    }
+    int last = std::min(row, size()) - 1;
+    while (last >= 0 && !isFresh(last, epoch))
+        --last;
     return last;
 }
 
 int MediaRows::firstFreshFrom(int row, quint32 epoch) const
 {
-    int first = size();
-    for (const Place &place : m_places) {
-        if (place.epoch == epoch && place.row >= row)
-            first = std::min(first, place.row);
-    }
+    int first = std::max(row, 0);
+    while (first < size() && !isFresh(first, epoch))
+        ++first;
     return first < size() ? first : -1;
+}
+
+MediaRows::Snapshot MediaRows::snapshot() const
+{
+    return {m_version, m_medias, m_slotOfRow};
+}
+
+std::vector<quint32> MediaRows::Snapshot::slotsInOrder() const
+{
+    std::vector<quint32> slots;
+    slots.reserve(static_cast<std::size_t>(medias.size()));
+    for (const quint32 slot : slotOfRow) {
+        if (slot != placeholder && slot != failed && medias.idAt(static_cast<int>(slot) - 1) != MediaId{})
+            slots.push_back(slot - 1);
+    }
+    return slots;
 }
 
 void MediaRows::clear()
 {
+    const quint64 version = m_version + 1;
     *this = MediaRows();
+    m_version = version;
 }
 
 void MediaRows::insert(int row, int count)
 {
+    ++m_version;
     shift(row, count);
     m_slotOfRow.insert(m_slotOfRow.begin() + row, static_cast<std::size_t>(count), placeholder);
+    // Growing by itself it would stop to put hundreds of thousands into other places at once.
+    m_slotOfId.reserve(size());
 }
 
 void MediaRows::remove(int row, int count)
@@ -81,38 +119,48 @@ void MediaRows::remove(int row, int count)
     m_slotOfRow.erase(m_slotOfRow.begin() + row, m_slotOfRow.begin() + row + count);
 }
 
-void MediaRows::set(int row, const Media &media, quint32 epoch)
+bool MediaRows::set(int row, const Media &media, quint32 epoch)
 {
-    const int other = rowOf(media.id);
-    Q_ASSERT(other == -1 || other == row);
-    const quint32 slot = take(row);
-    m_medias[slot - 1] = media;
-    m_places[slot - 1].epoch = epoch;
+    const int known = rowOf(media.id);
+    Q_ASSERT(known == -1 || known == row);
+    const quint32 slot = known == row ? slotOf(row) : take(row);
+    placeOf(slot).epoch = epoch;
     m_slotOfId.insert(media.id, slot);
+    return setIn(static_cast<int>(slot) - 1, media);
 }
 
-void MediaRows::update(const Media &media)
+bool MediaRows::update(const Media &media)
 {
-    m_medias[m_slotOfId.value(media.id) - 1] = media;
+    return setIn(slotOf(media.id), media);
+}
+
+bool MediaRows::setIn(int slot, const Media &media)
+{
+    if (!m_medias.set(slot, media))
+        return false;
+    ++m_version;
+    return true;
 }
 
 void MediaRows::setUnreadable(int row, quint32 epoch)
 {
-    m_places[take(row) - 1].epoch = epoch;
+    placeOf(take(row)).epoch = epoch;
     ++m_unreadable;
 }
 
 void MediaRows::setPlaceholder(int row)
 {
+    const int mediaSlot = mediaSlotOf(row);
     const quint32 slot = std::exchange(m_slotOfRow.at(static_cast<std::size_t>(row)), placeholder);
     if (slot == placeholder || slot == failed)
         return;
-    if (isReadable(slot))
-        m_slotOfId.remove(m_medias[slot - 1].id);
+    if (mediaSlot != -1)
+        m_slotOfId.remove(m_medias.idAt(mediaSlot));
     else
         --m_unreadable;
-    m_medias[slot - 1] = {};
-    m_places[slot - 1] = {};
+    ++m_version;
+    m_medias.clear(static_cast<int>(slot) - 1);
+    placeOf(slot) = {};
     m_free.push_back(slot);
 }
 
@@ -132,13 +180,13 @@ quint32 MediaRows::take(int row)
 {
     setPlaceholder(row);
     if (m_free.empty()) {
-        m_medias.emplace_back();
+        m_medias.grow();
         m_places.emplace_back();
         m_free.push_back(static_cast<quint32>(m_medias.size()));
     }
     const quint32 slot = m_free.back();
     m_free.pop_back();
-    m_places[slot - 1].row = row;
+    placeOf(slot).row = row;
     m_slotOfRow[static_cast<std::size_t>(row)] = slot;
     return slot;
 }

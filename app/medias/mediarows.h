@@ -1,6 +1,7 @@
 #pragma once
 
 #include "botdoc/media.h"
+#include "medias/packedmedias.h"
 
 #include <QHash>
 #include <QList>
@@ -18,22 +19,42 @@ class MediaRows final
 public:
     enum class Kind { Placeholder, Failed, Media, Unreadable };
 
+    /// What is known now, for another thread: cheap to make, and not touched by what becomes of the rows.
+    struct Snapshot
+    {
+        quint64 version = 0; ///< another one for each that differs
+        PackedMedias medias;
+        std::vector<quint32> slotOfRow; ///< as the rows themselves have it
+
+        /// Of the medias in the rows, the first one first.
+        [[nodiscard]] std::vector<quint32> slotsInOrder() const;
+    };
+
+    [[nodiscard]] Snapshot snapshot() const;
+
     [[nodiscard]] int size() const { return static_cast<int>(m_slotOfRow.size()); }
     [[nodiscard]] Kind kindAt(int row) const;
-    [[nodiscard]] bool isLoaded(int row) const;                ///< a media, or unreadable
-    [[nodiscard]] const botdoc::Media *mediaAt(int row) const; ///< nullptr: none; valid until the next change
-    [[nodiscard]] int rowOf(botdoc::MediaId id) const;         ///< -1: in no row
-    [[nodiscard]] bool isFresh(int row, quint32 epoch) const;  ///< known, and from an answer of this epoch
+    [[nodiscard]] bool isLoaded(int row) const; ///< a media, or unreadable
+    /// nullopt: none. As far as PackedMedias keeps it.
+    [[nodiscard]] std::optional<botdoc::Media> mediaAt(int row) const;
+    [[nodiscard]] std::optional<botdoc::MediaId> idAt(int row) const; ///< nullopt: none
+    [[nodiscard]] int rowOf(botdoc::MediaId id) const;                ///< -1: in no row
+    [[nodiscard]] bool isFresh(int row, quint32 epoch) const; ///< known, and from an answer of this epoch
     [[nodiscard]] int lastFreshBefore(int row, quint32 epoch) const; ///< -1: none
     [[nodiscard]] int firstFreshFrom(int row, quint32 epoch) const;  ///< -1: none
     [[nodiscard]] int unreadable() const { return m_unreadable; }
+    /// Where a media is kept, as long as it is in any row: other than its row that does not change. -1: in
+    /// none.
+    [[nodiscard]] int slotOf(botdoc::MediaId id) const;
+    [[nodiscard]] int loaded() const { return static_cast<int>(m_places.size() - m_free.size()); }
 
     void clear();
     void insert(int row, int count); ///< placeholders
     void remove(int row, int count);
-    /// Puts a media into a row whose id is in no other row.
-    void set(int row, const botdoc::Media &media, quint32 epoch);
-    void update(const botdoc::Media &media); ///< whose id is in a row; as fresh as before
+    /// Puts a media into a row whose id is in no other row. True: the row shows something else now.
+    bool set(int row, const botdoc::Media &media, quint32 epoch);
+    /// Of a media whose id is in a row; as fresh as before. True: the row shows something else now.
+    bool update(const botdoc::Media &media);
     void setUnreadable(int row, quint32 epoch);
     void setPlaceholder(int row);
     /// Of the rows from `first` to before `end`, those that are not loaded: could not be, or are to be. True:
@@ -51,16 +72,19 @@ private:
     static constexpr quint32 failed = std::numeric_limits<quint32>::max();
 
     [[nodiscard]] quint32 slotOf(int row) const { return m_slotOfRow.at(static_cast<std::size_t>(row)); }
-    [[nodiscard]] bool isReadable(quint32 slot) const { return m_medias[slot - 1].id != botdoc::MediaId{}; }
+    [[nodiscard]] int mediaSlotOf(int row) const; // -1: no media there
+    [[nodiscard]] Place &placeOf(quint32 slot) { return m_places[slot - 1]; }
+    bool setIn(int slot, const botdoc::Media &media);
     quint32 take(int row);
     void shift(int fromRow, int by);
 
-    std::vector<quint32> m_slotOfRow;    // placeholder, failed, else its slot + 1
-    std::vector<botdoc::Media> m_medias; // by slot; id 0: unreadable
-    std::vector<Place> m_places;         // by slot; kept together, for a change of rows goes through all
+    std::vector<quint32> m_slotOfRow; // placeholder, failed, else its slot + 1
+    PackedMedias m_medias;            // by slot; empty: unreadable
+    std::vector<Place> m_places;      // by slot; kept together, for a change of rows goes through all
     std::vector<quint32> m_free;
     QHash<botdoc::MediaId, quint32> m_slotOfId;
     int m_unreadable = 0;
+    quint64 m_version = 0; // of what a snapshot would have
 };
 
 } // namespace medias

@@ -229,8 +229,8 @@ int Changes::removeSome(int from, int to, int count)
 /// Known, and in a place where the page would have it if it still were there.
 bool Changes::isVanished(int row) const
 {
-    const botdoc::Media *media = m_rows.mediaAt(row);
-    return media && !m_ids.contains(media->id);
+    const std::optional<botdoc::MediaId> id = m_rows.idAt(row);
+    return id && !m_ids.contains(*id);
 }
 
 bool Changes::isRemoved(int row) const

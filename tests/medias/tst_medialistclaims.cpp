@@ -42,7 +42,7 @@ void TestMediaListClaims::counts_data()
     QTest::addColumn<QByteArray>("count");
     QTest::addColumn<int>("rows");
     QTest::addColumn<qint64>("claimed"); // -1: none
-    constexpr int most = MediaListModel::mostRows;
+    constexpr int most = MediaList::mostRows;
     QTest::newRow("right") << QByteArray("right") << 250 << qint64(-1);
     QTest::newRow("in a string") << QByteArray(R"("250")") << 250 << qint64(-1);
     QTest::newRow("fewer than the page has") << QByteArray(R"("12")") << 100 << qint64(-1);

@@ -1,0 +1,154 @@
+#pragma once
+
+#include "botdoc/apierror.h"
+#include "botdoc/media.h"
+#include "botdoc/page.h"
+#include "medias/mediapages.h"
+#include "medias/mediarows.h"
+
+#include <QObject>
+#include <QPointer>
+#include <QSet>
+
+namespace botdoc {
+class Client;
+} // namespace botdoc
+
+namespace medias {
+
+struct PageAnswer;
+struct RowChange;
+
+/// The medias of all requests or of one, in the server's order. Sparse: the first page says how many there
+/// are, and all rows exist at once; their pages come when setVisibleRows() names them. A row is loaded, a
+/// placeholder (loading, or could not be loaded), or an entry without a usable id.
+///
+/// The list changes on the server while it is read. Whatever an answer shows to have moved, appeared or
+/// vanished is turned into moves of rows where it can be recognised by id; no media ever sits in two rows.
+/// That is for the eye. What makes the rows right is that an answer which contradicts what is known begins
+/// everything anew: calls under way are dropped, and every row is asked for again when it comes into view.
+class MediaList final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(MediaList)
+
+public:
+    enum class LoadState { SignedOut, Loading, Ready, Failed };
+    Q_ENUM(LoadState)
+
+    /// What the server claims beyond this is not believed.
+    static constexpr int mostRows = 5'000'000;
+
+    explicit MediaList(QObject *parent = nullptr);
+    ~MediaList() override;
+
+    /// Not owned; nullptr: signed out, empty. Starts from scratch.
+    void setClient(botdoc::Client *client);
+    /// Only this request's medias; nullopt: all. Starts from scratch.
+    void setRequest(std::optional<botdoc::RequestId> request);
+    [[nodiscard]] std::optional<botdoc::RequestId> request() const { return m_request; }
+
+    /// The rows in view, both included, already debounced; -1, -1 for none. Loads their pages and one page
+    /// around them; drops what is under way for others. What could not be loaded is tried again when it comes
+    /// into view again.
+    void setVisibleRows(int first, int last);
+    /// Asks anew for the count, the first, the last and the visible pages. Nothing shown is blanked; what is
+    /// out of view is asked for again when it comes into view.
+    void refresh();
+    /// From scratch.
+    void reload();
+    /// Was deleted here: its row goes. Should the server keep it, the next answer shows it again.
+    void removed(botdoc::MediaId id);
+    /// Fresher details of a media; ignored when its row is unknown.
+    void update(const botdoc::Media &media);
+
+    [[nodiscard]] LoadState state() const { return m_state; }
+    /// Why state() is Failed.
+    [[nodiscard]] const std::optional<botdoc::ApiError> &error() const { return m_error; }
+    [[nodiscard]] const MediaRows &rows() const { return m_rows; }
+    /// What the server claims to have, only when that is more than mostRows.
+    [[nodiscard]] std::optional<qint64> claimedCount() const { return m_claimed; }
+    /// False while the server does not say how many there are: then rows are added as pages come.
+    [[nodiscard]] bool isCountKnown() const { return m_isCountKnown; }
+
+Q_SIGNALS:
+    void stateChanged();
+    /// The number of rows, claimedCount() or how many are unreadable is another.
+    void countChanged();
+    /// A page could not be had; its rows say so.
+    void pageFailed(const botdoc::ApiError &error);
+    /// A media's request, each time an answer names it.
+    void requestSeen(botdoc::RequestId id);
+
+    // Around each change of the rows, as a model tells it.
+    void aboutToReset();
+    void wasReset();
+    void rowsAboutToBeInserted(int first, int last);
+    void rowsInserted();
+    void rowsAboutToBeRemoved(int first, int last);
+    void rowsRemoved();
+    void rowsChanged(int first, int last);
+
+    /// Around every change of which media is in which row; in between, rows are inserted and removed, and
+    /// rowReplaced() names the rows whose media became another in place.
+    void rowsAboutToMove();
+    void rowsMoved();
+    /// `hadMedia`: it was loaded before, with another media.
+    void rowReplaced(int row, bool hadMedia);
+    /// removed() is about to take this media out.
+    void mediaRemoved(botdoc::MediaId id);
+
+private:
+    struct Counts
+    {
+        int rows = 0;
+        int unreadable = 0;
+        std::optional<qint64> claimed;
+
+        friend bool operator==(const Counts &, const Counts &) = default;
+    };
+
+    void restart();
+    void askAnew(bool withLastPage);
+    void ask();
+    void answered(int page, const botdoc::Page<botdoc::Media> &received);
+    void failed(int page, const botdoc::ApiError &error);
+    void pageIsBeyondEnd(int page, const botdoc::ApiError &error);
+    void setPageFailed(int page, bool hasFailed);
+    void beginEpoch();
+    [[nodiscard]] bool contradictsEpoch(const PageAnswer &answer, std::optional<qint64> total) const;
+    void apply(const RowChange &change);
+    void place(const PageAnswer &answer);
+    void blankElsewhere(const PageAnswer &answer);
+    void insertPlaceholders(int row, int count);
+    void dropRows(int row, int count);
+    void setState(LoadState state);
+    void noteCount();
+    [[nodiscard]] bool isInRange(int row) const { return row >= 0 && row < m_rows.size(); }
+    [[nodiscard]] int pageOf(int row) const { return row / m_pages.pageSize() + 1; }
+    [[nodiscard]] int pageCount() const;
+
+    QPointer<botdoc::Client> m_client;
+    std::optional<botdoc::RequestId> m_request;
+    MediaRows m_rows;
+    MediaPages m_pages;
+    LoadState m_state = LoadState::SignedOut;
+    std::optional<botdoc::ApiError> m_error;
+    std::optional<qint64> m_claimed;
+    bool m_isCountKnown = true;
+    bool m_isNewestFirst = true;
+    Counts m_noted; // what countChanged() has told
+    int m_firstVisible = -1;
+    int m_lastVisible = -1;
+    // Grows whenever the list is found to be another: rows of an older epoch are shown, and asked for again
+    // when they are in view. Rows of this one are fresh: they are what an answer said of them, and no answer
+    // since has contradicted any of it.
+    quint32 m_epoch = 1;
+    std::optional<qint64> m_epochTotal; // what the answers of this epoch say
+    bool m_isFirstPageDue = false;
+    bool m_isLastPageDue = false;
+    bool m_isLengthInDoubt = false;
+    QSet<int> m_beyondEnd; // pages that the server said were not there
+};
+
+} // namespace medias
