@@ -5,6 +5,7 @@
 #include "medias/rowchanges.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace medias {
 
@@ -17,6 +18,8 @@ using botdoc::RequestId;
 namespace {
 
 constexpr int mostVisible = 2000; // no screen shows more
+// At a time: forgetting takes time as well.
+constexpr int forgottenAtOnce = 2000;
 
 } // namespace
 
@@ -63,6 +66,10 @@ void MediaList::restart()
     m_isCountKnown = true;
     m_firstVisible = -1;
     m_lastVisible = -1;
+    m_visible.clear();
+    m_due.clear();
+    m_pageAhead = 1;
+    m_lastPageAhead = 0;
     m_isFirstPageDue = true;
     m_isLastPageDue = false;
     m_isLengthInDoubt = false;
@@ -83,6 +90,7 @@ void MediaList::refresh()
     if (m_state != LoadState::Ready)
         return;
     m_beyondEnd.clear();
+    m_due = QSet<MediaId>(m_visible.begin(), m_visible.end());
     askAnew(m_isCountKnown);
 }
 
@@ -118,13 +126,94 @@ void MediaList::setVisibleRows(int first, int last)
     }
     m_firstVisible = firstVisible;
     m_lastVisible = lastVisible;
+    m_visible.clear();
+    m_due.clear();
     ask();
+}
+
+void MediaList::setVisibleMedias(const QList<MediaId> &ids)
+{
+    const QSet<MediaId> before(m_visible.begin(), m_visible.end());
+    m_firstVisible = -1;
+    m_lastVisible = -1;
+    m_visible = ids.mid(0, mostVisible);
+    m_due.intersect(QSet<MediaId>(m_visible.begin(), m_visible.end()));
+    for (const MediaId id : std::as_const(m_visible)) {
+        const int row = m_rows.rowOf(id);
+        if (before.contains(id) || row == -1)
+            continue;
+        m_due.insert(id);
+        m_pages.forget(pageOf(row));
+    }
+    ask();
+}
+
+void MediaList::fetchAhead(int pages)
+{
+    m_lastPageAhead = 0;
+    m_pageAhead = 1;
+    for (int page = 1; pages > 0 && page <= pageCount(); ++page) {
+        m_lastPageAhead = page;
+        m_pages.forget(page);
+        setPageFailed(page, false);
+        if (lacksRows(page))
+            --pages;
+    }
+    // There may be more than is known by now.
+    if (pages > 0)
+        m_lastPageAhead = std::min(m_lastPageAhead + pages, mostRows);
+    ask();
+    Q_EMIT coverageChanged();
+}
+
+bool MediaList::isFetchingAhead() const
+{
+    return m_state == LoadState::Loading ||
+           (m_state == LoadState::Ready && m_pageAhead <= std::min(m_lastPageAhead, pageCount()));
+}
+
+/// Whether there is something on the page that could be asked for.
+bool MediaList::lacksRows(int page) const
+{
+    const int first = (page - 1) * m_pages.pageSize();
+    const int end = std::min(first + m_pages.pageSize(), m_rows.size());
+    for (int row = first; row < end; ++row) {
+        if (m_rows.kindAt(row) == MediaRows::Kind::Placeholder)
+            return true;
+    }
+    return false;
+}
+
+QList<int> MediaList::pagesAhead()
+{
+    QList<int> pages;
+    const int last = std::min(m_lastPageAhead, pageCount());
+    for (int page = m_pageAhead; page <= last && pages.size() < MediaPages::mostInFlight; ++page) {
+        if (lacksRows(page))
+            pages.append(page);
+        else if (pages.isEmpty())
+            m_pageAhead = page + 1;
+    }
+    return pages;
+}
+
+void MediaList::rowsLackFrom(int row)
+{
+    m_pageAhead = std::min(m_pageAhead, pageOf(row));
 }
 
 void MediaList::ask()
 {
     if (m_state != LoadState::Loading && m_state != LoadState::Ready)
         return;
+    const QList<int> asked = m_pages.want(wantedPages());
+    for (const int page : asked)
+        setPageFailed(page, false);
+}
+
+/// The most urgent ones first.
+QList<int> MediaList::wantedPages()
+{
     QList<int> wanted;
     const auto want = [&wanted](int page) {
         if (!wanted.contains(page))
@@ -136,19 +225,27 @@ void MediaList::ask()
     };
     if (m_isFirstPageDue)
         want(1);
+    const bool isSettled = m_state == LoadState::Ready && !m_isLengthInDoubt;
     const int last = std::min(m_lastVisible, m_rows.size() - 1);
-    if (m_state == LoadState::Ready && !m_isLengthInDoubt && m_firstVisible != -1 && m_firstVisible <= last) {
+    if (isSettled && m_firstVisible != -1 && m_firstVisible <= last) {
         for (int row = m_firstVisible; row <= last; ++row)
             wantUnlessFresh(row);
         // One page ahead and one behind, by their nearest rows.
         wantUnlessFresh(pageOf(last) * m_pages.pageSize());
         wantUnlessFresh((pageOf(m_firstVisible) - 1) * m_pages.pageSize() - 1);
     }
+    if (isSettled) {
+        for (const MediaId id : std::as_const(m_due))
+            wantUnlessFresh(m_rows.rowOf(id));
+    }
     // Not before the first page has told which one is the last.
     if (m_isLastPageDue && !m_isFirstPageDue)
         want(pageCount());
-    for (const int page : m_pages.want(wanted))
-        setPageFailed(page, false);
+    if (isSettled) {
+        for (const int page : pagesAhead())
+            want(page);
+    }
+    return wanted;
 }
 
 void MediaList::answered(int page, const Page<Media> &received)
@@ -180,6 +277,10 @@ void MediaList::answered(int page, const Page<Media> &received)
     if (m_rows.size() < answer.atLeast)
         insertPlaceholders(m_rows.size(), answer.atLeast - m_rows.size());
     place(answer);
+    for (const std::optional<Media> &entry : answer.entries) {
+        if (entry)
+            m_due.remove(entry->id);
+    }
     Q_EMIT rowsMoved();
 
     if (answer.isShort && answer.end() < m_rows.size()) {
@@ -195,6 +296,8 @@ void MediaList::answered(int page, const Page<Media> &received)
     if (isFirstAnswer)
         setState(LoadState::Ready);
     ask();
+    forgetFar();
+    Q_EMIT coverageChanged();
 }
 
 void MediaList::failed(int page, const ApiError &error)
@@ -213,8 +316,11 @@ void MediaList::failed(int page, const ApiError &error)
     if (page == 1 || page == pageCount())
         m_isLastPageDue = false;
     setPageFailed(page, true);
+    m_due.removeIf([&](MediaId id) { return pageOf(m_rows.rowOf(id)) == page; });
+    m_lastPageAhead = 0;
     Q_EMIT pageFailed(error);
     ask();
+    Q_EMIT coverageChanged();
 }
 
 void MediaList::pageIsBeyondEnd(int page, const ApiError &error)
@@ -334,14 +440,16 @@ void MediaList::place(const PageAnswer &answer)
     }
 }
 
-/// No media sits in two rows: where those of an answer have been so far, there is a placeholder.
+/// No media sits in two rows: where those of an answer have been so far, there is a placeholder, until they
+/// have all been placed.
 void MediaList::blankElsewhere(const PageAnswer &answer)
 {
     for (int i = 0; i < answer.entries.size(); ++i) {
         const int row = answer.entries[i] ? m_rows.rowOf(answer.entries[i]->id) : -1;
         if (row == -1 || row == answer.offset + i)
             continue;
-        m_rows.setPlaceholder(row);
+        m_rows.lift(row);
+        rowsLackFrom(row);
         if (row >= answer.offset && row < answer.end())
             continue;
         Q_EMIT rowsChanged(row, row);
@@ -380,6 +488,7 @@ void MediaList::insertPlaceholders(int row, int count)
 {
     Q_EMIT rowsAboutToBeInserted(row, row + count - 1);
     m_rows.insert(row, count);
+    rowsLackFrom(row);
     Q_EMIT rowsInserted();
 }
 
@@ -387,7 +496,38 @@ void MediaList::dropRows(int row, int count)
 {
     Q_EMIT rowsAboutToBeRemoved(row, row + count - 1);
     m_rows.remove(row, count);
+    rowsLackFrom(row);
     Q_EMIT rowsRemoved();
+}
+
+void MediaList::forgetFar()
+{
+    if (m_rows.loaded() <= m_mostLoaded)
+        return;
+    Q_EMIT rowsAboutToMove();
+    int first = 0;
+    int last = m_rows.size() - 1;
+    int forgotten = 0;
+    const int margin = 2 * m_pages.pageSize();
+    while (forgotten < forgottenAtOnce) {
+        const int before = m_firstVisible - first;
+        const int behind = last - m_lastVisible;
+        if (std::max(before, behind) < margin)
+            break;
+        const int row = before > behind ? first++ : last--;
+        const std::optional<MediaId> id = m_rows.idAt(row);
+        if (!id || (m_isKept && m_isKept(*id)))
+            continue;
+        m_rows.setPlaceholder(row);
+        rowsLackFrom(row);
+        ++forgotten;
+        Q_EMIT rowReplaced(row, true);
+    }
+    if (first > 0)
+        Q_EMIT rowsChanged(0, first - 1);
+    if (last < m_rows.size() - 1)
+        Q_EMIT rowsChanged(last + 1, m_rows.size() - 1);
+    Q_EMIT rowsMoved();
 }
 
 void MediaList::setState(LoadState state)

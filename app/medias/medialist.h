@@ -10,6 +10,8 @@
 #include <QPointer>
 #include <QSet>
 
+#include <functional>
+
 namespace botdoc {
 class Client;
 } // namespace botdoc
@@ -52,6 +54,18 @@ public:
     /// around them; drops what is under way for others. What could not be loaded is tried again when it comes
     /// into view again.
     void setVisibleRows(int first, int last);
+    /// As setVisibleRows(), of medias that need not be side by side. Those that were in view before are asked
+    /// for anew by refresh() alone.
+    void setVisibleMedias(const QList<botdoc::MediaId> &ids);
+    /// Loads what is not in view, too: the first rows that are not loaded, as far as `pages` pages hold them.
+    /// It ends when a page cannot be had. 0: no more of that.
+    void fetchAhead(int pages);
+    [[nodiscard]] bool isFetchingAhead() const;
+    [[nodiscard]] int pageSize() const { return m_pages.pageSize(); }
+    /// Of more loaded rows than `most` those are forgotten that are farthest from what is in view, but for
+    /// medias that are kept.
+    void setMostLoaded(int most) { m_mostLoaded = most; }
+    void setKept(const std::function<bool(botdoc::MediaId)> &isKept) { m_isKept = isKept; }
     /// Asks anew for the count, the first, the last and the visible pages. Nothing shown is blanked; what is
     /// out of view is asked for again when it comes into view.
     void refresh();
@@ -75,6 +89,8 @@ Q_SIGNALS:
     void stateChanged();
     /// The number of rows, claimedCount() or how many are unreadable is another.
     void countChanged();
+    /// How many rows are loaded, or isFetchingAhead(), may be another.
+    void coverageChanged();
     /// A page could not be had; its rows say so.
     void pageFailed(const botdoc::ApiError &error);
     /// A media's request, each time an answer names it.
@@ -122,6 +138,11 @@ private:
     void blankElsewhere(const PageAnswer &answer);
     void insertPlaceholders(int row, int count);
     void dropRows(int row, int count);
+    [[nodiscard]] QList<int> wantedPages();
+    [[nodiscard]] QList<int> pagesAhead();
+    [[nodiscard]] bool lacksRows(int page) const;
+    void rowsLackFrom(int row);
+    void forgetFar();
     void setState(LoadState state);
     void noteCount();
     [[nodiscard]] bool isInRange(int row) const { return row >= 0 && row < m_rows.size(); }
@@ -140,6 +161,13 @@ private:
     Counts m_noted; // what countChanged() has told
     int m_firstVisible = -1;
     int m_lastVisible = -1;
+    QList<botdoc::MediaId> m_visible; // in place of such rows
+    // Of these, those to be asked for anew: once each, for their pages are others each time the list changes.
+    QSet<botdoc::MediaId> m_due;
+    int m_pageAhead = 1;     // no page before this one lacks rows
+    int m_lastPageAhead = 0; // the last one to be fetched without being in view
+    int m_mostLoaded = mostRows;
+    std::function<bool(botdoc::MediaId)> m_isKept;
     // Grows whenever the list is found to be another: rows of an older epoch are shown, and asked for again
     // when they are in view. Rows of this one are fresh: they are what an answer said of them, and no answer
     // since has contradicted any of it.

@@ -1,24 +1,30 @@
 #pragma once
 
+#include "medias/mediacolumns.h"
 #include "medias/medialist.h"
+#include "medias/mediaquery.h"
+#include "medias/mediasearch.h"
 
 #include <QAbstractTableModel>
+#include <QElapsedTimer>
 #include <QPointer>
+#include <QTimer>
 
 namespace medias {
 
 class RequestListModel;
 
-/// The medias of a MediaList, for a table: one row each, as the server orders them. data() never fetches
-/// anything: the view tells by setVisibleRows() what it shows.
+/// The medias of a MediaList, for a table: as the server orders them, one row for each there is, or, with a
+/// query, those that are loaded and that it wants, in its order. data() never fetches anything: the view
+/// tells by setVisibleRows() what it shows.
 class MediaListModel final : public QAbstractTableModel
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(MediaListModel)
 
 public:
-    enum Column { Name, Tag, Request, Type, Size, Received, DownloadsLeft, State, ColumnCount };
-    Q_ENUM(Column)
+    using Column = MediaColumns::Column;
+    using enum MediaColumns::Column;
     enum Role {
         MediaRole = Qt::UserRole, ///< botdoc::Media; invalid for a row not loaded or not readable
         FileTypeRole,             ///< int of content::FileType; invalid like MediaRole
@@ -27,6 +33,16 @@ public:
         HasFailedRole             ///< bool: not loaded, and not about to be: the server did not give its page
     };
     using LoadState = MediaList::LoadState;
+
+    /// How much of the list a query has looked at.
+    struct Coverage
+    {
+        int loaded = 0; ///< rows
+        int rows = 0;   ///< that the server has, as far as is known
+        bool isFetching = false;
+    };
+    /// As many pages are fetched for a query without being asked for.
+    static constexpr int pagesByThemselves = 50;
 
     explicit MediaListModel(QObject *parent = nullptr);
     ~MediaListModel() override;
@@ -40,11 +56,30 @@ public:
     [[nodiscard]] std::optional<botdoc::RequestId> request() const { return m_list.request(); }
 
     /// The rows in view, both included, already debounced; -1, -1 for none.
-    void setVisibleRows(int first, int last) { m_list.setVisibleRows(first, last); }
+    void setVisibleRows(int first, int last);
+
+    /// The rows become others once it has been searched for: soon, but not at once. It holds for whatever
+    /// list is shown until another is set.
+    void setQuery(const MediaQuery &query);
+    [[nodiscard]] const MediaQuery &query() const { return m_query; }
+    /// Its order alone; column -1: the server's.
+    void sort(int column, Qt::SortOrder direction = Qt::AscendingOrder) override;
+    /// Whether the rows are those of a query by now.
+    [[nodiscard]] bool isQueryShown() const { return m_found.has_value(); }
+    [[nodiscard]] Coverage coverage() const;
+    /// As many entries as a page of the server's has.
+    [[nodiscard]] int pageSize() const { return m_list.pageSize(); }
+    static constexpr int allPages = MediaList::mostRows;
+    /// So many pages more are fetched for the query; 0: what is being fetched for it is left.
+    void fetchForQuery(int pages) { m_list.fetchAhead(pages); }
     /// As MediaList's.
     void refresh() { m_list.refresh(); }
     void reload() { m_list.reload(); }
     void removed(botdoc::MediaId id) { m_list.removed(id); }
+    /// Of more rows those are forgotten that are farthest from what is in view, but for medias that are kept,
+    /// and for all while there is a query.
+    void setMostLoaded(int most);
+    void setKept(const std::function<bool(botdoc::MediaId)> &isKept) { m_list.setKept(isKept); }
     void update(const botdoc::Media &media) { m_list.update(media); }
 
     [[nodiscard]] LoadState state() const { return m_list.state(); }
@@ -55,6 +90,11 @@ public:
     [[nodiscard]] std::optional<botdoc::MediaId> idAt(int row) const;
     [[nodiscard]] int rowOf(botdoc::MediaId id) const; ///< -1: unknown
     [[nodiscard]] bool isLoaded(int row) const;
+    using ContentSize = std::optional<qint64>; ///< in bytes; nullopt: the server does not say
+    /// Of a media that has a row; else nullopt.
+    [[nodiscard]] std::optional<ContentSize> contentSizeOf(botdoc::MediaId id) const;
+    /// How many rows the server's list has, as far as is known.
+    [[nodiscard]] int listSize() const { return rows().size(); }
     /// How many entries without a usable id have been seen among the rows.
     [[nodiscard]] int unreadable() const { return m_list.rows().unreadable(); }
     /// What the server claims to have, only when that is more than MediaList::mostRows.
@@ -80,7 +120,14 @@ Q_SIGNALS:
     /// A page could not be had; its rows say so.
     void pageFailed(const botdoc::ApiError &error);
 
-    /// As MediaList's.
+    void coverageChanged();
+    void queryChanged();
+
+    /// Around the change to what another query has found, or the same one now: no row is what it was.
+    /// Persistent indexes keep their rows, not their medias.
+    void orderAboutToChange();
+    void orderChanged(bool isOtherQuery);
+    /// As MediaList's, while there is no query.
     void rowsAboutToMove();
     void rowsMoved();
     void rowReplaced(int row, bool hadMedia);
@@ -88,12 +135,32 @@ Q_SIGNALS:
 
 private:
     void followList();
+    void followRows();
+    void listRowsChanged(int first, int last);
+    void listMediaRemoved(botdoc::MediaId id);
+    void search();
+    void searchSoon();
+    void found(const FoundMedias &medias);
+    void show(const std::optional<FoundMedias> &medias, bool isOtherQuery);
+    void setRowCount(int count);
+    /// Where in the list a row is; -1: not any more.
+    [[nodiscard]] int listRow(int row) const;
     [[nodiscard]] const MediaRows &rows() const { return m_list.rows(); }
-    [[nodiscard]] bool isInRange(int row) const { return row >= 0 && row < rows().size(); }
+    [[nodiscard]] bool isInRange(int row) const { return row >= 0 && row < m_rowCount; }
     [[nodiscard]] QString requestLabel(botdoc::RequestId id) const;
 
     MediaList m_list;
     QPointer<RequestListModel> m_requests;
+    int m_rowCount = 0;
+    int m_mostLoaded = 200'000;
+    MediaQuery m_query;
+    std::optional<FoundMedias> m_found; // nullopt: the list itself is shown
+    MediaSearch m_search;
+    QTimer m_searchSoon; // when something has changed
+    QElapsedTimer m_searched;
+    bool m_isSearching = false;
+    bool m_isChangedSince = false; // the list, since the search began
+    bool m_isQueryAnother = false; // than the one whose medias are shown
 };
 
 } // namespace medias

@@ -1,6 +1,7 @@
 #include "medias/mediarows.h"
 
 #include <algorithm>
+#include <atomic>
 #include <utility>
 
 namespace medias {
@@ -56,6 +57,11 @@ int MediaRows::rowOf(MediaId id) const
     return slot == -1 ? -1 : m_places[static_cast<std::size_t>(slot)].row;
 }
 
+std::optional<qint64> MediaRows::bytesOf(MediaId id) const
+{
+    return m_medias.recordAt(slotOf(id)).bytes;
+}
+
 bool MediaRows::isFresh(int row, quint32 epoch) const
 {
     return isLoaded(row) && m_places[slotOf(row) - 1].epoch == epoch;
@@ -97,14 +103,19 @@ std::vector<quint32> MediaRows::Snapshot::slotsInOrder() const
 
 void MediaRows::clear()
 {
-    const quint64 version = m_version + 1;
     *this = MediaRows();
-    m_version = version;
+    noteChange();
+}
+
+void MediaRows::noteChange()
+{
+    static std::atomic<quint64> last = 0;
+    m_version = ++last;
 }
 
 void MediaRows::insert(int row, int count)
 {
-    ++m_version;
+    noteChange();
     shift(row, count);
     m_slotOfRow.insert(m_slotOfRow.begin() + row, static_cast<std::size_t>(count), placeholder);
     // Growing by itself it would stop to put hundreds of thousands into other places at once.
@@ -123,10 +134,22 @@ bool MediaRows::set(int row, const Media &media, quint32 epoch)
 {
     const int known = rowOf(media.id);
     Q_ASSERT(known == -1 || known == row);
-    const quint32 slot = known == row ? slotOf(row) : take(row);
+    const int lifted = known == -1 ? slotOf(media.id) : -1;
+    quint32 slot = 0;
+    if (known == row) {
+        slot = slotOf(row);
+    } else if (lifted != -1) {
+        setPlaceholder(row);
+        slot = static_cast<quint32>(lifted) + 1;
+        placeOf(slot).row = row;
+        m_slotOfRow[static_cast<std::size_t>(row)] = slot;
+        noteChange();
+    } else {
+        slot = take(row);
+        m_slotOfId.insert(media.id, slot);
+    }
     placeOf(slot).epoch = epoch;
-    m_slotOfId.insert(media.id, slot);
-    return setIn(static_cast<int>(slot) - 1, media);
+    return setIn(static_cast<int>(slot) - 1, media) || lifted != -1;
 }
 
 bool MediaRows::update(const Media &media)
@@ -138,7 +161,7 @@ bool MediaRows::setIn(int slot, const Media &media)
 {
     if (!m_medias.set(slot, media))
         return false;
-    ++m_version;
+    noteChange();
     return true;
 }
 
@@ -158,10 +181,17 @@ void MediaRows::setPlaceholder(int row)
         m_slotOfId.remove(m_medias.idAt(mediaSlot));
     else
         --m_unreadable;
-    ++m_version;
+    noteChange();
     m_medias.clear(static_cast<int>(slot) - 1);
     placeOf(slot) = {};
     m_free.push_back(slot);
+}
+
+void MediaRows::lift(int row)
+{
+    Q_ASSERT(mediaSlotOf(row) != -1);
+    const quint32 slot = std::exchange(m_slotOfRow[static_cast<std::size_t>(row)], placeholder);
+    placeOf(slot).row = -1;
 }
 
 bool MediaRows::setFailed(int first, int end, bool hasFailed)

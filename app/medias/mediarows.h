@@ -22,7 +22,7 @@ public:
     /// What is known now, for another thread: cheap to make, and not touched by what becomes of the rows.
     struct Snapshot
     {
-        quint64 version = 0; ///< another one for each that differs
+        quint64 version = 0; ///< another one for each that differs, of whichever rows
         PackedMedias medias;
         std::vector<quint32> slotOfRow; ///< as the rows themselves have it
 
@@ -46,17 +46,22 @@ public:
     /// Where a media is kept, as long as it is in any row: other than its row that does not change. -1: in
     /// none.
     [[nodiscard]] int slotOf(botdoc::MediaId id) const;
+    /// Of a media that is in a row, the size of its content.
+    [[nodiscard]] std::optional<qint64> bytesOf(botdoc::MediaId id) const;
     [[nodiscard]] int loaded() const { return static_cast<int>(m_places.size() - m_free.size()); }
 
     void clear();
     void insert(int row, int count); ///< placeholders
     void remove(int row, int count);
-    /// Puts a media into a row whose id is in no other row. True: the row shows something else now.
+    /// Puts a media into a row whose id is in no other row, but may be one that was lifted. True: the row
+    /// shows something else now.
     bool set(int row, const botdoc::Media &media, quint32 epoch);
     /// Of a media whose id is in a row; as fresh as before. True: the row shows something else now.
     bool update(const botdoc::Media &media);
     void setUnreadable(int row, quint32 epoch);
     void setPlaceholder(int row);
+    /// Takes a media out of its row, which is to be set() somewhere else at once: it stays in its slot.
+    void lift(int row);
     /// Of the rows from `first` to before `end`, those that are not loaded: could not be, or are to be. True:
     /// something is another now.
     bool setFailed(int first, int end, bool hasFailed);
@@ -75,6 +80,7 @@ private:
     [[nodiscard]] int mediaSlotOf(int row) const; // -1: no media there
     [[nodiscard]] Place &placeOf(quint32 slot) { return m_places[slot - 1]; }
     bool setIn(int slot, const botdoc::Media &media);
+    void noteChange();
     quint32 take(int row);
     void shift(int fromRow, int by);
 

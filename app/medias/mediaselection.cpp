@@ -38,14 +38,20 @@ MediaSelection::MediaSelection(MediaListModel *model, QItemSelectionModel *selec
     connect(model, &MediaListModel::rowsAboutToMove, this, &MediaSelection::rowsAboutToMove);
     connect(model, &MediaListModel::rowReplaced, this, &MediaSelection::rowReplaced);
     connect(model, &MediaListModel::rowsMoved, this, &MediaSelection::rowsMoved);
+    connect(model, &MediaListModel::orderAboutToChange, this, &MediaSelection::orderAboutToChange);
+    connect(model, &MediaListModel::orderChanged, this, &MediaSelection::orderChanged);
     connect(model, &MediaListModel::mediaRemoved, this, &MediaSelection::mediaRemoved);
     connect(model, &MediaListModel::dataChanged, this, &MediaSelection::detailsChanged);
     connect(model, &MediaListModel::modelReset, this, &MediaSelection::reset);
+    model->setKept([this](MediaId id) { return m_ids.contains(id); });
     readSelection();
     readCurrent();
 }
 
-MediaSelection::~MediaSelection() = default;
+MediaSelection::~MediaSelection()
+{
+    m_model->setKept({});
+}
 
 QList<int> MediaSelection::rows() const
 {
@@ -66,6 +72,20 @@ QList<Media> MediaSelection::medias() const
     for (const int row : selected)
         medias.append(*m_model->mediaAt(row));
     return medias;
+}
+
+MediaSelection::Size MediaSelection::size() const
+{
+    Size size;
+    for (const MediaId id : m_ids) {
+        const std::optional<MediaListModel::ContentSize> content = m_model->contentSizeOf(id);
+        if (!content)
+            continue;
+        ++size.medias;
+        size.bytes += content->value_or(0);
+        size.isAtLeast = size.isAtLeast || !*content;
+    }
+    return size;
 }
 
 QSet<MediaId> MediaSelection::selectedIds() const
@@ -139,6 +159,15 @@ void MediaSelection::rowsMoved()
 
     bool isAnother =
         std::exchange(m_haveDetailsChanged, false) || std::exchange(m_selectedBefore, {}) != selectedIds();
+    isAnother = restoreCurrent() || isAnother;
+    m_isMoving = false;
+    if (isAnother)
+        Q_EMIT changed();
+}
+
+/// Where its media is now. True: another one is current.
+bool MediaSelection::restoreCurrent()
+{
     const QModelIndex shown = m_selectionModel->currentIndex();
     const int row = m_current ? m_model->rowOf(*m_current) : -1;
     // One that has no row now while its place is blank may be back with the next answer.
@@ -148,10 +177,30 @@ void MediaSelection::rowsMoved()
                                           QItemSelectionModel::NoUpdate);
     } else if (row == -1 && !isAwaited) {
         const std::optional<MediaId> current = m_model->idAt(shown.row());
-        isAnother = std::exchange(m_current, current) != current || isAnother;
+        return std::exchange(m_current, current) != current;
     }
+    return false;
+}
+
+void MediaSelection::orderAboutToChange()
+{
+    m_isMoving = true;
+    m_selectionModel->clearSelection();
+}
+
+void MediaSelection::orderChanged()
+{
+    const qsizetype before = m_ids.size();
+    if (m_model->isQueryShown())
+        m_ids.removeIf([this](MediaId id) { return m_model->rowOf(id) == -1; });
+    QItemSelection selected;
+    const QList<int> selectedRows = rows();
+    for (const int row : selectedRows)
+        addRow(selected, *m_model, row);
+    m_selectionModel->select(selected, QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    const bool isCurrentAnother = restoreCurrent();
     m_isMoving = false;
-    if (isAnother)
+    if (isCurrentAnother || m_ids.size() != before)
         Q_EMIT changed();
 }
 

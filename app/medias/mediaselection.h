@@ -15,7 +15,8 @@ class MediaListModel;
 /// Which medias are selected, by id: rows may move, appear and vanish under a view, its selection stays with
 /// the medias. A row selected before it is loaded joins when it is. What is selected is always a list of
 /// single medias whose rows are known; one that has no known row for now joins again with its row, unless the
-/// user has changed the selection since.
+/// user has changed the selection since. What a query does not find is not selected any more: nobody is to
+/// delete what they do not see.
 class MediaSelection final : public QObject
 {
     Q_OBJECT
@@ -26,8 +27,16 @@ public:
     MediaSelection(MediaListModel *model, QItemSelectionModel *selectionModel, QObject *parent = nullptr);
     ~MediaSelection() override;
 
-    /// In the order of the rows, as fresh as the list has them.
+    struct Size
+    {
+        int medias = 0;
+        qint64 bytes = 0;       ///< of those whose size is known
+        bool isAtLeast = false; ///< there are others, too
+    };
+
+    /// In the order of the rows, as fresh as the list has them. Of very many it takes a while.
     [[nodiscard]] QList<botdoc::Media> medias() const;
+    [[nodiscard]] Size size() const;
     [[nodiscard]] int count() const;
     [[nodiscard]] bool contains(botdoc::MediaId id) const;
     /// The media of the current row (the one with the keyboard's focus).
@@ -43,6 +52,9 @@ private:
     void rowsAboutToMove();
     void rowReplaced(int row, bool hadMedia);
     void rowsMoved();
+    void orderAboutToChange();
+    void orderChanged();
+    [[nodiscard]] bool restoreCurrent();
     void mediaRemoved(botdoc::MediaId id);
     void detailsChanged(const QModelIndex &first, const QModelIndex &last);
     void reset();

@@ -227,6 +227,16 @@ QString RequestListModel::labelOf(RequestId id) const
     return MediaText::request(id, titleOf(id));
 }
 
+QHash<RequestId, QString> RequestListModel::labels() const
+{
+    QHash<RequestId, QString> labels;
+    for (const Entry &entry : m_entries) {
+        if (!entry.title.isEmpty())
+            labels.insert(entry.id, MediaText::request(entry.id, entry.title));
+    }
+    return labels;
+}
+
 int RequestListModel::rowOf(RequestId id) const
 {
     return m_rows.value(id, -1);

@@ -54,6 +54,8 @@ public:
     [[nodiscard]] QString titleOf(botdoc::RequestId id) const; ///< empty: unknown
     [[nodiscard]] QString
     labelOf(botdoc::RequestId id) const; ///< "Mortgage – Elena Rossi (1080)", "Request 1080"
+    /// labelOf() all whose title is known.
+    [[nodiscard]] QHash<botdoc::RequestId, QString> labels() const;
     [[nodiscard]] int rowOf(botdoc::RequestId id) const; ///< -1: unknown
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;

@@ -31,6 +31,14 @@ QSet<qint64> idsOf(const QList<Media> &medias)
     return ids;
 }
 
+QString inWords(const QSet<qint64> &ids)
+{
+    QStringList words;
+    for (const qint64 id : ids)
+        words.append(QString::number(id));
+    return words.join(u' ');
+}
+
 /// Somebody at a list of medias, and others who change it at any moment.
 class Office final
 {
@@ -46,6 +54,8 @@ public:
     /// What was seen to be wrong at any moment, first of all; empty: nothing.
     [[nodiscard]] const QString &fault() const { return m_fault; }
     [[nodiscard]] QString difference() const;
+    /// After rest(): a query of all there is finds exactly what it should.
+    [[nodiscard]] bool isAllFound();
     [[nodiscard]] int mostInFlight() { return m_list.desk().mostInFlight(); }
 
 private:
@@ -54,6 +64,8 @@ private:
     void scroll();
     void select();
     void deleteSome();
+    void query();
+    void orderChanged();
     void check();
     [[nodiscard]] QSet<qint64> idsSelectedInView() const;
 
@@ -88,6 +100,7 @@ Office::Office(quint32 seed, Dialect dialect)
     m_list.afterAnswer = [this] { othersAct(); };
     QObject::connect(&m_model, &MediaListModel::modelReset, &m_model, [this] { m_chosen.clear(); });
     QObject::connect(&m_model, &MediaListModel::rowsMoved, &m_model, [this] { check(); });
+    QObject::connect(&m_model, &MediaListModel::orderChanged, &m_model, [this] { orderChanged(); });
     m_model.setClient(m_list.desk().client());
 }
 
@@ -119,12 +132,16 @@ void Office::remove(qint64 id)
 
 bool Office::step()
 {
-    switch (m_random.bounded(8)) {
+    switch (m_random.bounded(10)) {
     case 0:
         m_model.refresh();
         break;
     case 1:
         deleteSome();
+        break;
+    case 8:
+    case 9:
+        query();
         break;
     case 2:
     case 3:
@@ -188,6 +205,33 @@ void Office::deleteSome()
     }
 }
 
+void Office::query()
+{
+    MediaQuery query;
+    if (m_random.bounded(2) == 0)
+        query.text = QString::number(m_random.bounded(20));
+    if (m_random.bounded(3) == 0)
+        query.condition = MediaQuery::Condition::Available;
+    const QList<MediaQuery::Order> orders{{MediaColumns::Name, Qt::AscendingOrder},
+                                          {MediaColumns::Name, Qt::DescendingOrder},
+                                          {MediaColumns::Size, Qt::AscendingOrder}};
+    if (m_random.bounded(2) == 0)
+        query.order = orders[m_random.bounded(orders.size())];
+    m_model.setQuery(query);
+    if (m_random.bounded(4) == 0)
+        m_model.fetchForQuery(m_random.bounded(5));
+}
+
+void Office::orderChanged()
+{
+    // What is not seen any more is not to be deleted.
+    if (m_model.isQueryShown()) {
+        const QList<qint64> shown = idsIn(m_model);
+        m_chosen.intersect(QSet<qint64>(shown.begin(), shown.end()));
+    }
+    check();
+}
+
 QSet<qint64> Office::idsSelectedInView() const
 {
     QSet<qint64> ids;
@@ -196,6 +240,9 @@ QSet<qint64> Office::idsSelectedInView() const
         const std::optional<MediaId> id = m_model.idAt(index.row());
         ids.insert(id ? botdoc::number(*id) : 0);
     }
+    // Until it is searched anew, a row may be that of a media which has vanished.
+    if (m_model.isQueryShown())
+        ids.remove(0);
     return ids;
 }
 
@@ -217,8 +264,11 @@ void Office::check()
         known.insert(ids[row]);
     }
     const QSet<qint64> selected = idsOf(m_selection.medias());
-    if (selected != QSet<qint64>(m_chosen).intersect(known))
-        note(u"what is selected are not the medias that were chosen"_qs);
+    const QSet<qint64> chosen = QSet<qint64>(m_chosen).intersect(known);
+    if (selected != chosen) {
+        note(u"selected but not chosen: %1; chosen but not selected: %2"_qs.arg(inWords(selected - chosen),
+                                                                                inWords(chosen - selected)));
+    }
     if (selected != idsSelectedInView())
         note(u"the view shows others as selected"_qs);
     const std::optional<MediaId> current = m_selection.current();
@@ -231,6 +281,7 @@ bool Office::rest()
 {
     m_list.afterAnswer = nullptr;
     m_list.failing.clear();
+    m_model.setQuery({});
     m_model.refresh();
     return m_list.desk().comesToRest() && scrollThrough(m_model, m_list.desk(), 10);
 }
@@ -252,13 +303,31 @@ QString Office::difference() const
     return text;
 }
 
+bool Office::isAllFound()
+{
+    MediaQuery query;
+    query.text = QStringLiteral("7"); // in no other field of any
+    query.condition = MediaQuery::Condition::Available;
+    query.order = {MediaColumns::Name, Qt::DescendingOrder};
+    // In natural order all are named as they are numbered.
+    QList<qint64> expected;
+    for (const qint64 id : std::as_const(m_list.ids)) {
+        if (QString::number(id).contains(u'7') && !m_list.removed.contains(id))
+            expected.append(id);
+    }
+    std::sort(expected.begin(), expected.end(), std::greater());
+    m_model.setQuery(query);
+    return support::eventually([&] { return m_model.isQueryShown() && idsIn(m_model) == expected; });
+}
+
 } // namespace
 
 Q_DECLARE_METATYPE(Dialect)
 
-/// Others add and remove at any moment, answers fail, we scroll, select, delete and refresh: never is a media
-/// in two rows, the selection stays with its medias, and once the list has come to rest, a refresh and a look
-/// at everything shows exactly it. MEDIADESK_SEEDS: how many times each, other than in a usual run.
+/// Others add and remove at any moment, answers fail, we scroll, select, delete, search, sort and refresh:
+/// never is a media in two rows, the selection stays with its medias, and once the list has come to rest, a
+/// refresh and a look at everything shows exactly it, and a search finds what is there. MEDIADESK_SEEDS: how
+/// many times each, other than in a usual run.
 class TestMediaListAtRandom : public QObject
 {
     Q_OBJECT
@@ -298,6 +367,8 @@ void TestMediaListAtRandom::changes()
     QVERIFY(office.rest());
     QCOMPARE(office.fault(), QString());
     QCOMPARE(office.difference(), QString());
+    QVERIFY(office.isAllFound());
+    QCOMPARE(office.fault(), QString());
     QVERIFY(office.mostInFlight() <= 4);
 }
 

@@ -1,0 +1,36 @@
+#include "medias/foundmedias.h"
+
+#include <algorithm>
+
+namespace medias {
+
+using botdoc::MediaId;
+
+FoundMedias::FoundMedias(const QList<MediaId> &ids, const std::vector<quint32> &slots)
+    : m_ids(ids)
+    , m_placeOfSlot(slots.empty() ? 0 : *std::max_element(slots.begin(), slots.end()) + 1, -1)
+{
+    for (std::size_t place = 0; place < slots.size(); ++place)
+        m_placeOfSlot[static_cast<qsizetype>(slots[place])] = static_cast<qint32>(place);
+}
+
+int FoundMedias::placeOf(MediaId id, int slot) const
+{
+    if (slot < 0 || slot >= m_placeOfSlot.size())
+        return -1;
+    const int place = m_placeOfSlot.at(slot);
+    return place != -1 && at(place) == id ? place : -1;
+}
+
+void FoundMedias::remove(int place)
+{
+    m_ids.remove(place);
+    for (qint32 &known : m_placeOfSlot) {
+        if (known == place)
+            known = -1;
+        else if (known > place)
+            --known;
+    }
+}
+
+} // namespace medias

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "botdoc/ids.h"
+
+#include <QList>
+
+#include <vector>
+
+namespace medias {
+
+/// The medias that a query found, in its order: places are from 0. A copy costs nothing. Slots are those of
+/// the list that was searched (MediaRows); they may since be another media's.
+class FoundMedias final
+{
+public:
+    FoundMedias() = default;
+    /// `slots`: where each of `ids` was.
+    FoundMedias(const QList<botdoc::MediaId> &ids, const std::vector<quint32> &slots);
+
+    [[nodiscard]] int size() const { return static_cast<int>(m_ids.size()); }
+    [[nodiscard]] botdoc::MediaId at(int place) const { return m_ids.at(place); }
+    /// -1: not among them.
+    [[nodiscard]] int placeOf(botdoc::MediaId id, int slot) const;
+    void remove(int place);
+
+private:
+    QList<botdoc::MediaId> m_ids;
+    QList<qint32> m_placeOfSlot; // -1: none
+};
+
+} // namespace medias

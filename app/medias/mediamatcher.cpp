@@ -1,0 +1,141 @@
+#include "medias/mediamatcher.h"
+
+#include "botdoc/media.h"
+#include "medias/foldedtext.h"
+
+#include <algorithm>
+#include <string_view>
+
+namespace medias {
+
+using content::FileType;
+using Column = MediaColumns::Column;
+
+namespace {
+
+MediaQuery::Kind kindOf(FileType type)
+{
+    switch (type) {
+    case FileType::Image:
+        return MediaQuery::Kind::Picture;
+    case FileType::Pdf:
+        return MediaQuery::Kind::Pdf;
+    case FileType::Text:
+    case FileType::Document:
+    case FileType::Spreadsheet:
+    case FileType::Presentation:
+        return MediaQuery::Kind::Document;
+    case FileType::Archive:
+    case FileType::Audio:
+    case FileType::Video:
+    case FileType::Unknown:
+        break;
+    }
+    return MediaQuery::Kind::Other;
+}
+
+MediaQuery::Condition conditionOf(const botdoc::Media &media)
+{
+    if (media.isRemoved())
+        return MediaQuery::Condition::Removed;
+    return media.isComplete() ? MediaQuery::Condition::Available : MediaQuery::Condition::Arriving;
+}
+
+bool isAscii(char c)
+{
+    return static_cast<unsigned char>(c) < 0x80;
+}
+
+char toLower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 'a' - 'A') : c;
+}
+
+} // namespace
+
+MediaMatcher::MediaMatcher(const MediaQuery &query, const MediaFields &fields)
+    : m_query(query)
+    , m_fields(fields)
+{
+    const QStringList words = folded(query.text).split(u' ', Qt::SkipEmptyParts);
+    for (const QString &word : words.mid(0, mostTerms)) {
+        const QByteArray utf8 = word.toUtf8();
+        m_terms.push_back({word, std::all_of(utf8.begin(), utf8.end(), isAscii) ? utf8 : QByteArray()});
+        m_all = (m_all << 1) | 1;
+    }
+}
+
+bool MediaMatcher::matches(const MediaRecord &record)
+{
+    if (!passesFilters(record))
+        return false;
+    Terms found = 0;
+    if (found != m_all)
+        found |= termsIn(record.name);
+    for (const Column column :
+         {Column::Tag, Column::Request, Column::Type, Column::State, Column::Received}) {
+        if (found == m_all)
+            return true;
+        found |= termsIn(record, column);
+    }
+    return found == m_all;
+}
+
+bool MediaMatcher::passesFilters(const MediaRecord &record) const
+{
+    if (m_query.kind != MediaQuery::Kind::Any && kindOf(m_fields.typeOf(record)) != m_query.kind)
+        return false;
+    if (m_query.condition != MediaQuery::Condition::Any && conditionOf(record.numbers()) != m_query.condition)
+        return false;
+    if (m_query.downloads == MediaQuery::Downloads::Any)
+        return true;
+    // What is not known to be used up may be fetched.
+    const bool isLeft = record.numbers().downloadsLeft() != 0;
+    return isLeft == (m_query.downloads == MediaQuery::Downloads::Left);
+}
+
+MediaMatcher::Terms MediaMatcher::termsIn(const MediaRecord &record, Column column)
+{
+    const std::optional<qint64> key = m_fields.key(record, column);
+    if (!key)
+        return termsIn(m_fields.text(record, column));
+    QHash<qint64, Terms> &known = m_known[column];
+    auto found = known.constFind(*key);
+    if (found == known.cend())
+        found = known.insert(*key, termsIn(m_fields.text(record, column)));
+    return *found;
+}
+
+/// Nearly all names are plain ASCII: those are not made into a QString first.
+MediaMatcher::Terms MediaMatcher::termsIn(const RecordText &text) const
+{
+    std::array<char, 256> plain;
+    const auto size = static_cast<std::size_t>(text.bytes.size());
+    const bool isPlain = text.kind == RecordText::Kind::Utf8 && size <= plain.size() &&
+                         std::all_of(text.bytes.begin(), text.bytes.end(), isAscii);
+    if (!isPlain)
+        return termsIn(text.text({}).value_or(QString()));
+    std::transform(text.bytes.begin(), text.bytes.end(), plain.begin(), toLower);
+    const std::string_view name(plain.data(), size);
+    Terms found = 0;
+    for (std::size_t i = 0; i < m_terms.size(); ++i) {
+        const QByteArray &term = m_terms[i].ascii;
+        if (!term.isEmpty() &&
+            name.find(std::string_view(term.data(), static_cast<std::size_t>(term.size()))) != name.npos)
+            found |= Terms(1) << i;
+    }
+    return found;
+}
+
+MediaMatcher::Terms MediaMatcher::termsIn(const QString &text) const
+{
+    const QString plain = folded(text);
+    Terms found = 0;
+    for (std::size_t i = 0; i < m_terms.size(); ++i) {
+        if (plain.contains(m_terms[i].folded))
+            found |= Terms(1) << i;
+    }
+    return found;
+}
+
+} // namespace medias

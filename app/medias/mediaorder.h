@@ -1,0 +1,37 @@
+#pragma once
+
+#include "medias/foundmedias.h"
+#include "medias/mediafields.h"
+#include "medias/mediaquery.h"
+#include "medias/mediarows.h"
+
+#include <functional>
+#include <vector>
+
+namespace medias {
+
+/// Searches one list after the other, and remembers how the last one sorts: while it is the same and only
+/// other words are looked for, it need not be sorted anew. For a single thread.
+class MediaOrder final
+{
+public:
+    /// What `query` wants of the loaded rows, in its order; where that leaves it open, in the rows' order.
+    /// Medias of which the sorted column says nothing come last, whichever the direction. `isUnwanted` is
+    /// asked now and then: once it holds, the result is of no use.
+    [[nodiscard]] FoundMedias find(const MediaRows::Snapshot &rows, const MediaQuery &query,
+                                   const MediaFields::Labels &labels,
+                                   const std::function<bool()> &isUnwanted);
+
+private:
+    struct Sorted
+    {
+        std::optional<quint64> version; // of the rows
+        std::optional<MediaQuery::Order> order;
+        MediaFields::Labels labels;
+        std::vector<quint32> slots;
+    };
+
+    Sorted m_sorted;
+};
+
+} // namespace medias

@@ -1,0 +1,402 @@
+#include "listserver.h"
+#include "medias/mediaselection.h"
+#include "support/eventually.h"
+
+#include <QAbstractItemModelTester>
+#include <QItemSelectionModel>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <numeric>
+
+using namespace medias;
+using botdoc::MediaId;
+using support::eventually;
+
+namespace {
+
+/// A list of medias, what is looked for in it, and what is selected.
+class Table final
+{
+    Q_DISABLE_COPY_MOVE(Table)
+
+public:
+    explicit Table(int count)
+        : list(count)
+        , tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal)
+        , view(&model)
+        , selection(&model, &view)
+    {
+        // No number but those of the names.
+        list.more = {{QStringLiteral("created"), {}}, {QStringLiteral("request"), {}}};
+        model.setClient(list.desk().client());
+    }
+
+    [[nodiscard]] bool comesToRest() { return list.desk().comesToRest(); }
+    [[nodiscard]] bool shows(const QList<qint64> &ids)
+    {
+        return eventually([&] { return idsIn(model) == ids; });
+    }
+    void look(const QString &text)
+    {
+        MediaQuery query = model.query();
+        query.text = text;
+        model.setQuery(query);
+    }
+    void select(const QList<int> &rows)
+    {
+        QItemSelection selected;
+        for (const int row : rows)
+            selected.select(model.index(row, 0), model.index(row, 0));
+        view.select(selected, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    }
+    [[nodiscard]] QList<qint64> selected() const
+    {
+        QList<qint64> ids;
+        const QList<botdoc::Media> medias = selection.medias();
+        for (const botdoc::Media &media : medias)
+            ids.append(botdoc::number(media.id));
+        return ids;
+    }
+    [[nodiscard]] QList<int> selectedRows() const
+    {
+        QList<int> rows;
+        const QModelIndexList indexes = view.selectedRows();
+        for (const QModelIndex &index : indexes)
+            rows.append(index.row());
+        std::sort(rows.begin(), rows.end());
+        return rows;
+    }
+
+    ListServer list;
+    MediaListModel model;
+    QAbstractItemModelTester tester;
+    QItemSelectionModel view;
+    MediaSelection selection;
+};
+
+QList<qint64> range(qint64 first, qint64 last)
+{
+    QList<qint64> ids(last - first + 1);
+    std::iota(ids.begin(), ids.end(), first);
+    return ids;
+}
+
+/// The numbers down to 1 that have these digits.
+QList<qint64> having(const QString &digits, qint64 count)
+{
+    QList<qint64> ids;
+    for (qint64 id = count; id > 0; --id) {
+        if (QString::number(id).contains(digits))
+            ids.append(id);
+    }
+    return ids;
+}
+
+} // namespace
+
+/// The list as a query wants it. Medias are called "Media 1.pdf" and so on.
+class TestMediaQuery final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(TestMediaQuery)
+
+public:
+    TestMediaQuery() = default;
+
+private Q_SLOTS:
+    void findsAndShowsAllAgain();
+    void fetchesWhatItNeeds();
+    void fetchesSoMuchByItself();
+    void stopsAndGoesOn();
+    void stopsWhereAPageCannotBeHad();
+    void looksAtWhatComesMeanwhile();
+    void takesInWhatIsNew();
+    void losesWhatVanishes();
+    void losesWhatIsRemoved();
+    void outlivesAnotherRequest();
+    void keepsTheSelectionWhenSorted();
+    void deselectsWhatIsNotFound();
+    void asksAnewForWhatIsInView();
+    void newestQueryWins();
+    void sortsAsATableDoes();
+    void forgetsWhatIsFar();
+};
+
+void TestMediaQuery::findsAndShowsAllAgain()
+{
+    Table table(30);
+    QVERIFY(table.comesToRest());
+    QCOMPARE(table.model.rowCount(), 30);
+    table.look(QStringLiteral("media 2"));
+    QVERIFY(table.shows({29, 28, 27, 26, 25, 24, 23, 22, 21, 20, 12, 2}));
+    QVERIFY(table.model.isQueryShown());
+    QCOMPARE(table.model.listSize(), 30);
+    QCOMPARE(table.model.rowOf(MediaId{25}), 4);
+    QCOMPARE(table.model.rowOf(MediaId{13}), -1);
+    QCOMPARE(table.model.index(4, 0).data().toString(), QStringLiteral("Media 25.pdf"));
+    table.look(QStringLiteral("nothing like it"));
+    QVERIFY(table.shows({}));
+    table.look({});
+    QCOMPARE(table.model.rowCount(), 30);
+    QVERIFY(!table.model.isQueryShown());
+}
+
+void TestMediaQuery::fetchesWhatItNeeds()
+{
+    Table table(1000);
+    QVERIFY(table.comesToRest());
+    QCOMPARE(table.list.pages(), QList<int>{1});
+    table.look(QStringLiteral("77"));
+    QVERIFY(table.shows(having(QStringLiteral("77"), 1000)));
+    QVERIFY(table.comesToRest());
+    QList<int> pages = table.list.pages();
+    std::sort(pages.begin(), pages.end());
+    QCOMPARE(pages, (QList<int>{1, 2, 3, 4, 5, 6, 7, 8, 9, 10}));
+    QCOMPARE(table.model.coverage().loaded, 1000);
+    QVERIFY(!table.model.coverage().isFetching);
+    QVERIFY(table.list.desk().mostInFlight() <= 4);
+}
+
+void TestMediaQuery::fetchesSoMuchByItself()
+{
+    Table table(700);
+    table.list.mostPageSize = 10;
+    QVERIFY(table.comesToRest());
+    table.look(QStringLiteral("media"));
+    QVERIFY(table.comesToRest());
+    QCOMPARE(table.model.coverage().loaded, 10 * (1 + MediaListModel::pagesByThemselves));
+    QCOMPARE(table.model.coverage().rows, 700);
+    QVERIFY(!table.model.coverage().isFetching);
+    // Other words need no more than what is there.
+    table.list.forgetPages();
+    table.look(QStringLiteral("media 6"));
+    QVERIFY(table.comesToRest());
+    QCOMPARE(table.list.pages(), QList<int>());
+    table.model.fetchForQuery(MediaListModel::allPages);
+    QVERIFY(table.model.coverage().isFetching);
+    QVERIFY(table.comesToRest());
+    QCOMPARE(table.model.coverage().loaded, 700);
+    QVERIFY(!table.model.coverage().isFetching);
+}
+
+void TestMediaQuery::stopsAndGoesOn()
+{
+    Table table(500);
+    table.list.mostPageSize = 10;
+    QVERIFY(table.comesToRest());
+    table.look(QStringLiteral("media"));
+    QVERIFY(eventually([&] { return table.list.pages().size() >= 8; }));
+    table.model.fetchForQuery(0);
+    QVERIFY(table.comesToRest());
+    const int loaded = table.model.coverage().loaded;
+    QVERIFY(loaded < 500);
+    QVERIFY(!table.model.coverage().isFetching);
+    table.model.fetchForQuery(3);
+    QVERIFY(table.comesToRest());
+    QCOMPARE(table.model.coverage().loaded, loaded + 30);
+}
+
+void TestMediaQuery::stopsWhereAPageCannotBeHad()
+{
+    Table table(500);
+    table.list.mostPageSize = 10;
+    table.list.failing = {20};
+    QVERIFY(table.comesToRest());
+    QSignalSpy failed(&table.model, &MediaListModel::pageFailed);
+    table.look(QStringLiteral("media"));
+    QVERIFY(table.comesToRest());
+    QCOMPARE(failed.size(), 1);
+    QVERIFY(!table.model.coverage().isFetching);
+    QVERIFY(table.model.coverage().loaded < 300);
+    // Once more, when it is asked for.
+    table.list.failing.clear();
+    table.model.fetchForQuery(MediaListModel::allPages);
+    QVERIFY(table.comesToRest());
+    QCOMPARE(table.model.coverage().loaded, 500);
+}
+
+void TestMediaQuery::looksAtWhatComesMeanwhile()
+{
+    Table table(300);
+    table.list.mostPageSize = 10;
+    table.list.held = {12};
+    QVERIFY(table.comesToRest());
+    table.model.sort(MediaListModel::Name, Qt::AscendingOrder);
+    QVERIFY(eventually([&] { return table.model.rowCount() == 290; }));
+    QCOMPARE(idsIn(table.model), range(1, 180) + range(191, 300));
+    table.list.held.clear();
+    table.list.server().release();
+    QVERIFY(table.shows(range(1, 300)));
+}
+
+void TestMediaQuery::takesInWhatIsNew()
+{
+    Table table(50);
+    QVERIFY(table.comesToRest());
+    table.model.sort(MediaListModel::Name, Qt::AscendingOrder);
+    QVERIFY(table.shows(range(1, 50)));
+    table.list.ids.prepend(51);
+    table.model.refresh();
+    QVERIFY(table.shows(range(1, 51)));
+}
+
+void TestMediaQuery::losesWhatVanishes()
+{
+    Table table(50);
+    QVERIFY(table.comesToRest());
+    table.look(QStringLiteral("4"));
+    QVERIFY(table.shows(having(QStringLiteral("4"), 50)));
+    table.list.ids.removeOne(45);
+    table.model.refresh();
+    QVERIFY(table.shows({49, 48, 47, 46, 44, 43, 42, 41, 40, 34, 24, 14, 4}));
+}
+
+void TestMediaQuery::losesWhatIsRemoved()
+{
+    Table table(50);
+    QVERIFY(table.comesToRest());
+    table.look(QStringLiteral("4"));
+    QVERIFY(table.shows(having(QStringLiteral("4"), 50)));
+    table.select({3, 4, 5});
+    table.list.ids.removeOne(45);
+    QSignalSpy count(&table.model, &MediaListModel::countChanged);
+    table.model.removed(MediaId{45});
+    QCOMPARE(idsIn(table.model), (QList<qint64>{49, 48, 47, 46, 44, 43, 42, 41, 40, 34, 24, 14, 4}));
+    QCOMPARE(table.selected(), (QList<qint64>{46, 44}));
+    QCOMPARE(table.model.rowOf(MediaId{4}), 12);
+    QCOMPARE(table.model.listSize(), 49);
+    QVERIFY(!count.isEmpty());
+    QVERIFY(table.comesToRest());
+}
+
+void TestMediaQuery::outlivesAnotherRequest()
+{
+    Table table(50);
+    QVERIFY(table.comesToRest());
+    table.look(QStringLiteral("4"));
+    QVERIFY(table.shows(having(QStringLiteral("4"), 50)));
+    table.model.setRequest(botdoc::RequestId{1080});
+    QCOMPARE(table.model.rowCount(), 0);
+    QVERIFY(table.shows(having(QStringLiteral("4"), 50)));
+}
+
+void TestMediaQuery::keepsTheSelectionWhenSorted()
+{
+    Table table(30);
+    QVERIFY(table.comesToRest());
+    table.select({0, 1, 7}); // 30, 29, 23
+    table.view.setCurrentIndex(table.model.index(7, 2), QItemSelectionModel::NoUpdate);
+    QSignalSpy changed(&table.selection, &MediaSelection::changed);
+    table.model.sort(MediaListModel::Name, Qt::AscendingOrder);
+    QVERIFY(table.shows(range(1, 30)));
+    QCOMPARE(table.selectedRows(), (QList<int>{22, 28, 29}));
+    QCOMPARE(table.selected(), (QList<qint64>{23, 29, 30}));
+    QCOMPARE(table.view.currentIndex(), table.model.index(22, 2));
+    QCOMPARE(table.selection.current(), MediaId{23});
+    QCOMPARE(changed.size(), 0);
+    table.model.sort(-1);
+    QCOMPARE(table.selectedRows(), (QList<int>{0, 1, 7}));
+    QCOMPARE(table.view.currentIndex(), table.model.index(7, 2));
+}
+
+/// Nobody is to delete what they do not see.
+void TestMediaQuery::deselectsWhatIsNotFound()
+{
+    Table table(30);
+    QVERIFY(table.comesToRest());
+    table.select({0, 1, 7}); // 30, 29, 23
+    QSignalSpy changed(&table.selection, &MediaSelection::changed);
+    table.look(QStringLiteral("2"));
+    QVERIFY(table.shows(having(QStringLiteral("2"), 30)));
+    QCOMPARE(table.selected(), (QList<qint64>{29, 23}));
+    QCOMPARE(table.selection.size().medias, 2);
+    QCOMPARE(table.selectedRows(), (QList<int>{0, 6}));
+    QVERIFY(!changed.isEmpty());
+    table.look({});
+    QCOMPARE(table.selected(), (QList<qint64>{29, 23}));
+}
+
+void TestMediaQuery::asksAnewForWhatIsInView()
+{
+    Table table(1000);
+    QVERIFY(table.comesToRest());
+    table.model.sort(MediaListModel::Name, Qt::AscendingOrder);
+    QVERIFY(table.shows(range(1, 1000)));
+    table.model.setVisibleRows(440, 455); // 441 to 456: the server's page 6
+    QVERIFY(table.comesToRest());
+    table.list.forgetPages();
+    table.list.removed = {445};
+    table.model.refresh();
+    QVERIFY(table.comesToRest());
+    QVERIFY2(table.list.pages().contains(6), "the page of what is in view is not asked for");
+    QVERIFY(table.list.pages().size() <= 3); // and the first and the last one
+    QVERIFY(table.model.index(444, 0).data(MediaListModel::IsRemovedRole).toBool());
+}
+
+void TestMediaQuery::newestQueryWins()
+{
+    Table table(1000);
+    QVERIFY(table.comesToRest());
+    table.model.fetchForQuery(MediaListModel::allPages);
+    QVERIFY(table.comesToRest());
+    QSignalSpy orders(&table.model, &MediaListModel::orderChanged);
+    for (int n = 1; n <= 9; ++n)
+        table.look(QString::number(n));
+    QVERIFY(table.shows(having(QStringLiteral("9"), 1000)));
+    QCOMPARE(orders.size(), 1);
+    table.look(QStringLiteral("5"));
+    table.look({});
+    QCOMPARE(table.model.rowCount(), 1000);
+    table.look(QStringLiteral("123"));
+    QVERIFY(table.shows({123}));
+}
+
+void TestMediaQuery::sortsAsATableDoes()
+{
+    Table table(3);
+    QVERIFY(table.comesToRest());
+    QSignalSpy queries(&table.model, &MediaListModel::queryChanged);
+    table.model.sort(MediaListModel::Name, Qt::DescendingOrder);
+    QCOMPARE(table.model.query().order, (MediaQuery::Order{MediaColumns::Name, Qt::DescendingOrder}));
+    table.model.sort(-1);
+    QVERIFY(table.model.query().isPlain());
+    table.model.sort(MediaListModel::ColumnCount);
+    QVERIFY(table.model.query().isPlain());
+    QCOMPARE(queries.size(), 2);
+}
+
+void TestMediaQuery::forgetsWhatIsFar()
+{
+    Table table(20'000);
+    table.model.setMostLoaded(3'000);
+    QVERIFY(table.comesToRest());
+    table.select({10}); // 19,990
+    int most = 0;
+    QObject::connect(&table.model, &MediaListModel::coverageChanged, &table.model,
+                     [&] { most = std::max(most, table.model.coverage().loaded); });
+    for (int row = 0; row < 20'000; row += 300) {
+        const int last = std::min(row + 299, 19'999);
+        table.model.setVisibleRows(row, last);
+        QVERIFY(table.comesToRest());
+        for (int visible = row; visible <= last; ++visible)
+            QVERIFY(table.model.isLoaded(visible));
+    }
+    QVERIFY2(most <= 3'000, qPrintable(QString::number(most)));
+    QCOMPARE(table.model.rowOf(MediaId{19'991}), -1);
+    QCOMPARE(table.model.rowOf(MediaId{19'990}), 10);
+    QCOMPARE(table.selected(), QList<qint64>{19'990});
+    QCOMPARE(table.selectedRows(), QList<int>{10});
+    // They are as before when they come into view again.
+    table.model.setVisibleRows(0, 20);
+    QVERIFY(table.comesToRest());
+    QCOMPARE(table.model.idAt(9), MediaId{19'991});
+    QCOMPARE(table.model.idAt(10), MediaId{19'990});
+    // What is looked for is not forgotten.
+    table.model.sort(MediaListModel::Name, Qt::AscendingOrder);
+    QVERIFY(table.comesToRest());
+    QVERIFY(most > 5'000);
+}
+
+QTEST_GUILESS_MAIN(TestMediaQuery)
+#include "tst_mediaquery.moc"
