@@ -136,6 +136,30 @@
     </message>
 </context>
 <context>
+    <name>ui::SearchBar</name>
+    <message numerus="yes">
+        <source>The rest takes %n call(s) to the server</source>
+        <translation>
+            <numerusform>The rest takes %n call to the server</numerusform>
+            <numerusform>The rest takes %n calls to the server</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, about %n second(s).</source>
+        <translation>
+            <numerusform>%1, about %n second.</numerusform>
+            <numerusform>%1, about %n seconds.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, about %n minute(s).</source>
+        <translation>
+            <numerusform>%1, about %n minute.</numerusform>
+            <numerusform>%1, about %n minutes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::SendDialog</name>
     <message numerus="yes">
         <source>%n file(s)</source>
@@ -225,6 +249,13 @@
         <translation>
             <numerusform>%n entry could not be read</numerusform>
             <numerusform>%n entries could not be read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n found</numerusform>
+            <numerusform>%n found</numerusform>
         </translation>
     </message>
 </context>

@@ -1302,6 +1302,14 @@ Mediadesk es software libre bajo la licencia MIT. Utiliza Qt %1 bajo la licencia
         <source>Transfers that have not finished stop, and go on the next time this account is signed in.</source>
         <translation>Las transferencias que no hayan terminado se detendrán y continuarán la próxima vez que se inicie sesión en esta cuenta.</translation>
     </message>
+    <message>
+        <source>&amp;Search…</source>
+        <translation>&amp;Buscar…</translation>
+    </message>
+    <message>
+        <source>Search the medias</source>
+        <translation>Buscar en los documentos</translation>
+    </message>
 </context>
 <context>
     <name>ui::MediaActions</name>
@@ -1465,6 +1473,118 @@ Mediadesk es software libre bajo la licencia MIT. Utiliza Qt %1 bajo la licencia
         <translation>
             <numerusform>Esta es la primera solicitud (%n). Las demás se pueden indicar por su número.</numerusform>
             <numerusform>Estas son las primeras %n solicitudes. Las demás se pueden indicar por su número.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::SearchBar</name>
+    <message>
+        <source>Search by name, tag, request, type, state or date</source>
+        <translation>Buscar por nombre, etiqueta, solicitud, tipo, estado o fecha</translation>
+    </message>
+    <message>
+        <source>Search the medias</source>
+        <translation>Buscar en los documentos</translation>
+    </message>
+    <message>
+        <source>Types to show</source>
+        <translation>Tipos que se muestran</translation>
+    </message>
+    <message>
+        <source>States to show</source>
+        <translation>Estados que se muestran</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Detener</translation>
+    </message>
+    <message>
+        <source>Fetch no more of the list for this</source>
+        <translation>No pedir más partes de la lista para esto</translation>
+    </message>
+    <message>
+        <source>Search the &amp;rest</source>
+        <translation>Buscar en el &amp;resto</translation>
+    </message>
+    <message>
+        <source>All types</source>
+        <translation>Todos los tipos</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Imágenes</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Documentos de texto</translation>
+    </message>
+    <message>
+        <source>Other files</source>
+        <translation>Otros archivos</translation>
+    </message>
+    <message>
+        <source>Any state</source>
+        <translation>Cualquier estado</translation>
+    </message>
+    <message>
+        <source>Available</source>
+        <translation>Disponible</translation>
+    </message>
+    <message>
+        <source>Arriving</source>
+        <translation>Llegando</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>Eliminado</translation>
+    </message>
+    <message>
+        <source>With downloads left</source>
+        <translation>Con descargas disponibles</translation>
+    </message>
+    <message>
+        <source>No downloads left</source>
+        <translation>Sin descargas</translation>
+    </message>
+    <message>
+        <source>All %1 medias were searched.</source>
+        <translation>Se ha buscado en los %1 documentos.</translation>
+    </message>
+    <message>
+        <source>All %1 medias are sorted.</source>
+        <translation>Los %1 documentos están ordenados.</translation>
+    </message>
+    <message>
+        <source>Searched %1 of %2.</source>
+        <translation>Se ha buscado en %1 de %2.</translation>
+    </message>
+    <message>
+        <source>Sorted %1 of %2.</source>
+        <translation>Ordenados %1 de %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The rest takes %n call(s) to the server</source>
+        <translation>
+            <numerusform>El resto requiere %n llamada al servidor</numerusform>
+            <numerusform>El resto requiere %n llamadas al servidor</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, about %n second(s).</source>
+        <translation>
+            <numerusform>%1, aproximadamente %n segundo.</numerusform>
+            <numerusform>%1, aproximadamente %n segundos.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, about %n minute(s).</source>
+        <translation>
+            <numerusform>%1, aproximadamente %n minuto.</numerusform>
+            <numerusform>%1, aproximadamente %n minutos.</numerusform>
         </translation>
     </message>
 </context>
@@ -1854,6 +1974,25 @@ Mediadesk es software libre bajo la licencia MIT. Utiliza Qt %1 bajo la licencia
     </message>
 </context>
 <context>
+    <name>ui::SortMenu</name>
+    <message>
+        <source>&amp;Sort by</source>
+        <translation>&amp;Ordenar por</translation>
+    </message>
+    <message>
+        <source>The server’s &amp;order</source>
+        <translation>El &amp;orden del servidor</translation>
+    </message>
+    <message>
+        <source>&amp;Ascending</source>
+        <translation>&amp;Ascendente</translation>
+    </message>
+    <message>
+        <source>&amp;Descending</source>
+        <translation>&amp;Descendente</translation>
+    </message>
+</context>
+<context>
     <name>ui::TransferOutcomes</name>
     <message>
         <source>Not opened: no program on this computer opens such files</source>
@@ -2008,6 +2147,33 @@ Mediadesk es software libre bajo la licencia MIT. Utiliza Qt %1 bajo la licencia
     <message>
         <source>No program on this computer opens such files. Save it instead: that uses no further download.</source>
         <translation>Ningún programa de este equipo abre estos archivos. Guárdelo en su lugar: no consume ninguna descarga más.</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>No se ha encontrado nada</translation>
+    </message>
+    <message>
+        <source>Nothing found so far</source>
+        <translation>De momento no se ha encontrado nada</translation>
+    </message>
+    <message>
+        <source>No media fits. Try fewer words, or another type or state.</source>
+        <translation>Ningún documento coincide. Pruebe con menos palabras, o con otro tipo o estado.</translation>
+    </message>
+    <message>
+        <source>It may be among those that have not been searched yet.</source>
+        <translation>Puede estar entre los que aún no se han buscado.</translation>
+    </message>
+    <message>
+        <source>Show all medias</source>
+        <translation>Mostrar todos los documentos</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n encontrado</numerusform>
+            <numerusform>%n encontrados</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

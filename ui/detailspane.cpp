@@ -3,6 +3,7 @@
 #include "botdoc/client.h"
 #include "botdoc/errortext.h"
 #include "colours.h"
+#include "medias/mediaselection.h"
 #include "medias/mediatext.h"
 #include "medias/packedmedias.h"
 #include "medias/requestlistmodel.h"
@@ -116,26 +117,20 @@ void DetailsPane::setClient(botdoc::Client *client)
     clear(tr("Select a media to see its details."));
 }
 
-void DetailsPane::show(const QList<botdoc::Media> &selected)
+void DetailsPane::show(const medias::MediaSelection &selection)
 {
-    if (selected.isEmpty()) {
+    const medias::MediaSelection::Size size = selection.size();
+    if (size.medias == 0) {
         clear(tr("Select a media to see its details."));
         return;
     }
-    if (selected.size() > 1) {
-        qint64 bytes = 0;
-        bool isAtLeast = false;
-        for (const botdoc::Media &media : selected) {
-            bytes += media.bytes.value_or(0);
-            isAtLeast = isAtLeast || !media.bytes;
-        }
-        const QString size = QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat);
-        const QString number = tr("%n medias selected", nullptr, static_cast<int>(selected.size()));
-        clear(number + u'\n' +
-              (isAtLeast ? tr("At least %1 together").arg(size) : tr("%1 together").arg(size)));
+    if (size.medias > 1) {
+        const QString bytes = QLocale().formattedDataSize(size.bytes, 1, QLocale::DataSizeSIFormat);
+        clear(tr("%n medias selected", nullptr, size.medias) + u'\n' +
+              (size.isAtLeast ? tr("At least %1 together").arg(bytes) : tr("%1 together").arg(bytes)));
         return;
     }
-    const botdoc::Media &media = selected.first();
+    const botdoc::Media media = selection.medias().constFirst();
     if (m_media && m_media->id == media.id) {
         const botdoc::Media fresher = medias::withDetails(media, *m_media);
         if (*m_media != fresher && !m_call) {

@@ -14,8 +14,9 @@ class Client;
 } // namespace botdoc
 
 namespace medias {
+class MediaSelection;
 class RequestListModel;
-}
+} // namespace medias
 
 namespace ui {
 
@@ -33,7 +34,7 @@ public:
     void setClient(botdoc::Client *client);
     /// One media: shown, and asked for anew unless it is the one shown. None or several: a line that
     /// says so, until the language changes: then it is shown again.
-    void show(const QList<botdoc::Media> &selected);
+    void show(const medias::MediaSelection &selection);
 
 Q_SIGNALS:
     /// The server's answer about the media shown.

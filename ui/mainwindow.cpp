@@ -18,6 +18,7 @@
 #include "retranslation.h"
 #include "settingtext.h"
 #include "signinpage.h"
+#include "sortmenu.h"
 #include "transfers/transfers.h"
 #include "workspace.h"
 
@@ -66,12 +67,14 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
     , m_signOut(action(QStringLiteral("sign-out"), this))
     , m_accountButton(new AccountButton(parts.accounts, m_signOut, this))
     , m_selectAll(new QAction(this))
+    , m_find(action(QStringLiteral("search"), this))
     , m_quit(new QAction(this))
     , m_about(new QAction(this))
     , m_aboutQt(new QAction(this))
     , m_fileMenu(menuBar()->addMenu(QString()))
     , m_editMenu(menuBar()->addMenu(QString()))
     , m_viewMenu(menuBar()->addMenu(QString()))
+    , m_sort(new SortMenu(m_workspace->list(), this))
     , m_helpMenu(menuBar()->addMenu(QString()))
 {
     setObjectName(QStringLiteral("mainWindow"));
@@ -81,6 +84,7 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
     m_send->setShortcut(QKeySequence::Open);
     m_refresh->setShortcut(QKeySequence::Refresh);
     m_selectAll->setShortcut(QKeySequence::SelectAll);
+    m_find->setShortcut(QKeySequence::Find);
     m_pages->addWidget(m_signIn);
     m_pages->addWidget(m_workspace);
     m_messages->setObjectName(QStringLiteral("settingsMessages"));
@@ -103,6 +107,7 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
     connect(m_refresh, &QAction::triggered, m_workspace, &Workspace::refresh);
     connect(m_signOut, &QAction::triggered, this, &MainWindow::signOut);
     connect(m_selectAll, &QAction::triggered, m_workspace, &Workspace::selectAllLoaded);
+    connect(m_find, &QAction::triggered, m_workspace, &Workspace::search);
     connect(m_workspace, &Workspace::summaryChanged, m_summary, &QLabel::setText);
     connect(m_signIn, &SignInPage::demoWanted, this, &MainWindow::startDemo);
     connect(m_signIn, &SignInPage::cancelled, this, [this] { m_wantsDemo = false; });
@@ -168,10 +173,12 @@ void MainWindow::makeMenus()
 
     m_editMenu->addAction(actions.copyNameAction());
     m_editMenu->addAction(m_selectAll);
+    m_editMenu->addAction(m_find);
     m_editMenu->addSeparator();
     m_editMenu->addAction(actions.deleteAction());
 
     m_viewMenu->addAction(m_refresh);
+    m_viewMenu->addMenu(m_sort);
     m_viewMenu->addSeparator();
     m_viewMenu->addMenu(new LanguageMenu(m_parts.settings, m_parts.translations, m_viewMenu));
 
@@ -199,6 +206,8 @@ void MainWindow::retranslate()
     m_refresh->setToolTip(tr("Ask the server what has changed"));
     m_signOut->setText(tr("S&ign out"));
     m_selectAll->setText(tr("Select &all that is loaded"));
+    m_find->setText(tr("&Search\u2026"));
+    m_find->setToolTip(tr("Search the medias"));
     m_quit->setText(tr("&Quit"));
     m_about->setText(tr("&About Mediadesk"));
     m_aboutQt->setText(tr("About &Qt"));
@@ -244,8 +253,9 @@ void MainWindow::accountChanged()
     m_pages->setCurrentWidget(isSignedIn ? static_cast<QWidget *>(m_workspace) : m_signIn);
     m_toolBar->setVisible(isSignedIn);
     statusBar()->setVisible(isSignedIn);
-    for (QAction *action : {m_send, m_refresh, m_signOut, m_selectAll})
+    for (QAction *action : {m_send, m_refresh, m_signOut, m_selectAll, m_find})
         action->setEnabled(isSignedIn);
+    m_sort->setEnabled(isSignedIn);
     m_accountButton->menu()->setEnabled(isSignedIn);
     const QString program = QGuiApplication::applicationDisplayName();
     setWindowTitle(isSignedIn ? QStringLiteral("%1 \u2013 %2")

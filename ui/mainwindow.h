@@ -27,6 +27,7 @@ class AccountButton;
 class DropOverlay;
 class MessageBar;
 class SignInPage;
+class SortMenu;
 class Translations;
 class Workspace;
 
@@ -89,12 +90,14 @@ private:
     QAction *m_signOut;
     AccountButton *m_accountButton;
     QAction *m_selectAll;
+    QAction *m_find;
     QAction *m_quit;
     QAction *m_about;
     QAction *m_aboutQt;
     QMenu *m_fileMenu;
     QMenu *m_editMenu;
     QMenu *m_viewMenu;
+    SortMenu *m_sort;
     QMenu *m_helpMenu;
     QList<account::SettingsNotice> m_notices;           // those shown
     QList<transfers::JournalProblem> m_journalProblems; // those shown

@@ -39,6 +39,9 @@ MediaTableView::MediaTableView(QWidget *parent)
     verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 14);
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setSectionsMovable(true);
+    // Once more on the same heading, and it is the server's order again.
+    horizontalHeader()->setSortIndicatorClearable(true);
+    horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
 
     m_settle.setSingleShot(true);
@@ -51,9 +54,11 @@ MediaTableView::MediaTableView(QWidget *parent)
 void MediaTableView::setModel(QAbstractItemModel *newModel)
 {
     QTableView::setModel(newModel);
+    setSortingEnabled(true);
     connect(newModel, &QAbstractItemModel::modelReset, this, [this] { m_settle.start(); });
     connect(newModel, &QAbstractItemModel::rowsInserted, this, [this] { m_settle.start(); });
     connect(newModel, &QAbstractItemModel::rowsRemoved, this, [this] { m_settle.start(); });
+    connect(newModel, &QAbstractItemModel::dataChanged, this, [this] { m_settle.start(); });
 }
 
 void MediaTableView::keyboardSearch(const QString & /*search*/) {}

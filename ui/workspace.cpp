@@ -15,10 +15,13 @@
 #include "mediatableview.h"
 #include "messagebar.h"
 #include "retranslation.h"
+#include "scrollanchor.h"
+#include "searchbar.h"
 #include "senddialog.h"
 #include "transferspanel.h"
 
 #include <QDesktopServices>
+#include <QHeaderView>
 #include <QLocale>
 #include <QLoggingCategory>
 #include <QMenu>
@@ -57,6 +60,7 @@ Workspace::Workspace(account::Account &account, account::Settings &settings, tra
     , m_settings(settings)
     , m_transfers(transfers)
     , m_messages(new MessageBar(this))
+    , m_searchBar(new SearchBar(m_medias, this))
     , m_listStack(new QStackedWidget(this))
     , m_table(new MediaTableView(this))
     , m_columns(nullptr)
@@ -76,6 +80,7 @@ Workspace::Workspace(account::Account &account, account::Settings &settings, tra
     m_table->setModel(&m_medias);
     m_columns = shareMediaColumns(*m_table);
     m_selection = new medias::MediaSelection(&m_medias, m_table->selectionModel(), this);
+    new ScrollAnchor(*m_table, m_medias);
     m_actions = new MediaActions({.selection = *m_selection,
                                   .requests = m_requests,
                                   .transfers = m_transfers,
@@ -119,6 +124,12 @@ void Workspace::lay()
 {
     m_listStack->addWidget(m_table);
     m_listStack->addWidget(m_listState);
+    auto *list = new QWidget(this);
+    auto *listLayout = new QVBoxLayout(list);
+    listLayout->setContentsMargins(0, 0, 0, 0);
+    listLayout->setSpacing(0);
+    listLayout->addWidget(m_searchBar);
+    listLayout->addWidget(m_listStack, 1);
 
     auto *sideLayout = new QVBoxLayout(m_side);
     sideLayout->setContentsMargins(0, 0, 0, 0);
@@ -129,7 +140,7 @@ void Workspace::lay()
     dropHolder->addWidget(m_dropArea);
     sideLayout->addLayout(dropHolder);
 
-    m_across->addWidget(m_listStack);
+    m_across->addWidget(list);
     m_across->addWidget(m_side);
     m_across->setCollapsible(0, false);
     m_across->setHandleWidth(1);
@@ -173,9 +184,18 @@ void Workspace::connectParts()
     connect(m_listState, &ListStatePage::pressed, this, [this] {
         if (m_medias.state() == MediaListModel::LoadState::Failed)
             m_medias.reload();
+        else if (m_medias.isQueryShown())
+            m_searchBar->clear();
         else
             send({});
     });
+    connect(&m_medias, &MediaListModel::queryChanged, this, [this] {
+        const auto &order = m_medias.query().order;
+        m_table->horizontalHeader()->setSortIndicator(order ? order->column : -1,
+                                                      order ? order->direction : Qt::AscendingOrder);
+    });
+    connect(m_searchBar, &SearchBar::left, this, [this] { m_listStack->currentWidget()->setFocus(); });
+    connect(&m_medias, &MediaListModel::coverageChanged, this, &Workspace::listStateChanged);
     connect(m_details, &DetailsPane::refreshed, &m_medias, &MediaListModel::update);
     connect(m_details, &DetailsPane::gone, this, [this] { m_refreshSoon.start(); });
     connect(m_dropArea, &QAbstractButton::clicked, this, [this] { send({}); });
@@ -206,7 +226,7 @@ void Workspace::retranslate()
 {
     retranslateCells(m_requests);
     retranslateCells(m_medias);
-    m_details->show(m_selection->medias());
+    m_details->show(*m_selection);
     listStateChanged();
 }
 
@@ -231,6 +251,11 @@ void Workspace::selectAllLoaded()
 {
     m_table->selectAll();
     m_table->setFocus();
+}
+
+void Workspace::search()
+{
+    m_searchBar->begin();
 }
 
 void Workspace::send(const QStringList &paths)
@@ -285,6 +310,7 @@ void Workspace::accountChanged()
         delete m_fileChoice;
         delete m_sendDialog;
         m_lastTarget.reset();
+        m_medias.setQuery({});
         m_actions->forgetFetched();
         m_messages->dismiss();
     }
@@ -298,7 +324,7 @@ void Workspace::accountChanged()
 
 void Workspace::selectionChanged()
 {
-    m_details->show(m_selection->medias());
+    m_details->show(*m_selection);
     updateSummary();
 }
 
@@ -312,6 +338,10 @@ void Workspace::listStateChanged()
         m_listState->show(QStringLiteral("clock"), tr("Loading the list\u2026"), {});
         break;
     case MediaListModel::LoadState::Ready:
+        if (m_medias.isQueryShown()) {
+            showNothingFound();
+            break;
+        }
         m_listState->show(
             QStringLiteral("drop-area"), tr("No medias yet"),
             tr("What customers send to your requests appears here. Drop files on this window to send "
@@ -326,6 +356,16 @@ void Workspace::listStateChanged()
     }
     showInList(isEmpty ? static_cast<QWidget *>(m_listState) : m_table);
     updateSummary();
+}
+
+void Workspace::showNothingFound()
+{
+    const MediaListModel::Coverage coverage = m_medias.coverage();
+    const bool isAll = coverage.loaded >= coverage.rows;
+    m_listState->show(QStringLiteral("search"), isAll ? tr("Nothing found") : tr("Nothing found so far"),
+                      isAll ? tr("No media fits. Try fewer words, or another type or state.")
+                            : tr("It may be among those that have not been searched yet."),
+                      tr("Show all medias"));
 }
 
 /// The keyboard stays where the list is, whatever stands there.
@@ -345,15 +385,13 @@ void Workspace::updateSummary()
         Q_EMIT summaryChanged({});
         return;
     }
-    QStringList parts{tr("%n media(s)", nullptr, m_medias.rowCount())};
-    const QList<botdoc::Media> selected = m_selection->medias();
-    if (!selected.isEmpty()) {
-        qint64 bytes = 0;
-        for (const botdoc::Media &media : selected)
-            bytes += media.bytes.value_or(0);
-        parts.append(tr("%n selected", nullptr, static_cast<int>(selected.size())) + QStringLiteral(" (") +
-                     QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat) + u')');
-    }
+    QStringList parts{tr("%n media(s)", nullptr, m_medias.listSize())};
+    if (m_medias.isQueryShown() && !m_medias.query().isUnfiltered())
+        parts.prepend(tr("%n found", nullptr, m_medias.rowCount()));
+    const medias::MediaSelection::Size selected = m_selection->size();
+    if (selected.medias > 0)
+        parts.append(tr("%n selected", nullptr, selected.medias) + QStringLiteral(" (") +
+                     QLocale().formattedDataSize(selected.bytes, 1, QLocale::DataSizeSIFormat) + u')');
     if (m_medias.unreadable() > 0)
         parts.append(tr("%n entries could not be read", nullptr, m_medias.unreadable()));
     Q_EMIT summaryChanged(parts.join(QStringLiteral(" \u00b7 ")));

@@ -26,6 +26,7 @@ class ListStatePage;
 class MediaActions;
 class MediaTableView;
 class MessageBar;
+class SearchBar;
 class SendDialog;
 class HistorySaving;
 class TransfersPanel;
@@ -45,12 +46,14 @@ public:
 
     [[nodiscard]] MediaActions &actions() const { return *m_actions; }
     [[nodiscard]] QAction *historyAction() const;
+    [[nodiscard]] medias::MediaListModel &list() { return m_medias; }
     [[nodiscard]] MessageBar &messages() const { return *m_messages; }
     [[nodiscard]] QWidget *detailsPane() const;
     [[nodiscard]] QWidget *transfersPanel() const;
 
     void refresh();
     void selectAllLoaded();
+    void search();
     /// Opens the list of what will be sent; without paths, once some have been chosen in the file dialog.
     void send(const QStringList &paths);
     void saveLayout();
@@ -67,6 +70,7 @@ private:
     void openMenu(const QPoint &position);
     void accountChanged();
     void selectionChanged();
+    void showNothingFound();
     void listStateChanged();
     void showInList(QWidget *page);
     void updateSummary();
@@ -79,6 +83,7 @@ private:
     medias::MediaListModel m_medias;
     transfers::TransferListModel m_transferList;
     MessageBar *m_messages;
+    SearchBar *m_searchBar;
     QStackedWidget *m_listStack;
     MediaTableView *m_table;
     ColumnWidths *m_columns;

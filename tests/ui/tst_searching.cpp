@@ -1,0 +1,232 @@
+#include "medias/medialistmodel.h"
+#include "office.h"
+
+#include <QComboBox>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QStatusBar>
+#include <QTableView>
+#include <QTest>
+
+using medias::MediaListModel;
+
+/// Searching and sorting in the window, as staff do it.
+class TestSearching final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(TestSearching)
+
+public:
+    TestSearching() = default;
+
+private Q_SLOTS:
+    void initTestCase();
+    void findsAsOneTypes();
+    void narrowsByTypeAndState();
+    void saysThatNothingWasFound();
+    void tellsHowMuchWasSearched();
+    void sortsByHeadingAndMenu();
+    void staysWhereItIsScrolledTo();
+    void isLeftBehindWithTheAccount();
+};
+
+namespace {
+
+QLineEdit *words()
+{
+    return Office::find<QLineEdit>(QStringLiteral("mediaSearch"));
+}
+
+QString covered()
+{
+    const auto *label = Office::find<QLabel>(QStringLiteral("covered"));
+    return label ? label->text() : QString();
+}
+
+QString summary(const Office &office)
+{
+    const auto *label = office.window.findChild<QStatusBar *>()->findChild<QLabel *>();
+    return label->text();
+}
+
+QString name(const Office &office, int row)
+{
+    return office.rows()->index(row, MediaListModel::Name).data().toString();
+}
+
+} // namespace
+
+void TestSearching::initTestCase()
+{
+    Office::prepare();
+}
+
+/// By the keyboard alone: there, through it, into the list, and back.
+void TestSearching::findsAsOneTypes()
+{
+    Office office;
+    QVERIFY(office.isOpen());
+    const int all = office.rows()->rowCount();
+    QTest::keyClick(&office.window, Qt::Key_F, Qt::ControlModifier);
+    QTRY_VERIFY(words()->hasFocus());
+    QTest::keyClicks(words(), QStringLiteral("PASSWD"));
+    QTRY_COMPARE(office.rows()->rowCount(), 1);
+    QCOMPARE(name(office, 0), QStringLiteral("../../etc/passwd.txt"));
+    QTRY_COMPARE(covered(), QStringLiteral("All 60 medias were searched."));
+    QVERIFY(summary(office).startsWith(QStringLiteral("1 found")));
+    QTest::keyClick(words(), Qt::Key_Down);
+    QVERIFY(office.table()->hasFocus());
+    QTest::keyClick(&office.window, Qt::Key_F, Qt::ControlModifier);
+    QTRY_VERIFY(words()->hasFocus());
+    QTest::keyClick(words(), Qt::Key_Escape);
+    QTRY_COMPARE(office.rows()->rowCount(), all);
+    QVERIFY(covered().isEmpty());
+    QTest::keyClick(words(), Qt::Key_Escape);
+    QVERIFY(office.table()->hasFocus());
+}
+
+void TestSearching::narrowsByTypeAndState()
+{
+    Office office;
+    QVERIFY(office.isOpen());
+    auto *kinds = Office::find<QComboBox>(QStringLiteral("kindFilter"));
+    auto *states = Office::find<QComboBox>(QStringLiteral("stateFilter"));
+    kinds->setCurrentIndex(kinds->findText(QStringLiteral("Pictures")));
+    QTRY_VERIFY(office.rows()->rowCount() < 60);
+    QVERIFY(office.rows()->rowCount() > 0);
+    for (int row = 0; row < office.rows()->rowCount(); ++row)
+        QCOMPARE(office.rows()->index(row, MediaListModel::Type).data().toString(), QStringLiteral("Image"));
+    kinds->setCurrentIndex(0);
+    states->setCurrentIndex(states->findText(QStringLiteral("Arriving")));
+    QTRY_VERIFY(office.rows()->rowCount() > 0 && office.rows()->rowCount() < 10);
+    for (int row = 0; row < office.rows()->rowCount(); ++row)
+        QVERIFY(office.rows()
+                    ->index(row, MediaListModel::State)
+                    .data()
+                    .toString()
+                    .endsWith(QStringLiteral("parts")));
+    states->setCurrentIndex(0);
+    QTRY_COMPARE(office.rows()->rowCount(), 60);
+}
+
+void TestSearching::saysThatNothingWasFound()
+{
+    Office office;
+    QVERIFY(office.isOpen());
+    words()->setText(QStringLiteral("nothing of the kind"));
+    QTRY_VERIFY(!office.table()->isVisible());
+    auto *showAll = Office::find<QPushButton>({});
+    QTRY_VERIFY((showAll = Office::find<QPushButton>({})) && showAll->text() == u"Show all medias");
+    QVERIFY(words()->isVisible());
+    showAll->click();
+    QTRY_VERIFY(office.table()->isVisible());
+    QCOMPARE(words()->text(), QString());
+    QCOMPARE(office.rows()->rowCount(), 60);
+}
+
+void TestSearching::tellsHowMuchWasSearched()
+{
+    Office office({QStringLiteral("--medias"), QStringLiteral("1200"), QStringLiteral("--max-page-size"),
+                   QStringLiteral("10")});
+    QVERIFY(office.isOpen());
+    words()->setText(QStringLiteral("pdf"));
+    // The first page and those around the view are there before the fifty.
+    QTRY_VERIFY2(covered().contains(QStringLiteral(" of 1,200. The rest takes ")), qPrintable(covered()));
+    QVERIFY2(covered().contains(QStringLiteral("calls to the server, about ")), qPrintable(covered()));
+    auto *goOn = Office::find<QPushButton>(QStringLiteral("searchOn"));
+    QVERIFY(goOn && !Office::find<QPushButton>(QStringLiteral("stopSearching")));
+    goOn->click();
+    QTRY_VERIFY(Office::find<QPushButton>(QStringLiteral("stopSearching")));
+    Office::find<QPushButton>(QStringLiteral("stopSearching"))->click();
+    QTRY_VERIFY(Office::find<QPushButton>(QStringLiteral("searchOn")));
+    QVERIFY(covered().contains(QStringLiteral("The rest takes")));
+    Office::find<QPushButton>(QStringLiteral("searchOn"))->click();
+    QTRY_COMPARE_WITH_TIMEOUT(covered(), QStringLiteral("All 1,200 medias were searched."), 20'000);
+    QVERIFY(!Office::find<QPushButton>(QStringLiteral("searchOn")));
+}
+
+void TestSearching::sortsByHeadingAndMenu()
+{
+    Office office;
+    QVERIFY(office.isOpen());
+    const auto names = [&office] {
+        QStringList all;
+        for (int row = 0; row < office.rows()->rowCount(); ++row)
+            all.append(name(office, row));
+        return all;
+    };
+    const QStringList asListed = names();
+    const QString first = asListed.first();
+    QHeaderView *header = office.table()->horizontalHeader();
+    const auto clickName = [&] {
+        const QPoint middle(header->sectionViewportPosition(MediaListModel::Name) +
+                                header->sectionSize(MediaListModel::Name) / 2,
+                            header->height() / 2);
+        QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, middle);
+    };
+    clickName();
+    QCOMPARE(header->sortIndicatorSection(), int(MediaListModel::Name));
+    QTRY_VERIFY(names() != asListed);
+    QTRY_COMPARE(covered(), QStringLiteral("All 60 medias are sorted."));
+    const QStringList sorted = names();
+    QVERIFY(sorted.indexOf(QStringLiteral("CON.txt")) <
+            sorted.indexOf(QStringLiteral("notes from our call.txt")));
+    clickName();
+    QTRY_VERIFY(names() != sorted);
+    QVERIFY(names().indexOf(QStringLiteral("CON.txt")) >
+            names().indexOf(QStringLiteral("notes from our call.txt")));
+    clickName(); // as the server has them
+    QTRY_COMPARE(names(), asListed);
+
+    office.trigger(QStringLiteral("Name"));
+    QTRY_VERIFY(name(office, 0) != first);
+    QCOMPARE(header->sortIndicatorSection(), int(MediaListModel::Name));
+    office.trigger(QStringLiteral("Descending"));
+    QTRY_COMPARE(header->sortIndicatorOrder(), Qt::DescendingOrder);
+    office.trigger(QStringLiteral("The server\u2019s order"));
+    QTRY_COMPARE(name(office, 0), first);
+    QCOMPARE(header->sortIndicatorSection(), -1);
+}
+
+/// More of the list arrives while one reads in the middle of what was sorted.
+void TestSearching::staysWhereItIsScrolledTo()
+{
+    Office office({QStringLiteral("--medias"), QStringLiteral("3000"), QStringLiteral("--max-page-size"),
+                   QStringLiteral("10")});
+    QVERIFY(office.isOpen());
+    auto &model = dynamic_cast<MediaListModel &>(*office.rows());
+    model.sort(MediaListModel::Name);
+    QTRY_VERIFY(!model.coverage().isFetching && model.coverage().loaded > 400);
+    QTRY_COMPARE(model.rowCount(), model.coverage().loaded);
+    QScrollBar *bar = office.table()->verticalScrollBar();
+    bar->setValue(bar->maximum() / 2 + 5);
+    const int top = office.table()->rowAt(0);
+    const QString shown = name(office, top);
+    const int position = office.table()->rowViewportPosition(top);
+    const int before = model.rowCount();
+    model.fetchForQuery(MediaListModel::allPages);
+    QTRY_COMPARE_WITH_TIMEOUT(model.rowCount(), 3000, 20'000);
+    QVERIFY(before < 3000);
+    QCOMPARE(name(office, office.table()->rowAt(0)), shown);
+    QCOMPARE(office.table()->rowViewportPosition(office.table()->rowAt(0)), position);
+    // Another order is shown from its start.
+    model.sort(MediaListModel::Name, Qt::DescendingOrder);
+    QTRY_COMPARE(bar->value(), 0);
+}
+
+void TestSearching::isLeftBehindWithTheAccount()
+{
+    Office office;
+    QVERIFY(office.isOpen());
+    words()->setText(QStringLiteral("pdf"));
+    QTRY_VERIFY(office.rows()->rowCount() < 60);
+    office.trigger(QStringLiteral("Sign out"));
+    QTRY_COMPARE(office.rows()->rowCount(), 0);
+    QVERIFY(dynamic_cast<MediaListModel &>(*office.rows()).query().isPlain());
+}
+
+QTEST_MAIN(TestSearching)
+#include "tst_searching.moc"

@@ -1,0 +1,243 @@
+#include "searchbar.h"
+
+#include "icon.h"
+#include "medias/medialistmodel.h"
+#include "quietlabel.h"
+#include "retranslation.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QPushButton>
+#include <QSignalBlocker>
+
+#include <cmath>
+
+namespace ui {
+
+using medias::MediaListModel;
+using medias::MediaQuery;
+
+namespace {
+
+/// What can be chosen of the state, in one list: what has become of it, or of its downloads.
+struct StateChoice
+{
+    MediaQuery::Condition condition;
+    MediaQuery::Downloads downloads;
+};
+
+constexpr StateChoice stateChoices[]{
+    {MediaQuery::Condition::Any, MediaQuery::Downloads::Any},
+    {MediaQuery::Condition::Available, MediaQuery::Downloads::Any},
+    {MediaQuery::Condition::Arriving, MediaQuery::Downloads::Any},
+    {MediaQuery::Condition::Removed, MediaQuery::Downloads::Any},
+    {MediaQuery::Condition::Any, MediaQuery::Downloads::Left},
+    {MediaQuery::Condition::Any, MediaQuery::Downloads::NoneLeft},
+};
+
+QString digits(int number)
+{
+    return QLocale().toString(number);
+}
+
+void setTexts(QComboBox &box, const QStringList &texts)
+{
+    for (qsizetype i = 0; i < texts.size(); ++i) {
+        if (i < box.count())
+            box.setItemText(static_cast<int>(i), texts[i]);
+        else
+            box.addItem(texts[i]);
+    }
+}
+
+} // namespace
+
+SearchBar::SearchBar(MediaListModel &model, QWidget *parent)
+    : QWidget(parent)
+    , m_model(model)
+    , m_text(new QLineEdit(this))
+    , m_kind(new QComboBox(this))
+    , m_condition(new QComboBox(this))
+    , m_coverage(new QWidget(this))
+    , m_covered(new QuietLabel({}, m_coverage))
+    , m_stop(new QPushButton(m_coverage))
+    , m_goOn(new QPushButton(m_coverage))
+{
+    setObjectName(QStringLiteral("searchBar"));
+    m_text->setObjectName(QStringLiteral("mediaSearch"));
+    m_text->setClearButtonEnabled(true);
+    m_text->addAction(icon(QStringLiteral("search"), QPalette::Text), QLineEdit::LeadingPosition);
+    m_text->installEventFilter(this);
+    m_kind->setObjectName(QStringLiteral("kindFilter"));
+    m_condition->setObjectName(QStringLiteral("stateFilter"));
+    m_covered->setObjectName(QStringLiteral("covered"));
+    m_stop->setObjectName(QStringLiteral("stopSearching"));
+    m_goOn->setObjectName(QStringLiteral("searchOn"));
+    lay();
+    keepTranslated(this, [this] { retranslate(); });
+
+    connect(m_text, &QLineEdit::textChanged, this, &SearchBar::search);
+    connect(m_kind, &QComboBox::currentIndexChanged, this, &SearchBar::search);
+    connect(m_condition, &QComboBox::currentIndexChanged, this, &SearchBar::search);
+    connect(m_stop, &QPushButton::clicked, this, [this] { m_model.fetchForQuery(0); });
+    connect(m_goOn, &QPushButton::clicked, this, [this] { m_model.fetchForQuery(MediaListModel::allPages); });
+    connect(&m_model, &MediaListModel::coverageChanged, this, &SearchBar::showCoverage);
+    connect(&m_model, &MediaListModel::queryChanged, this, &SearchBar::showQuery);
+    showCoverage();
+}
+
+void SearchBar::lay()
+{
+    auto *choices = new QHBoxLayout;
+    choices->setContentsMargins(0, 0, 0, 0);
+    choices->setSpacing(8);
+    choices->addWidget(m_text, 1);
+    choices->addWidget(m_kind);
+    choices->addWidget(m_condition);
+    auto *coverage = new QHBoxLayout(m_coverage);
+    coverage->setContentsMargins(0, 0, 0, 0);
+    coverage->setSpacing(8);
+    coverage->addWidget(m_covered, 1);
+    coverage->addWidget(m_stop);
+    coverage->addWidget(m_goOn);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(8, 8, 8, 8);
+    layout->setSpacing(6);
+    layout->addLayout(choices);
+    layout->addWidget(m_coverage);
+    setFocusProxy(m_text);
+}
+
+void SearchBar::retranslate()
+{
+    m_text->setPlaceholderText(tr("Search by name, tag, request, type, state or date"));
+    m_text->setAccessibleName(tr("Search the medias"));
+    fill();
+    m_kind->setAccessibleName(tr("Types to show"));
+    m_condition->setAccessibleName(tr("States to show"));
+    m_stop->setText(tr("&Stop"));
+    m_stop->setToolTip(tr("Fetch no more of the list for this"));
+    m_goOn->setText(tr("Search the &rest"));
+    showCoverage();
+}
+
+void SearchBar::fill()
+{
+    const QSignalBlocker quietKind(m_kind);
+    const QSignalBlocker quietState(m_condition);
+    setTexts(*m_kind, {tr("All types"), tr("Pictures"), tr("PDF"), tr("Documents"), tr("Other files")});
+    setTexts(*m_condition, {tr("Any state"), tr("Available"), tr("Arriving"), tr("Removed"),
+                            tr("With downloads left"), tr("No downloads left")});
+}
+
+void SearchBar::begin()
+{
+    m_text->setFocus(Qt::ShortcutFocusReason);
+    m_text->selectAll();
+}
+
+void SearchBar::clear()
+{
+    MediaQuery query;
+    query.order = m_model.query().order;
+    m_model.setQuery(query);
+}
+
+void SearchBar::search()
+{
+    const StateChoice &choice = stateChoices[m_condition->currentIndex()];
+    MediaQuery query = m_model.query();
+    query.text = m_text->text();
+    query.kind = static_cast<MediaQuery::Kind>(m_kind->currentIndex());
+    query.condition = choice.condition;
+    query.downloads = choice.downloads;
+    m_model.setQuery(query);
+}
+
+/// Where it was set by others.
+void SearchBar::showQuery()
+{
+    const MediaQuery &query = m_model.query();
+    const QSignalBlocker quietText(m_text);
+    const QSignalBlocker quietKind(m_kind);
+    const QSignalBlocker quietState(m_condition);
+    if (m_text->text() != query.text)
+        m_text->setText(query.text);
+    m_kind->setCurrentIndex(static_cast<int>(query.kind));
+    for (int i = 0; i < m_condition->count(); ++i) {
+        if (stateChoices[i].condition == query.condition && stateChoices[i].downloads == query.downloads)
+            m_condition->setCurrentIndex(i);
+    }
+    showCoverage();
+}
+
+void SearchBar::showCoverage()
+{
+    const MediaListModel::Coverage coverage = m_model.coverage();
+    if (!coverage.isFetching) {
+        m_fetching.invalidate();
+    } else if (!m_fetching.isValid()) {
+        m_fetching.start();
+        m_loadedBefore = coverage.loaded;
+    } else if (coverage.loaded > m_loadedBefore) {
+        const double pages = double(coverage.loaded - m_loadedBefore) / m_model.pageSize();
+        m_pageTime = static_cast<double>(m_fetching.elapsed()) / pages;
+    }
+    const bool isWanted = !m_model.query().isPlain() && coverage.rows > 0;
+    m_coverage->setVisible(isWanted);
+    if (!isWanted)
+        return;
+    const int pages = (coverage.rows - coverage.loaded + m_model.pageSize() - 1) / m_model.pageSize();
+    const bool isIncomplete = coverage.loaded < coverage.rows && !coverage.isFetching;
+    QString text = coverageText(coverage.loaded, coverage.rows);
+    if (isIncomplete)
+        text += u' ' + costText(pages);
+    m_covered->setText(text);
+    m_stop->setVisible(coverage.isFetching && coverage.loaded < coverage.rows);
+    m_goOn->setVisible(isIncomplete);
+}
+
+QString SearchBar::coverageText(int loaded, int rows) const
+{
+    const bool isSearch = !m_model.query().isUnfiltered();
+    if (loaded >= rows) {
+        return isSearch ? tr("All %1 medias were searched.").arg(digits(rows))
+                        : tr("All %1 medias are sorted.").arg(digits(rows));
+    }
+    return isSearch ? tr("Searched %1 of %2.").arg(digits(loaded), digits(rows))
+                    : tr("Sorted %1 of %2.").arg(digits(loaded), digits(rows));
+}
+
+QString SearchBar::costText(int pages) const
+{
+    const QString calls = tr("The rest takes %n call(s) to the server", nullptr, pages);
+    const double seconds = m_pageTime * pages / 1000;
+    if (seconds <= 0)
+        return calls + u'.';
+    if (seconds < 90)
+        return tr("%1, about %n second(s).", nullptr, std::max(1, static_cast<int>(std::lround(seconds))))
+            .arg(calls);
+    return tr("%1, about %n minute(s).", nullptr, static_cast<int>(std::lround(seconds / 60))).arg(calls);
+}
+
+bool SearchBar::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched != m_text || event->type() != QEvent::KeyPress)
+        return QWidget::eventFilter(watched, event);
+    const int key = static_cast<QKeyEvent *>(event)->key();
+    if (key == Qt::Key_Escape && !m_text->text().isEmpty()) {
+        m_text->clear();
+        return true;
+    }
+    if (key == Qt::Key_Down || key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Escape) {
+        Q_EMIT left();
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace ui
