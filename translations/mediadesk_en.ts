@@ -51,6 +51,24 @@
     </message>
 </context>
 <context>
+    <name>medias::StayEstimate</name>
+    <message numerus="yes">
+        <source>about %n day(s)</source>
+        <comment>a media stays</comment>
+        <translation>
+            <numerusform>about %n day</numerusform>
+            <numerusform>about %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This is an estimate: the service is said to delete a media %n day(s) after it came, but tells no date. The service alone decides.</source>
+        <translation>
+            <numerusform>This is an estimate: the service is said to delete a media %n day after it came, but tells no date. The service alone decides.</numerusform>
+            <numerusform>This is an estimate: the service is said to delete a media %n days after it came, but tells no date. The service alone decides.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::DetailsPane</name>
     <message numerus="yes">
         <source>%n medias selected</source>

@@ -385,6 +385,15 @@
         <source>The server did not give this part of the list. Double-click to try again; it is also asked for when it comes into view again.</source>
         <translation>El servidor no ha dado esta parte de la lista. Haga doble clic para volver a intentarlo; también se pedirá cuando vuelva a estar a la vista.</translation>
     </message>
+    <message>
+        <source>Stays</source>
+        <comment>for how long</comment>
+        <translation>Se conserva</translation>
+    </message>
+    <message>
+        <source>How much longer it is likely to be there. The service deletes medias by itself after some days: this is an estimate, from when it was received.</source>
+        <translation>Cuánto tiempo más estará ahí probablemente. El servicio elimina los documentos por sí mismo al cabo de unos días: es una estimación, a partir de cuándo se recibió.</translation>
+    </message>
 </context>
 <context>
     <name>medias::MediaText</name>
@@ -561,6 +570,59 @@
             <numerusform>%1 de %n parte</numerusform>
             <numerusform>%1 de %n partes</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>medias::StayEstimate</name>
+    <message>
+        <source>gone</source>
+        <comment>a media, from the server</comment>
+        <translation>ya no está</translation>
+    </message>
+    <message>
+        <source>less than a day</source>
+        <comment>a media stays</comment>
+        <translation>menos de un día</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n day(s)</source>
+        <comment>a media stays</comment>
+        <translation>
+            <numerusform>alrededor de %n día</numerusform>
+            <numerusform>unos %n días</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>may go any time</source>
+        <comment>a media</comment>
+        <translation>en cualquier momento</translation>
+    </message>
+    <message numerus="yes">
+        <source>This is an estimate: the service is said to delete a media %n day(s) after it came, but tells no date. The service alone decides.</source>
+        <translation>
+            <numerusform>Es una estimación: se dice que el servicio elimina un documento %n día después de su llegada, pero no indica ninguna fecha. Solo el servicio lo decide.</numerusform>
+            <numerusform>Es una estimación: se dice que el servicio elimina un documento %n días después de su llegada, pero no indica ninguna fecha. Solo el servicio lo decide.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Removed: %1</source>
+        <translation>Eliminado: %1</translation>
+    </message>
+    <message>
+        <source>Probably until %1.</source>
+        <translation>Probablemente hasta el %1.</translation>
+    </message>
+    <message>
+        <source>It came on %1 and may be deleted any time.</source>
+        <translation>Llegó el %1 y puede eliminarse en cualquier momento.</translation>
+    </message>
+    <message>
+        <source>By the server’s clock it came on %1, which is still to be: nothing can be said about how long it stays.</source>
+        <translation>Según el reloj del servidor llegó el %1, que aún está por venir: no se puede decir cuánto tiempo se conservará.</translation>
+    </message>
+    <message>
+        <source>The server does not say when it came: nothing can be said about how long it stays.</source>
+        <translation>El servidor no dice cuándo llegó: no se puede decir cuánto tiempo se conservará.</translation>
     </message>
 </context>
 <context>
@@ -1785,6 +1847,10 @@ Mediadesk es software libre bajo la licencia MIT. Utiliza Qt %1 bajo la licencia
     <message>
         <source>Account that is signed in at the start</source>
         <translation>Cuenta con la que se inicia sesión al abrir</translation>
+    </message>
+    <message>
+        <source>Number of days that the service keeps a media</source>
+        <translation>Número de días que el servicio conserva un documento</translation>
     </message>
 </context>
 <context>

@@ -15,7 +15,7 @@ namespace ui {
 
 namespace {
 
-constexpr quint32 stateMark = 0x4d44'6331;
+constexpr quint32 stateMark = 0x4d44'6332;
 
 int leastTogether(const QList<ColumnNeed> &needs, const QList<bool> &isShown)
 {
@@ -101,18 +101,19 @@ QByteArray ColumnWidths::save() const
 {
     QByteArray state;
     QDataStream stream(&state, QIODevice::WriteOnly);
-    stream << stateMark << m_header.saveState() << m_chosen;
+    stream << stateMark << m_header.count() << m_header.saveState() << m_chosen;
     return state;
 }
 
 void ColumnWidths::restore(const QByteArray &state)
 {
     quint32 mark = 0;
+    int count = 0;
     QByteArray columns;
     QHash<int, int> chosen;
     QDataStream stream(state);
-    stream >> mark >> columns >> chosen;
-    if (stream.status() != QDataStream::Ok || mark != stateMark)
+    stream >> mark >> count >> columns >> chosen;
+    if (stream.status() != QDataStream::Ok || mark != stateMark || count != m_header.count())
         return;
     {
         const QScopedValueRollback guard(m_isSharing, true);

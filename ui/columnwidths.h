@@ -50,7 +50,7 @@ public:
 
     /// The columns' order and the widths that were chosen, for another start of the program.
     [[nodiscard]] QByteArray save() const;
-    /// What is not from save() changes nothing.
+    /// What is not from save(), or from when there were fewer columns, changes nothing.
     void restore(const QByteArray &state);
 
 protected:

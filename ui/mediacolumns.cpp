@@ -4,6 +4,7 @@
 #include "content/filetype.h"
 #include "medias/medialistmodel.h"
 #include "medias/mediatext.h"
+#include "medias/stayestimate.h"
 
 #include <QTableView>
 
@@ -11,6 +12,8 @@ namespace ui {
 
 using medias::MediaListModel;
 using medias::MediaText;
+using medias::StayEstimate;
+using medias::StayTerms;
 
 namespace {
 
@@ -57,6 +60,14 @@ ColumnNeed needOf(const QTableView &view, MediaListModel::Column column)
         const int width = cellWidth(view, MediaText::received(media));
         return {width, width};
     }
+    case MediaListModel::Stays: {
+        const StayTerms terms{.days = 88, .now = QDateTime::currentDateTimeUtc()};
+        media.created = terms.now;
+        botdoc::Media old;
+        old.created = terms.now.addDays(-terms.days);
+        const QString days = StayEstimate::of(media, terms).text();
+        return {widest(view, {days, StayEstimate::of(old, terms).text()}), cellWidth(view, days)};
+    }
     case MediaListModel::DownloadsLeft: {
         media.maxAllowedTimesDownloaded = 88;
         media.timesDownloaded = 44;
@@ -85,12 +96,12 @@ ColumnNeed needOf(const QTableView &view, MediaListModel::Column column)
 
 ColumnWidths *shareMediaColumns(QTableView &view)
 {
-    const ColumnOrder order{.taker = MediaListModel::Name,
-                            .givers = {MediaListModel::Tag, MediaListModel::Request, MediaListModel::Type,
-                                       MediaListModel::DownloadsLeft, MediaListModel::State},
-                            .goers = {MediaListModel::Tag, MediaListModel::Type,
-                                      MediaListModel::DownloadsLeft, MediaListModel::Size,
-                                      MediaListModel::Request}};
+    const ColumnOrder order{
+        .taker = MediaListModel::Name,
+        .givers = {MediaListModel::Tag, MediaListModel::Request, MediaListModel::Type,
+                   MediaListModel::DownloadsLeft, MediaListModel::State, MediaListModel::Stays},
+        .goers = {MediaListModel::Tag, MediaListModel::Type, MediaListModel::DownloadsLeft,
+                  MediaListModel::Size, MediaListModel::Request, MediaListModel::Stays}};
     return new ColumnWidths(view, order, [&view](int section) {
         ColumnNeed need = needOf(view, static_cast<MediaListModel::Column>(section));
         // A heading that does not fit is explained by its tool tip.

@@ -114,6 +114,8 @@ QString settingName(Setting setting)
         return Text::tr("Size of the parts in which files are sent");
     case Setting::ParallelTransfers:
         return Text::tr("Number of files that move at the same time");
+    case Setting::StayDays:
+        return Text::tr("Number of days that the service keeps a media");
     case Setting::Server:
         return Text::tr("Server");
     case Setting::Email:

@@ -76,6 +76,7 @@ Workspace::Workspace(account::Account &account, account::Settings &settings, tra
     , m_history(new HistorySaving(m_transferList, settings, *m_messages, this))
 {
     m_medias.setRequestTitles(&m_requests);
+    m_medias.setStayDays(static_cast<int>(m_settings.get<Setting::StayDays>()));
     m_transferList.follow(m_transfers);
     m_table->setModel(&m_medias);
     m_columns = shareMediaColumns(*m_table);

@@ -38,6 +38,7 @@ enum class Setting {
     Language,
     ChunkSize,
     ParallelTransfers,
+    StayDays,
     Server,
     Email,
     AccountServer,
@@ -101,6 +102,14 @@ inline constexpr std::array settingTable{
                .least = 1,
                .most = 6,
                .fallback = 3},
+    SettingRow{.setting = Setting::StayDays, // that the service keeps a media; no field of it says
+               .kind = Kind::Number,
+               .scope = Scope::User,
+               .key = "list/stayDays",
+               .policyKey = "stayDays",
+               .least = 1,
+               .most = 365,
+               .fallback = 14},
     // The one last signed in to. Fixed by the administrator: no other may be used.
     SettingRow{.setting = Setting::Server,
                .kind = Kind::Address,

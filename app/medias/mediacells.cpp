@@ -3,6 +3,7 @@
 #include "botdoc/displaytext.h"
 #include "content/filetype.h"
 #include "medias/mediatext.h"
+#include "medias/stayestimate.h"
 
 namespace medias {
 
@@ -11,7 +12,7 @@ namespace {
 using Column = MediaListModel::Column;
 
 /// In a list an absent tag is a blank; everything else that is not known says so.
-QString textOf(const botdoc::Media &media, Column column, const QString &requestLabel)
+QString textOf(const botdoc::Media &media, Column column, const QString &requestLabel, const StayTerms &stay)
 {
     switch (column) {
     case Column::Name:
@@ -26,6 +27,8 @@ QString textOf(const botdoc::Media &media, Column column, const QString &request
         return MediaText::size(media);
     case Column::Received:
         return MediaText::received(media);
+    case Column::Stays:
+        return StayEstimate::of(media, stay).text();
     case Column::DownloadsLeft:
         return MediaText::downloadsLeft(media);
     case Column::State:
@@ -37,7 +40,8 @@ QString textOf(const botdoc::Media &media, Column column, const QString &request
 }
 
 /// More than the cell says, or all of what may not fit into it.
-QString toolTipOf(const botdoc::Media &media, Column column, const QString &requestLabel)
+QString toolTipOf(const botdoc::Media &media, Column column, const QString &requestLabel,
+                  const StayTerms &stay)
 {
     switch (column) {
     case Column::Type:
@@ -48,6 +52,8 @@ QString toolTipOf(const botdoc::Media &media, Column column, const QString &requ
         return media.created ? MediaListModel::tr("%1 (%2)").arg(MediaText::time(media.created),
                                                                  MediaText::exactTime(media.created))
                              : MediaText::unknown();
+    case Column::Stays:
+        return StayEstimate::of(media, stay).inDetail();
     case Column::DownloadsLeft:
         return MediaText::downloads(media);
     case Column::Name:
@@ -57,7 +63,7 @@ QString toolTipOf(const botdoc::Media &media, Column column, const QString &requ
     case Column::ColumnCount:
         break;
     }
-    return textOf(media, column, requestLabel);
+    return textOf(media, column, requestLabel, stay);
 }
 
 QVariant alignmentOf(Column column)
@@ -82,6 +88,8 @@ QString titleOf(Column column)
         return MediaListModel::tr("Size");
     case Column::Received:
         return MediaListModel::tr("Received");
+    case Column::Stays:
+        return MediaListModel::tr("Stays", "for how long");
     case Column::DownloadsLeft:
         return MediaListModel::tr("Downloads left");
     case Column::State:
@@ -107,6 +115,10 @@ QString explanationOf(Column column)
         return MediaListModel::tr("How large the file is");
     case Column::Received:
         return MediaListModel::tr("When the server got it, in this computer\u2019s time");
+    case Column::Stays:
+        return MediaListModel::tr(
+            "How much longer it is likely to be there. The service deletes medias by itself after some days: "
+            "this is an estimate, from when it was received.");
     case Column::DownloadsLeft:
         return MediaListModel::tr(
             "How often it can still be fetched from the server. Each preview, save or first opening "
@@ -140,15 +152,16 @@ QVariant blankCell(Column column, int role, const QString &text, const QString &
 
 } // namespace
 
-QVariant mediaCell(const botdoc::Media &media, Column column, int role, const QString &requestLabel)
+QVariant mediaCell(const botdoc::Media &media, Column column, int role, const QString &requestLabel,
+                   const StayTerms &stay)
 {
     switch (role) {
     case Qt::DisplayRole:
-        return textOf(media, column, requestLabel);
+        return textOf(media, column, requestLabel, stay);
     case Qt::ToolTipRole:
-        return botdoc::plainToolTip(toolTipOf(media, column, requestLabel));
+        return botdoc::plainToolTip(toolTipOf(media, column, requestLabel, stay));
     case Qt::AccessibleTextRole: {
-        const QString text = textOf(media, column, requestLabel);
+        const QString text = textOf(media, column, requestLabel, stay);
         if (!text.trimmed().isEmpty())
             return text;
         return column == Column::Tag ? MediaListModel::tr("No tag") : MediaText::unknown();

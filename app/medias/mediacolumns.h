@@ -10,7 +10,7 @@ struct MediaColumns
     Q_GADGET
 
 public:
-    enum Column { Name, Tag, Request, Type, Size, Received, DownloadsLeft, State, ColumnCount };
+    enum Column { Name, Tag, Request, Type, Size, Received, Stays, DownloadsLeft, State, ColumnCount };
     Q_ENUM(Column)
 };
 

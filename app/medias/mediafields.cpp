@@ -105,6 +105,7 @@ QString MediaFields::text(const MediaRecord &record, Column column) const
     case Column::State:
         return MediaText::state(record.media(m_words));
     case Column::Size:
+    case Column::Stays:
     case Column::DownloadsLeft:
     case Column::ColumnCount:
         break;
@@ -127,6 +128,7 @@ std::optional<qint64> MediaFields::key(const MediaRecord &record, Column column)
         return stateKey(record);
     case Column::Name:
     case Column::Size:
+    case Column::Stays:
     case Column::DownloadsLeft:
     case Column::ColumnCount:
         break;
@@ -136,7 +138,8 @@ std::optional<qint64> MediaFields::key(const MediaRecord &record, Column column)
 
 bool MediaFields::isNumber(Column column)
 {
-    return column == Column::Size || column == Column::Received || column == Column::DownloadsLeft;
+    return column == Column::Size || column == Column::Received || column == Column::Stays ||
+           column == Column::DownloadsLeft;
 }
 
 std::optional<qint64> MediaFields::number(const MediaRecord &record, Column column)
@@ -145,6 +148,7 @@ std::optional<qint64> MediaFields::number(const MediaRecord &record, Column colu
     case Column::Size:
         return record.bytes;
     case Column::Received:
+    case Column::Stays: // the older ones go first
         return record.created;
     case Column::DownloadsLeft:
         return record.numbers().downloadsLeft();

@@ -1,5 +1,7 @@
 #include "medias/medialistmodel.h"
 
+#include "botdoc/client.h"
+#include "botdoc/session.h"
 #include "medias/mediacells.h"
 #include "medias/mediatext.h"
 #include "medias/requestlistmodel.h"
@@ -21,6 +23,8 @@ constexpr int mostVisible = 2000;
 // as long as the search took.
 constexpr std::chrono::milliseconds searchPause(150);
 constexpr int pauseInSearches = 3;
+/// What stays is told in days, so that nobody sees a difference sooner.
+constexpr std::chrono::minutes stayPace{10};
 
 bool isMatch(const QVariant &cell, const QVariant &value, Qt::MatchFlags flags)
 {
@@ -48,6 +52,7 @@ bool isMatch(const QVariant &cell, const QVariant &value, Qt::MatchFlags flags)
 
 MediaListModel::MediaListModel(QObject *parent)
     : QAbstractTableModel(parent)
+    , m_stayTimer(this)
 {
     setMostLoaded(m_mostLoaded);
     m_searchSoon.setSingleShot(true);
@@ -55,6 +60,10 @@ MediaListModel::MediaListModel(QObject *parent)
     connect(&m_search, &MediaSearch::found, this, &MediaListModel::found);
     followList();
     followRows();
+    m_stayTimer.setObjectName(QStringLiteral("stayTimer"));
+    m_stayTimer.setTimerType(Qt::VeryCoarseTimer);
+    m_stayTimer.start(stayPace);
+    connect(&m_stayTimer, &QTimer::timeout, this, &MediaListModel::staysChanged);
 }
 
 MediaListModel::~MediaListModel() = default;
@@ -267,6 +276,26 @@ void MediaListModel::setRequestTitles(RequestListModel *requests)
     });
 }
 
+void MediaListModel::setStayDays(int days)
+{
+    m_stayDays = days;
+    staysChanged();
+}
+
+StayTerms MediaListModel::stayTerms() const
+{
+    const botdoc::Client *client = m_list.client();
+    const std::optional<QDateTime> serverTime = client ? client->session()->serverTime() : std::nullopt;
+    return {m_stayDays, serverTime.value_or(QDateTime::currentDateTimeUtc())};
+}
+
+/// Not because the medias are others, but the time.
+void MediaListModel::staysChanged()
+{
+    if (m_rowCount > 0)
+        Q_EMIT dataChanged(index(0, Stays), index(m_rowCount - 1, Stays));
+}
+
 int MediaListModel::listRow(int row) const
 {
     if (!m_found)
@@ -332,7 +361,8 @@ QVariant MediaListModel::data(const QModelIndex &index, int role) const
     }
     const Media media = *rows().mediaAt(listed);
     const bool needsLabel = column == Request && media.request;
-    return mediaCell(media, column, role, needsLabel ? requestLabel(*media.request) : QString());
+    return mediaCell(media, column, role, needsLabel ? requestLabel(*media.request) : QString(),
+                     column == Stays ? stayTerms() : StayTerms());
 }
 
 QString MediaListModel::requestLabel(RequestId id) const

@@ -4,6 +4,7 @@
 #include "medias/medialist.h"
 #include "medias/mediaquery.h"
 #include "medias/mediasearch.h"
+#include "medias/stayestimate.h"
 
 #include <QAbstractTableModel>
 #include <QElapsedTimer>
@@ -51,6 +52,9 @@ public:
     void setClient(botdoc::Client *client) { m_list.setClient(client); }
     /// Not owned; where the titles of the Request column come from, and told of every request seen.
     void setRequestTitles(RequestListModel *requests);
+    /// How many days the service keeps a media, for the Stays column: 1 to 365; 0, as at first: not known.
+    void setStayDays(int days);
+    [[nodiscard]] StayTerms stayTerms() const;
     /// Only this request's medias; nullopt: all. Starts from scratch.
     void setRequest(std::optional<botdoc::RequestId> request) { m_list.setRequest(request); }
     [[nodiscard]] std::optional<botdoc::RequestId> request() const { return m_list.request(); }
@@ -143,6 +147,7 @@ private:
     void found(const FoundMedias &medias);
     void show(const std::optional<FoundMedias> &medias, bool isOtherQuery);
     void setRowCount(int count);
+    void staysChanged();
     /// Where in the list a row is; -1: not any more.
     [[nodiscard]] int listRow(int row) const;
     [[nodiscard]] const MediaRows &rows() const { return m_list.rows(); }
@@ -151,6 +156,8 @@ private:
 
     MediaList m_list;
     QPointer<RequestListModel> m_requests;
+    int m_stayDays = 0;
+    QTimer m_stayTimer;
     int m_rowCount = 0;
     int m_mostLoaded = 200'000;
     MediaQuery m_query;

@@ -215,6 +215,8 @@ void MediaSelection::mediaRemoved(MediaId id)
 
 void MediaSelection::detailsChanged(const QModelIndex &first, const QModelIndex &last)
 {
+    if (first.column() == MediaListModel::Stays && last.column() == MediaListModel::Stays)
+        return; // time has passed
     const auto isMeant = [&](MediaId id) {
         const int row = m_model->rowOf(id);
         return row >= first.row() && row <= last.row();

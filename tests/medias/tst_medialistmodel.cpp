@@ -46,6 +46,7 @@ private Q_SLOTS:
     void signingOutEmpties();
     void cells();
     void placeholderCells();
+    void stays();
     void headers();
     void titlesOfRequests();
     void typeAhead();
@@ -363,6 +364,7 @@ void TestMediaListModel::cells()
     ListServer list(1);
     list.more = {{u"name"_qs, u"<b>a\u202Efdp.exe"_qs}};
     MediaListModel model;
+    model.setStayDays(14);
     const QAbstractItemModelTester tester(&model, fatal);
     model.setClient(list.desk().client());
     QVERIFY(list.desk().comesToRest());
@@ -374,6 +376,7 @@ void TestMediaListModel::cells()
                                content::fileTypeName(content::FileType::Pdf),
                                u"20.3 kB"_qs,
                                u"8/14/20 7:36 PM"_qs,
+                               u"may go any time"_qs,
                                u"5 of 6"_qs,
                                u"Available"_qs};
     for (int column = 0; column < MediaListModel::ColumnCount; ++column) {
@@ -406,9 +409,11 @@ void TestMediaListModel::cells()
     model.refresh();
     QVERIFY(list.desk().comesToRest());
     QCOMPARE(cell(model, 0, MediaListModel::Name), u"unknown"_qs);
-    const QStringList unknown = {
-        u"unknown"_qs, {},           u"unknown"_qs, texts[MediaListModel::Type], u"unknown"_qs, u"unknown"_qs,
-        u"unknown"_qs, u"Removed"_qs};
+    const QStringList unknown = {u"unknown"_qs, {},
+                                 u"unknown"_qs, texts[MediaListModel::Type],
+                                 u"unknown"_qs, u"unknown"_qs,
+                                 u"gone"_qs,    u"unknown"_qs,
+                                 u"Removed"_qs};
     for (int column = 0; column < MediaListModel::ColumnCount; ++column) {
         QCOMPARE(cell(model, 0, column).toString(), unknown[column]);
         QVERIFY(!cell(model, 0, column, Qt::AccessibleTextRole).toString().isEmpty());
@@ -432,6 +437,40 @@ void TestMediaListModel::placeholderCells()
         QVERIFY(!cell(model, 200, column, MediaListModel::MediaRole).isValid());
         QVERIFY(!cell(model, 200, column, MediaListModel::FileTypeRole).isValid());
     }
+}
+
+/// What stays is told by the server's clock; as time goes by, nothing but that column is drawn anew, and
+/// nothing is asked for.
+void TestMediaListModel::stays()
+{
+    ListServer list(3);
+    list.server().setClockAhead(std::chrono::hours(24 * 100));
+    const QDateTime created = QDateTime::currentDateTimeUtc().addDays(100 - 2);
+    list.more = {{u"created"_qs, created.toString(Qt::ISODateWithMs)}};
+    MediaListModel model;
+    const QAbstractItemModelTester tester(&model, fatal);
+    model.setClient(list.desk().client());
+    QVERIFY(list.desk().comesToRest());
+    QCOMPARE(cell(model, 0, MediaListModel::Stays), u"unknown"_qs);
+    QSignalSpy changes(&model, &MediaListModel::dataChanged);
+    model.setStayDays(14);
+    QCOMPARE(changes.size(), 1);
+    QCOMPARE(cell(model, 0, MediaListModel::Stays), u"about 12 day(s)"_qs);
+    QVERIFY(cell(model, 0, MediaListModel::Stays, Qt::ToolTipRole).toString().contains(u"estimate"_qs));
+    model.setStayDays(1);
+    QCOMPARE(cell(model, 0, MediaListModel::Stays), u"may go any time"_qs);
+
+    const int calls = list.desk().calls();
+    changes.clear();
+    auto *timer = model.findChild<QTimer *>(u"stayTimer"_qs);
+    QVERIFY(timer && timer->isActive() && timer->intervalAsDuration() <= std::chrono::minutes(30));
+    timer->setInterval(0);
+    QTRY_VERIFY(!changes.isEmpty());
+    const QList<QVariant> change = changes.first();
+    QCOMPARE(change[0].toModelIndex(), model.index(0, MediaListModel::Stays));
+    QCOMPARE(change[1].toModelIndex(), model.index(2, MediaListModel::Stays));
+    QVERIFY(list.desk().comesToRest());
+    QCOMPARE(list.desk().calls(), calls);
 }
 
 void TestMediaListModel::headers()

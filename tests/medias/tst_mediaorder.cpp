@@ -235,6 +235,7 @@ void TestMediaOrder::sortsByColumn_data()
     QTest::newRow("type") << MediaColumns::Type << QList<int>{2, 3, 1};
     QTest::newRow("size") << MediaColumns::Size << QList<int>{3, 2, 1};
     QTest::newRow("received") << MediaColumns::Received << QList<int>{3, 1, 2};
+    QTest::newRow("stays") << MediaColumns::Stays << QList<int>{3, 1, 2};
     QTest::newRow("downloads left") << MediaColumns::DownloadsLeft << QList<int>{1, 3, 2};
     QTest::newRow("state") << MediaColumns::State << QList<int>{2, 1, 3};
 }
