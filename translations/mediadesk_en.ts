@@ -89,6 +89,16 @@
     </message>
 </context>
 <context>
+    <name>ui::ListSaving</name>
+    <message numerus="yes">
+        <source>The list of %n media(s) was saved as %1.</source>
+        <translation>
+            <numerusform>The list of %n media was saved as %1.</numerusform>
+            <numerusform>The list of %n medias was saved as %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::MainWindow</name>
     <message numerus="yes">
         <source>There is something wrong with %n setting(s). The details say what, and what is used now.</source>

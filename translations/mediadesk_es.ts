@@ -292,6 +292,25 @@
     </message>
 </context>
 <context>
+    <name>medias::ListCsv</name>
+    <message>
+        <source>Media number</source>
+        <translation>Número de documento</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>Received (UTC)</source>
+        <translation>Recibido (UTC)</translation>
+    </message>
+    <message>
+        <source>MD5</source>
+        <translation>MD5</translation>
+    </message>
+</context>
+<context>
     <name>medias::MediaListModel</name>
     <message>
         <source>%1 (%2)</source>
@@ -1096,6 +1115,13 @@
     </message>
 </context>
 <context>
+    <name>ui::CsvSaving</name>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tablas (*.csv)</translation>
+    </message>
+</context>
+<context>
     <name>ui::DetailsPane</name>
     <message>
         <source>Select a media to see its details.</source>
@@ -1168,10 +1194,6 @@
         <translation>Guardar historial de transferencias</translation>
     </message>
     <message>
-        <source>Tables (*.csv)</source>
-        <translation>Tablas (*.csv)</translation>
-    </message>
-    <message>
         <source>Transfers until %1.csv</source>
         <comment>a file name</comment>
         <translation>Transferencias hasta %1.csv</translation>
@@ -1217,6 +1239,41 @@
     <message>
         <source>&amp;As the system</source>
         <translation>&amp;Como el sistema</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ListSaving</name>
+    <message>
+        <source>Save &amp;list…</source>
+        <translation>Guardar lis&amp;ta…</translation>
+    </message>
+    <message>
+        <source>Save the list of medias as a table, as it is shown</source>
+        <translation>Guardar la lista de documentos como tabla, tal como se muestra</translation>
+    </message>
+    <message>
+        <source>Save list</source>
+        <translation>Guardar lista</translation>
+    </message>
+    <message>
+        <source>Medias %1.csv</source>
+        <comment>a file name</comment>
+        <translation>Documentos %1.csv</translation>
+    </message>
+    <message numerus="yes">
+        <source>The list of %n media(s) was saved as %1.</source>
+        <translation>
+            <numerusform>La lista de %n documento se ha guardado como %1.</numerusform>
+            <numerusform>La lista de %n documentos se ha guardado como %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The list could not be saved as %1.</source>
+        <translation>No se ha podido guardar la lista como %1.</translation>
+    </message>
+    <message>
+        <source>Saved %2 of %3 medias as %1: the others are not loaded yet.</source>
+        <translation>Se han guardado %2 de %3 documentos como %1: los demás aún no están cargados.</translation>
     </message>
 </context>
 <context>

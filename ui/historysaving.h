@@ -1,20 +1,15 @@
 #pragma once
 
-#include "content/filethread.h"
+#include "csvsaving.h"
 
 #include <QAction>
 #include <QObject>
 
-namespace account {
-class Settings;
-}
 namespace transfers {
 class TransferListModel;
 }
 
 namespace ui {
-
-class MessageBar;
 
 /// Saves what the transfers have come to as a table for spreadsheets: transfers::historyAsCsv().
 class HistorySaving final : public QObject
@@ -33,14 +28,11 @@ public:
 private:
     void retranslate();
     void ask();
-    void save(const QString &path);
+    [[nodiscard]] CsvTable table() const;
 
     const transfers::TransferListModel &m_model;
-    account::Settings &m_settings;
-    MessageBar &m_messages;
-    QWidget *m_window;
+    CsvSaving *m_saving;
     QAction m_action;
-    content::FileThread m_files;
 };
 
 } // namespace ui

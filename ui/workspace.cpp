@@ -9,6 +9,7 @@
 #include "droparea.h"
 #include "filechoice.h"
 #include "historysaving.h"
+#include "listsaving.h"
 #include "liststatepage.h"
 #include "mediaactions.h"
 #include "mediacolumns.h"
@@ -74,6 +75,7 @@ Workspace::Workspace(account::Account &account, account::Settings &settings, tra
     , m_down(new QSplitter(Qt::Vertical, this))
     , m_actions(nullptr)
     , m_history(new HistorySaving(m_transferList, settings, *m_messages, this))
+    , m_listSaving(new ListSaving(m_medias, *m_table->horizontalHeader(), settings, *m_messages, this))
 {
     m_medias.setRequestTitles(&m_requests);
     m_medias.setStayDays(static_cast<int>(m_settings.get<Setting::StayDays>()));
@@ -109,6 +111,11 @@ Workspace::~Workspace()
 QAction *Workspace::historyAction() const
 {
     return m_history->action();
+}
+
+QAction *Workspace::saveListAction() const
+{
+    return m_listSaving->action();
 }
 
 QWidget *Workspace::detailsPane() const

@@ -29,6 +29,7 @@ class MessageBar;
 class SearchBar;
 class SendDialog;
 class HistorySaving;
+class ListSaving;
 class TransfersPanel;
 
 /// What a signed-in window shows: the medias, the details of the selected one, the drop area, and what is on
@@ -47,6 +48,7 @@ public:
     [[nodiscard]] MediaActions &actions() const { return *m_actions; }
     [[nodiscard]] QAction *historyAction() const;
     [[nodiscard]] medias::MediaListModel &list() { return m_medias; }
+    [[nodiscard]] QAction *saveListAction() const;
     [[nodiscard]] MessageBar &messages() const { return *m_messages; }
     [[nodiscard]] QWidget *detailsPane() const;
     [[nodiscard]] QWidget *transfersPanel() const;
@@ -97,6 +99,7 @@ private:
     QSplitter *m_down;
     MediaActions *m_actions;
     HistorySaving *m_history;
+    ListSaving *m_listSaving;
     QPointer<QWidget> m_fileChoice; // while files to send are chosen
     QPointer<SendDialog> m_sendDialog;
     QTimer m_refreshSoon;

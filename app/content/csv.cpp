@@ -33,9 +33,14 @@ QByteArray lineOf(const QStringList &cells)
 
 QByteArray csv(const QStringList &headings, const QList<QStringList> &rows)
 {
+    return csv(headings, rows.size(), [&rows](qsizetype number) { return rows.at(number); });
+}
+
+QByteArray csv(const QStringList &headings, qsizetype rows, const std::function<QStringList(qsizetype)> &row)
+{
     QByteArray text = "\xef\xbb\xbf" + lineOf(headings);
-    for (const QStringList &row : rows)
-        text += lineOf(row);
+    for (qsizetype number = 0; number < rows; ++number)
+        text += lineOf(row(number));
     return text;
 }
 

@@ -10,6 +10,7 @@ private Q_SLOTS:
     void cells_data();
     void cells();
     void table();
+    void givesEachRowOnce();
 };
 
 void TestCsv::cells_data()
@@ -51,6 +52,18 @@ void TestCsv::table()
     QCOMPARE(content::csv({u"a"_qs, u"b"_qs}, {{u"1"_qs, u"2"_qs}, {u"3"_qs, u"4"_qs}}),
              QByteArray("\xef\xbb\xbf"
                         "a,b\r\n1,2\r\n3,4\r\n"));
+}
+
+void TestCsv::givesEachRowOnce()
+{
+    QList<qsizetype> given;
+    const QByteArray text = content::csv({u"a"_qs}, 3, [&given](qsizetype number) {
+        given.append(number);
+        return QStringList{QString::number(number)};
+    });
+    QCOMPARE(text, QByteArray("\xef\xbb\xbf"
+                              "a\r\n0\r\n1\r\n2\r\n"));
+    QCOMPARE(given, (QList<qsizetype>{0, 1, 2}));
 }
 
 QTEST_GUILESS_MAIN(TestCsv)

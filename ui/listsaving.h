@@ -1,0 +1,42 @@
+#pragma once
+
+#include "csvsaving.h"
+
+#include <QAction>
+#include <QObject>
+
+class QHeaderView;
+
+namespace medias {
+class MediaListModel;
+}
+
+namespace ui {
+
+/// Saves the list of medias as a table for spreadsheets, and says how much of it was there to be saved.
+class ListSaving final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ListSaving)
+
+public:
+    /// All must outlive this; `header` shows the columns of `model`. The file is asked for in front of
+    /// `window`.
+    ListSaving(const medias::MediaListModel &model, const QHeaderView &header, account::Settings &settings,
+               MessageBar &messages, QWidget *window);
+
+    /// Asks where to; for menus.
+    [[nodiscard]] QAction *action() { return &m_action; }
+
+private:
+    void retranslate();
+    void ask();
+    [[nodiscard]] CsvTable table() const;
+
+    const medias::MediaListModel &m_model;
+    const QHeaderView &m_header;
+    CsvSaving *m_saving;
+    QAction m_action;
+};
+
+} // namespace ui
