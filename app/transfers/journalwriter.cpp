@@ -138,6 +138,14 @@ void JournalWriter::remove(const QList<TransferId> &ids, const QList<JournalNumb
                                });
 }
 
+void JournalWriter::askSaved(const QString &account, QObject *context,
+                             const std::function<void(const QList<SavedMedia> &)> &done)
+{
+    if (m_journal)
+        m_thread.ask<QList<SavedMedia>>(
+            [journal = m_journal.get(), account] { return journal->saved(account); }, context, done);
+}
+
 void JournalWriter::waitFor(const std::function<void()> &work)
 {
     // Shared: setting it may take longer than waiting for it.

@@ -2,6 +2,7 @@
 
 #include "transfers/journalentry.h"
 #include "transfers/journalproblem.h"
+#include "transfers/savedmedias.h"
 
 #include "botdoc/result.h"
 #include "content/filethread.h"
@@ -54,6 +55,10 @@ public:
     void wait(Writing writing);
     /// Takes them off the record.
     void remove(const QList<TransferId> &ids, const QList<JournalNumber> &numbers);
+    /// What is on record as saved of an account, as far as it has been written before; `done` gets it later,
+    /// unless there is no journal or `context` is gone.
+    void askSaved(const QString &account, QObject *context,
+                  const std::function<void(const QList<SavedMedia> &)> &done);
 
 Q_SIGNALS:
     void problems(const QList<transfers::JournalProblem> &problems);

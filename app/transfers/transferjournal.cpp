@@ -180,7 +180,7 @@ TransferJournal::Opening TransferJournal::prepare(int version)
         (version > oldestFormat ||
          execute(QStringLiteral("ALTER TABLE transfers ADD COLUMN armedSince TEXT"))) &&
         execute(QStringLiteral("PRAGMA application_id = %1").arg(applicationId)) &&
-        execute(QStringLiteral("PRAGMA user_version = %1").arg(formatVersion)) &&
+        execute(QStringLiteral("PRAGMA user_version = %1").arg(formatVersion)) && prepareSaved() &&
         execute(QStringLiteral("COMMIT"));
     if (!isReady)
         return failure();
@@ -202,6 +202,20 @@ TransferJournal::Opening TransferJournal::prepare(int version)
     m_arming.emplace(std::move(arming));
     m_insertion.emplace(std::move(insertion));
     return Opening::Done;
+}
+
+/// Once, it is filled from the saves that an earlier version has on record.
+bool TransferJournal::prepareSaved()
+{
+    m_saved.emplace(m_database);
+    bool isDone = m_saved->make();
+    const QList<JournalEntry> earlier = isDone && m_saved->isNew() ? read() : QList<JournalEntry>();
+    for (const JournalEntry &entry : earlier)
+        isDone = isDone && m_saved->add(entry);
+    isDone = isDone && m_saved->prune(QDateTime::currentDateTimeUtc());
+    if (!isDone)
+        m_error = m_saved->error();
+    return isDone;
 }
 
 bool TransferJournal::setAside()
@@ -226,6 +240,7 @@ void TransferJournal::close()
 {
     m_insertion.reset();
     m_arming.reset();
+    m_saved.reset();
     if (!m_database.isValid())
         return;
     m_database.close();
@@ -235,8 +250,11 @@ void TransferJournal::close()
 
 QList<JournalEntry> TransferJournal::entries()
 {
-    if (!isOpen())
-        return {};
+    return isOpen() ? read() : QList<JournalEntry>();
+}
+
+QList<JournalEntry> TransferJournal::read()
+{
     QList<JournalEntry> entries;
     QSqlQuery query(m_database);
     query.setForwardOnly(true);
@@ -267,6 +285,11 @@ Result<void> TransferJournal::write(const QList<JournalEntry> &entries, const Ar
                 m_error = m_insertion->lastError();
                 return false;
             }
+            // With the save's own end, at no cost of its own.
+            if (!m_saved->add(entry)) {
+                m_error = m_saved->error();
+                return false;
+            }
         }
         const QString since = armed.since.toUTC().toString(Qt::ISODateWithMs);
         for (const JournalNumber number : armed.numbers) {
@@ -293,6 +316,11 @@ Result<void> TransferJournal::remove(const QList<JournalNumber> &numbers)
         m_error = deletion.lastError();
         return isDone;
     });
+}
+
+QList<SavedMedia> TransferJournal::saved(const QString &account)
+{
+    return isOpen() ? m_saved->of(account) : QList<SavedMedia>();
 }
 
 Result<void> TransferJournal::inTransaction(const std::function<bool()> &work)

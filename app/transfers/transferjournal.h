@@ -2,6 +2,7 @@
 
 #include "transfers/journalentry.h"
 #include "transfers/journalproblem.h"
+#include "transfers/savedtable.h"
 
 #include "botdoc/result.h"
 
@@ -53,7 +54,10 @@ public:
     /// `armed` are uploads on record, not among `entries`, that may begin at any moment after `since`: to
     /// say that of many is much less work than to record each anew.
     [[nodiscard]] botdoc::Result<void> write(const QList<JournalEntry> &entries, const Armed &armed = {});
+    /// What was saved stays on record.
     [[nodiscard]] botdoc::Result<void> remove(const QList<JournalNumber> &numbers);
+    /// What was saved of an account (Owner::id): what write() was told of, also by earlier runs.
+    [[nodiscard]] QList<SavedMedia> saved(const QString &account);
 
 private:
     enum class Opening { Done, Damaged, Failed };
@@ -61,9 +65,11 @@ private:
     void open();
     [[nodiscard]] Opening tryToOpen();
     [[nodiscard]] Opening prepare(int version);
+    [[nodiscard]] bool prepareSaved();
     [[nodiscard]] bool setAside();
     void close();
     void note(JournalProblem::Kind kind, const QString &technical = {});
+    [[nodiscard]] QList<JournalEntry> read();
     [[nodiscard]] bool execute(const QString &statement);
     [[nodiscard]] QVariant valueOf(const QString &statement);
     [[nodiscard]] Opening failure();
@@ -76,6 +82,7 @@ private:
     QSqlError m_error; // of the last statement that failed
     std::optional<QSqlQuery> m_insertion;
     std::optional<QSqlQuery> m_arming;
+    std::optional<SavedTable> m_saved;
     QList<JournalProblem> m_problems;
     qint64 m_last = 0;
 };

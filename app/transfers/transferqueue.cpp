@@ -4,6 +4,7 @@
 #include "transfers/download.h"
 #include "transfers/removal.h"
 #include "transfers/restingtransfers.h"
+#include "transfers/savedhere.h"
 #include "transfers/upload.h"
 
 #include "content/contentstore.h"
@@ -46,12 +47,14 @@ TransferQueue::TransferQueue(QObject *parent)
     , m_journal(new JournalWriter([this](TransferId id) { return recorded(id); }, this))
     , m_arming(m_entries, m_turns, *m_journal)
     , m_resting(new RestingTransfers(this))
+    , m_saved(new SavedHere(*m_journal, this))
 {
     connect(m_batch, &ChangeBatch::due, this, &TransferQueue::tell);
     connect(m_journal, &JournalWriter::problems, this, &TransferQueue::journalProblems);
     connect(m_resting, &RestingTransfers::rested, this, &TransferQueue::haveRested);
     connect(m_resting, &RestingTransfers::serverIsAway, this, &TransferQueue::serverIsAway);
     connect(m_resting, &RestingTransfers::serverIsBack, this, &TransferQueue::serverIsBack);
+    connect(m_saved, &SavedHere::changed, this, &TransferQueue::savedChanged);
 }
 
 TransferQueue::~TransferQueue()
@@ -129,6 +132,7 @@ void TransferQueue::setSession(std::shared_ptr<botdoc::Session> session, const O
             wait(entry);
     }
     m_journal->write();
+    m_saved->setAccount(m_client ? m_owner->id : QString());
     startNext();
 }
 
@@ -326,6 +330,7 @@ void TransferQueue::retry(const QList<TransferId> &ids)
 
 void TransferQueue::clearFinished()
 {
+    m_journal->write(); // what was saved is on record by its end
     QList<TransferId> ids;
     QList<JournalNumber> numbers;
     for (auto at = m_entries.begin(); at != m_entries.end();) {
@@ -431,6 +436,9 @@ void TransferQueue::jobEnded(TransferId id)
         rest(entry);
     } else {
         entry.failures = 0;
+        if (const auto *save = std::get_if<SaveOrder>(&entry.order);
+            save && entry.transfer.state == Transfer::State::Done)
+            m_saved->add(save->media.id, entry.transfer.md5);
         if (entry.remains.progress && entry.transfer.isFinished())
             entry.transfer.addNote(tr("Part of it is on the server: trying again goes on from there."));
     }

@@ -32,6 +32,8 @@ namespace transfers {
 
 class ChangeBatch;
 class RestingTransfers;
+class SavedHere;
+class SavedMedias;
 
 /// All transfers, waiting, running and finished; Turns says which of them run.
 ///
@@ -76,6 +78,8 @@ Q_SIGNALS:
     void mediasCreated();
     void mediaRemoved(botdoc::MediaId id);
     void mediaFetched(botdoc::MediaId id);
+    /// Of the account that is signed in.
+    void savedChanged(const transfers::SavedMedias &saved);
     void opened(const QString &path);
     /// Nothing starts until serverIsBack().
     void serverIsAway(const botdoc::ApiError &error);
@@ -112,6 +116,7 @@ private:
     JournalWriter::Writing m_lastAsked = 0;
     UploadArming m_arming;
     RestingTransfers *m_resting;
+    SavedHere *m_saved;
 
     std::optional<Owner> m_owner; // signed in, now or last
     std::unique_ptr<botdoc::Transport> m_transport;

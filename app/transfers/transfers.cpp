@@ -48,11 +48,13 @@ Transfers::Transfers(const QString &journalFolder, QObject *parent)
     qRegisterMetaType<QList<transfers::TransferId>>();
     qRegisterMetaType<QList<transfers::JournalProblem>>();
     qRegisterMetaType<botdoc::ApiError>();
+    qRegisterMetaType<transfers::SavedMedias>();
     connect(m_queue, &TransferQueue::changed, this, &Transfers::note);
     connect(m_queue, &TransferQueue::cleared, this, &Transfers::forget);
     connect(m_queue, &TransferQueue::mediasCreated, this, &Transfers::mediasCreated);
     connect(m_queue, &TransferQueue::mediaRemoved, this, &Transfers::mediaRemoved);
     connect(m_queue, &TransferQueue::mediaFetched, this, &Transfers::mediaFetched);
+    connect(m_queue, &TransferQueue::savedChanged, this, &Transfers::noteSaved);
     connect(m_queue, &TransferQueue::opened, this, &Transfers::opened);
     connect(m_queue, &TransferQueue::serverIsAway, this, &Transfers::serverIsAway);
     connect(m_queue, &TransferQueue::serverIsBack, this, &Transfers::serverIsBack);
@@ -83,6 +85,10 @@ Transfers::~Transfers()
 
 void Transfers::setSession(std::shared_ptr<botdoc::Session> session, const Owner &owner)
 {
+    if (const QString account = session ? owner.id : QString(); account != m_saved.account()) {
+        m_saved = SavedMedias(account);
+        Q_EMIT savedChanged();
+    }
     if (session)
         session = lent(std::move(session), m_here);
     inQueue(
@@ -192,6 +198,14 @@ void Transfers::forget(const QList<TransferId> &ids)
         m_unfinished.erase(id); // one to be retried that was cleared before
     }
     Q_EMIT cleared(ids);
+}
+
+void Transfers::noteSaved(const SavedMedias &saved)
+{
+    if (saved.account() != m_saved.account())
+        return; // another has been signed in since
+    m_saved = saved;
+    Q_EMIT savedChanged();
 }
 
 void Transfers::inQueue(std::function<void(TransferQueue &)> work)

@@ -2,6 +2,7 @@
 
 #include "transfers/journalproblem.h"
 #include "transfers/owner.h"
+#include "transfers/savedmedias.h"
 #include "transfers/transfer.h"
 #include "transfers/transferorder.h"
 
@@ -70,6 +71,9 @@ public:
 
     /// Whether anything runs or will by itself: Transfer::isOnItsWay().
     [[nodiscard]] bool hasUnfinished() const { return !m_unfinished.empty(); }
+    /// What was saved on this computer of the account that is signed in, in this run and, as far as the
+    /// journal knows, in earlier ones; not what was only opened.
+    [[nodiscard]] const SavedMedias &saved() const { return m_saved; }
 
 Q_SIGNALS:
     /// New and changed ones, in the order they were asked for; a few times a second at most, and when one
@@ -82,6 +86,8 @@ Q_SIGNALS:
     void mediaRemoved(botdoc::MediaId id);
     /// One of its downloads was used up.
     void mediaFetched(botdoc::MediaId id);
+    /// saved() is another; at most a few times a second.
+    void savedChanged();
     /// A private copy is ready to be opened in another program.
     void opened(const QString &path);
     /// Nothing starts until serverIsBack(); what fails of that goes on by itself then.
@@ -93,6 +99,7 @@ private:
     QList<TransferId> add(const QList<TransferOrder> &orders);
     void note(const QList<Transfer> &transfers);
     void forget(const QList<TransferId> &ids);
+    void noteSaved(const SavedMedias &saved);
     void inQueue(std::function<void(TransferQueue &)> work);
 
     QThread *m_thread;
@@ -101,6 +108,7 @@ private:
     // No hashes: taking numbers in a row out of one costs as much as there are of them.
     std::set<TransferId> m_unfinished;
     std::set<TransferId> m_retryable;
+    SavedMedias m_saved;
     qint64 m_lastId = 0;
 };
 
