@@ -89,6 +89,26 @@
     </message>
 </context>
 <context>
+    <name>ui::ListPages</name>
+    <message numerus="yes">
+        <source>%n media(s)</source>
+        <translation>
+            <numerusform>%n media</numerusform>
+            <numerusform>%n medias</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ListPrinting</name>
+    <message numerus="yes">
+        <source>%n page(s) printed.</source>
+        <translation>
+            <numerusform>%n page printed.</numerusform>
+            <numerusform>%n pages printed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::ListSaving</name>
     <message numerus="yes">
         <source>The list of %n media(s) was saved as %1.</source>

@@ -616,13 +616,6 @@
         <comment>a media</comment>
         <translation>en cualquier momento</translation>
     </message>
-    <message numerus="yes">
-        <source>This is an estimate: the service is said to delete a media %n day(s) after it came, but tells no date. The service alone decides.</source>
-        <translation>
-            <numerusform>Es una estimación: se dice que el servicio elimina un documento %n día después de su llegada, pero no indica ninguna fecha. Solo el servicio lo decide.</numerusform>
-            <numerusform>Es una estimación: se dice que el servicio elimina un documento %n días después de su llegada, pero no indica ninguna fecha. Solo el servicio lo decide.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Removed: %1</source>
         <translation>Eliminado: %1</translation>
@@ -632,16 +625,23 @@
         <translation>Probablemente hasta el %1.</translation>
     </message>
     <message>
+        <source>The server does not say when it came: nothing can be said about how long it stays.</source>
+        <translation>El servidor no dice cuándo llegó: no se puede decir cuánto tiempo se conservará.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This is an estimate: the service is said to delete a media %n day(s) after it came, but tells no date. The service alone decides.</source>
+        <translation>
+            <numerusform>Es una estimación: se dice que el servicio elimina un documento %n día después de su llegada, pero no indica ninguna fecha. Solo el servicio lo decide.</numerusform>
+            <numerusform>Es una estimación: se dice que el servicio elimina un documento %n días después de su llegada, pero no indica ninguna fecha. Solo el servicio lo decide.</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>It came on %1 and may be deleted any time.</source>
         <translation>Llegó el %1 y puede eliminarse en cualquier momento.</translation>
     </message>
     <message>
         <source>By the server’s clock it came on %1, which is still to be: nothing can be said about how long it stays.</source>
         <translation>Según el reloj del servidor llegó el %1, que aún está por venir: no se puede decir cuánto tiempo se conservará.</translation>
-    </message>
-    <message>
-        <source>The server does not say when it came: nothing can be said about how long it stays.</source>
-        <translation>El servidor no dice cuándo llegó: no se puede decir cuánto tiempo se conservará.</translation>
     </message>
 </context>
 <context>
@@ -1239,6 +1239,74 @@
     <message>
         <source>&amp;As the system</source>
         <translation>&amp;Como el sistema</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ListPages</name>
+    <message>
+        <source>Medias</source>
+        <translation>Documentos</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n media(s)</source>
+        <translation>
+            <numerusform>%n documento</numerusform>
+            <numerusform>%n documentos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 medias: the others were not loaded</source>
+        <translation>%1 de %2 documentos: los demás no estaban cargados</translation>
+    </message>
+    <message>
+        <source>Page %L1 of %L2</source>
+        <translation>Página %L1 de %L2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ListPrinting</name>
+    <message>
+        <source>&amp;Print list…</source>
+        <translation>Im&amp;primir lista…</translation>
+    </message>
+    <message>
+        <source>Print the list of medias, as it is shown</source>
+        <translation>Imprimir la lista de documentos tal como se muestra</translation>
+    </message>
+    <message>
+        <source>Medias</source>
+        <translation>Documentos</translation>
+    </message>
+    <message>
+        <source>Print list</source>
+        <translation>Imprimir lista</translation>
+    </message>
+    <message>
+        <source>The list could not be printed. Is the printer there, and switched on?</source>
+        <translation>No se ha podido imprimir la lista. ¿Está la impresora conectada y encendida?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) printed.</source>
+        <translation>
+            <numerusform>Se ha impreso %n página.</numerusform>
+            <numerusform>Se han impreso %n páginas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Printing page %L1 of %L2…</source>
+        <translation>Imprimiendo la página %L1 de %L2…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Printing was stopped.</source>
+        <translation>Se ha detenido la impresión.</translation>
+    </message>
+    <message>
+        <source>The list could not be printed to its end. Look at the printer, then try again.</source>
+        <translation>No se ha podido imprimir la lista hasta el final. Revise la impresora y vuelva a intentarlo.</translation>
     </message>
 </context>
 <context>

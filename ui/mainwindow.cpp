@@ -164,6 +164,7 @@ void MainWindow::makeMenus()
     m_fileMenu->addAction(actions.saveAction());
     m_fileMenu->addAction(actions.saveAsAction());
     m_fileMenu->addSeparator();
+    m_fileMenu->addAction(m_workspace->printListAction());
     m_fileMenu->addAction(m_workspace->saveListAction());
     m_fileMenu->addAction(m_workspace->historyAction());
     m_fileMenu->addSeparator();

@@ -1,6 +1,5 @@
 #include "mediacolumns.h"
 
-#include "columnwidths.h"
 #include "content/filetype.h"
 #include "medias/medialistmodel.h"
 #include "medias/mediatext.h"
@@ -94,15 +93,18 @@ ColumnNeed needOf(const QTableView &view, MediaListModel::Column column)
 
 } // namespace
 
+ColumnOrder mediaColumnOrder()
+{
+    return {.taker = MediaListModel::Name,
+            .givers = {MediaListModel::Tag, MediaListModel::Stays, MediaListModel::Request,
+                       MediaListModel::Type, MediaListModel::DownloadsLeft, MediaListModel::State},
+            .goers = {MediaListModel::Tag, MediaListModel::Type, MediaListModel::DownloadsLeft,
+                      MediaListModel::Size, MediaListModel::Request, MediaListModel::Stays}};
+}
+
 ColumnWidths *shareMediaColumns(QTableView &view)
 {
-    const ColumnOrder order{
-        .taker = MediaListModel::Name,
-        .givers = {MediaListModel::Tag, MediaListModel::Request, MediaListModel::Type,
-                   MediaListModel::DownloadsLeft, MediaListModel::State, MediaListModel::Stays},
-        .goers = {MediaListModel::Tag, MediaListModel::Type, MediaListModel::DownloadsLeft,
-                  MediaListModel::Size, MediaListModel::Request, MediaListModel::Stays}};
-    return new ColumnWidths(view, order, [&view](int section) {
+    return new ColumnWidths(view, mediaColumnOrder(), [&view](int section) {
         ColumnNeed need = needOf(view, static_cast<MediaListModel::Column>(section));
         // A heading that does not fit is explained by its tool tip.
         need.usual = std::max(need.usual, headingWidth(view, section));

@@ -9,6 +9,7 @@
 #include "droparea.h"
 #include "filechoice.h"
 #include "historysaving.h"
+#include "listprinting.h"
 #include "listsaving.h"
 #include "liststatepage.h"
 #include "mediaactions.h"
@@ -76,6 +77,7 @@ Workspace::Workspace(account::Account &account, account::Settings &settings, tra
     , m_actions(nullptr)
     , m_history(new HistorySaving(m_transferList, settings, *m_messages, this))
     , m_listSaving(new ListSaving(m_medias, *m_table->horizontalHeader(), settings, *m_messages, this))
+    , m_listPrinting(new ListPrinting(m_medias, *m_table->horizontalHeader(), account, *m_messages, this))
 {
     m_medias.setRequestTitles(&m_requests);
     m_medias.setStayDays(static_cast<int>(m_settings.get<Setting::StayDays>()));
@@ -116,6 +118,11 @@ QAction *Workspace::historyAction() const
 QAction *Workspace::saveListAction() const
 {
     return m_listSaving->action();
+}
+
+QAction *Workspace::printListAction() const
+{
+    return m_listPrinting->action();
 }
 
 QWidget *Workspace::detailsPane() const

@@ -29,6 +29,7 @@ class MessageBar;
 class SearchBar;
 class SendDialog;
 class HistorySaving;
+class ListPrinting;
 class ListSaving;
 class TransfersPanel;
 
@@ -49,6 +50,7 @@ public:
     [[nodiscard]] QAction *historyAction() const;
     [[nodiscard]] medias::MediaListModel &list() { return m_medias; }
     [[nodiscard]] QAction *saveListAction() const;
+    [[nodiscard]] QAction *printListAction() const;
     [[nodiscard]] MessageBar &messages() const { return *m_messages; }
     [[nodiscard]] QWidget *detailsPane() const;
     [[nodiscard]] QWidget *transfersPanel() const;
@@ -100,6 +102,7 @@ private:
     MediaActions *m_actions;
     HistorySaving *m_history;
     ListSaving *m_listSaving;
+    ListPrinting *m_listPrinting;
     QPointer<QWidget> m_fileChoice; // while files to send are chosen
     QPointer<SendDialog> m_sendDialog;
     QTimer m_refreshSoon;
