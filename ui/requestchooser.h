@@ -7,15 +7,14 @@
 #include <optional>
 
 class QLabel;
-class QLineEdit;
-class QListView;
-class QSortFilterProxyModel;
 
 namespace medias {
 class RequestListModel;
 }
 
 namespace ui {
+
+class RequestFinder;
 
 /// Where files go: a request found by name, matter or number in the list, or its number typed, for staff who
 /// may not list requests or know it by heart.
@@ -25,6 +24,7 @@ class RequestChooser final : public QWidget
     Q_DISABLE_COPY_MOVE(RequestChooser)
 
 public:
+    /// `requests` must outlive this.
     explicit RequestChooser(medias::RequestListModel &requests, QWidget *parent = nullptr);
 
     void choose(std::optional<botdoc::RequestId> request);
@@ -33,19 +33,12 @@ public:
 Q_SIGNALS:
     void changed();
 
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
-
 private:
-    void search();
+    void selectWhatIsMeant();
     void updateHint();
-    void retranslate();
-    [[nodiscard]] std::optional<botdoc::RequestId> typedNumber() const;
 
     medias::RequestListModel &m_requests;
-    QSortFilterProxyModel *m_found;
-    QLineEdit *m_search;
-    QListView *m_list;
+    RequestFinder *m_finder;
     QLabel *m_hint;
 };
 

@@ -1,52 +1,45 @@
 #include "medias/requestlistmodel.h"
 
-#include "botdoc/call.h"
 #include "botdoc/client.h"
 #include "botdoc/displaytext.h"
 #include "medias/mediatext.h"
 
 #include <algorithm>
-#include <utility>
 
 namespace medias {
 
 using botdoc::ApiError;
-using botdoc::Page;
 using botdoc::Request;
 using botdoc::RequestId;
-using botdoc::Result;
-
-namespace {
-
-constexpr int askedPageSize = 100;
-constexpr int mostListed = 1000;
-constexpr int mostSinglyInFlight = 2;
-
-} // namespace
 
 RequestListModel::RequestListModel(QObject *parent)
     : QAbstractListModel(parent)
-{}
+{
+    connect(&m_pages, &RequestPages::came, this, &RequestListModel::pageCame);
+    connect(&m_pages, &RequestPages::failed, this, &RequestListModel::pageFailed);
+    connect(&m_lookups, &RequestLookups::found, this, &RequestListModel::found);
+    connect(&m_lookups, &RequestLookups::missing, this, &RequestListModel::missing);
+    connect(&m_lookups, &RequestLookups::untold, this, &RequestListModel::untold);
+}
 
 RequestListModel::~RequestListModel() = default;
 
 void RequestListModel::setClient(botdoc::Client *client)
 {
-    stop();
     if (m_client)
         m_client->disconnect(this);
     m_client = client;
     if (client)
         connect(client, &QObject::destroyed, this, [this] { setClient(nullptr); });
+    m_pages.restart(nullptr, 0);
+    m_lookups.restart(client);
     beginResetModel();
     m_entries.clear();
     m_rows.clear();
-    m_asked.clear();
+    m_presence.clear();
     m_listed = 0;
     m_error.reset();
     m_isForbidden = false;
-    m_isPartial = false;
-    m_mayAskSingly = true;
     endResetModel();
     setState(State::Idle);
     Q_EMIT titlesChanged();
@@ -56,164 +49,209 @@ void RequestListModel::load()
 {
     if (!m_client)
         return;
-    stop();
+    m_again = m_pages.reached();
     m_listed = 0;
     m_error.reset();
     m_isForbidden = false;
-    m_isPartial = false;
-    m_mayAskSingly = true;
+    m_presence.clear();
+    for (Entry &entry : m_entries)
+        entry.isLookedFor = false;
+    m_lookups.restart(m_client);
+    m_pages.restart(m_client, m_again);
     setState(State::Loading);
-    ask(1);
 }
 
-void RequestListModel::stop()
+void RequestListModel::tryAgain()
 {
-    // Their callbacks still come; what they are about is told by the members set to null here.
-    if (botdoc::Call *listing = std::exchange(m_listing, nullptr))
-        listing->cancel();
-    const QList<QPointer<botdoc::Call>> asking = std::exchange(m_asking, {});
-    for (botdoc::Call *call : asking) {
-        if (call)
-            call->cancel();
-    }
-}
-
-void RequestListModel::ask(int page)
-{
-    const int size = page == 1 ? askedPageSize : m_pageSize;
-    m_listing = m_client->requests(
-        {page, size}, this, [this, page](const Result<Page<Request>> &answer) { answered(page, answer); });
-}
-
-void RequestListModel::answered(int page, const Result<Page<Request>> &answer)
-{
-    if (!answer) {
-        switch (answer.error().kind) {
-        case ApiError::Kind::Cancelled:
-            return;
-        case ApiError::Kind::Forbidden:
-            m_isForbidden = true;
-            endListing();
-            return;
-        case ApiError::Kind::NotFound:
-            if (page > 1) { // the list became shorter
-                endListing();
-                return;
-            }
-            break;
-        default:
-            break;
-        }
-        m_error = answer.error();
-        setState(State::Failed);
+    if (m_state != State::Failed)
         return;
-    }
-    const int size = static_cast<int>(answer->results.size());
-    if (page == 1)
-        m_pageSize = std::max(1, size);
-    const int before = m_listed;
-    for (const std::optional<Request> &request : answer->results) {
-        if (request && m_listed < mostListed)
-            place(*request);
-    }
-    if (m_listed > before)
-        Q_EMIT titlesChanged();
-
-    const qint64 asked = qint64(page) * m_pageSize;
-    bool isLast = size < m_pageSize;
-    if (answer->count)
-        isLast = asked >= *answer->count;
-    else if (answer->totalPages)
-        isLast = page >= *answer->totalPages;
-    m_isPartial = !isLast && m_listed >= mostListed;
-    // A page without anything new is one of a server that goes round in circles.
-    if (isLast || m_isPartial || m_listed == before)
-        endListing();
-    else
-        ask(page + 1);
+    m_error.reset();
+    m_pages.askNext();
+    setState(m_pages.reached() == 0 ? State::Loading : State::Ready);
 }
 
-/// Puts it behind those that this run has listed, wherever it was.
-void RequestListModel::place(const Request &request)
+bool RequestListModel::canFetchNext() const
+{
+    return m_state == State::Ready && !m_isForbidden && !isComplete() && !isFetching();
+}
+
+void RequestListModel::fetchNext()
+{
+    if (canFetchNext())
+        m_pages.askNext();
+}
+
+void RequestListModel::pageCame(const QList<Request> &requests)
+{
+    place(requests);
+    if (isComplete() || m_pages.reached() >= m_again)
+        forgetUnlisted();
+    if (!requests.isEmpty())
+        Q_EMIT titlesChanged();
+    setState(State::Ready);
+    m_lookups.release();
+}
+
+void RequestListModel::pageFailed(const ApiError &error)
+{
+    m_isForbidden = error.kind == ApiError::Kind::Forbidden;
+    if (m_isForbidden) {
+        forgetUnlisted();
+        m_lookups.dropTitles();
+        setState(State::Ready);
+    } else {
+        m_error = error;
+        setState(State::Failed);
+    }
+    m_lookups.release();
+}
+
+/// Puts them behind those that this run has listed, wherever they were.
+void RequestListModel::place(const QList<Request> &requests)
+{
+    for (qsizetype first = 0; first < requests.size();) {
+        qsizetype end = first;
+        while (end < requests.size() && rowOf(requests[end].id) == -1)
+            ++end;
+        if (end > first)
+            insertListed(requests.mid(first, end - first));
+        else
+            listKnown(requests[end++]);
+        first = end;
+    }
+    for (const Request &request : requests) {
+        m_lookups.forget(request.id);
+        if (m_presence.contains(request.id))
+            setPresence(request.id, Presence::Exists);
+    }
+}
+
+void RequestListModel::insertListed(const QList<Request> &requests)
+{
+    QList<Entry> entries;
+    entries.reserve(requests.size());
+    for (const Request &request : requests) {
+        Entry entry = entryOf(request.id);
+        setRequest(entry, request);
+        entry.isListed = true;
+        entries.append(entry);
+    }
+    insertEntries(m_listed, entries);
+    m_listed += static_cast<int>(entries.size());
+}
+
+void RequestListModel::listKnown(const Request &request)
 {
     const int known = rowOf(request.id);
-    if (known == -1) {
-        Entry entry;
-        setRequest(entry, request);
-        insertEntry(m_listed, entry);
-    } else if (known < m_listed) {
-        return;
-    } else {
-        if (known > m_listed) {
-            beginMoveRows({}, known, known, {}, m_listed);
-            m_entries.move(known, m_listed);
-            reindex(m_listed, known);
-            endMoveRows();
-        }
-        setRequest(m_entries[m_listed], request);
-        Q_EMIT dataChanged(index(m_listed), index(m_listed));
+    if (known > m_listed) {
+        beginMoveRows({}, known, known, {}, m_listed);
+        m_entries.move(known, m_listed);
+        reindex(m_listed, known);
+        endMoveRows();
     }
+    Entry &entry = m_entries[m_listed];
+    const bool isNew = !entry.isListed || entry.request != request;
+    entry.isListed = true;
+    setRequest(entry, request);
     ++m_listed;
+    if (isNew)
+        Q_EMIT dataChanged(index(m_listed - 1), index(m_listed - 1));
 }
 
-void RequestListModel::endListing()
+/// What an earlier run has listed and this one has not is gone, unless it is known otherwise.
+void RequestListModel::forgetUnlisted()
 {
-    // What an earlier run has listed and this one has not is gone, unless a media names it.
     for (int row = static_cast<int>(m_entries.size()) - 1; row >= m_listed; --row) {
-        if (m_entries[row].isSeen)
-            continue;
-        beginRemoveRows({}, row, row);
-        m_rows.remove(m_entries[row].id);
-        m_entries.removeAt(row);
-        reindex(row, static_cast<int>(m_entries.size()) - 1);
-        endRemoveRows();
+        Entry &entry = m_entries[row];
+        if (!entry.isSeen && !entry.isLookedFor) {
+            removeEntry(row);
+        } else if (entry.isListed) {
+            entry.isListed = false;
+            Q_EMIT dataChanged(index(row), index(row));
+        }
     }
-    setState(State::Ready);
-    askForSeen();
 }
 
 void RequestListModel::noteSeen(RequestId id)
 {
-    if (const int row = rowOf(id); row != -1) {
+    if (const int row = rowOf(id); row == -1) {
+        Entry entry = entryOf(id);
+        entry.isSeen = true;
+        insertEntries(static_cast<int>(m_entries.size()), {entry});
+    } else {
         m_entries[row].isSeen = true;
-        return;
     }
-    Entry entry;
-    entry.id = id;
-    entry.isSeen = true;
-    insertEntry(static_cast<int>(m_entries.size()), entry);
-    askForSeen();
+    if (m_presence.value(id) == Presence::Missing)
+        setPresence(id, Presence::Exists);
+    if (m_client && !m_isForbidden && !m_entries[rowOf(id)].request)
+        m_lookups.wantTitle(id);
 }
 
-void RequestListModel::askForSeen()
-{
-    if (!m_client || m_state != State::Ready || m_isForbidden || !m_mayAskSingly)
-        return;
-    m_asking.removeIf([](const QPointer<botdoc::Call> &call) { return !call || call->isFinished(); });
-    for (qsizetype row = m_listed; row < m_entries.size() && m_asking.size() < mostSinglyInFlight; ++row) {
-        const Entry &entry = m_entries[row];
-        if (entry.request || m_asked.contains(entry.id))
-            continue;
-        m_asked.insert(entry.id);
-        m_asking.append(
-            m_client->request(entry.id, this, [this, id = entry.id](const Result<Request> &answer) {
-                seenAnswered(id, answer);
-            }));
-    }
-}
-
-void RequestListModel::seenAnswered(RequestId id, const Result<Request> &answer)
+void RequestListModel::look(RequestId id)
 {
     const int row = rowOf(id);
-    if (answer && row != -1) {
-        setRequest(m_entries[row], *answer);
-        Q_EMIT dataChanged(index(row), index(row));
-        Q_EMIT titlesChanged();
-    } else if (!answer && answer.error().kind == ApiError::Kind::Forbidden) {
-        m_mayAskSingly = false;
+    const bool isListed = row != -1 && row < m_listed;
+    if (!m_client || isListed || m_presence.value(id) == Presence::Asking)
+        return;
+    setPresence(id, Presence::Asking);
+    m_lookups.look(id);
+}
+
+void RequestListModel::keep(RequestId id)
+{
+    if (const int row = rowOf(id); row == -1) {
+        Entry entry = entryOf(id);
+        entry.isLookedFor = true;
+        insertEntries(static_cast<int>(m_entries.size()), {entry});
+    } else {
+        m_entries[row].isLookedFor = true;
     }
-    // Otherwise it keeps its number; asking again would hardly name it.
-    askForSeen();
+    look(id);
+}
+
+RequestListModel::Presence RequestListModel::presenceOf(RequestId id) const
+{
+    return m_presence.value(id, rowOf(id) == -1 ? Presence::Unknown : Presence::Exists);
+}
+
+void RequestListModel::found(const Request &request)
+{
+    m_lookups.forget(request.id);
+    const bool isLookedFor = m_presence.contains(request.id);
+    if (const int row = rowOf(request.id); row == -1) {
+        Entry entry = entryOf(request.id);
+        setRequest(entry, request);
+        entry.isLookedFor = true;
+        insertEntries(static_cast<int>(m_entries.size()), {entry});
+    } else {
+        m_entries[row].isLookedFor = m_entries[row].isLookedFor || isLookedFor;
+        setRequest(m_entries[row], request);
+        Q_EMIT dataChanged(index(row), index(row));
+    }
+    Q_EMIT titlesChanged();
+    if (isLookedFor)
+        setPresence(request.id, Presence::Exists);
+}
+
+void RequestListModel::missing(RequestId id)
+{
+    const int row = rowOf(id);
+    if (row != -1 && row < m_listed) // listed since
+        return;
+    if (row != -1 && !m_entries[row].isSeen)
+        removeEntry(row);
+    setPresence(id, Presence::Missing);
+}
+
+void RequestListModel::untold(RequestId id, const ApiError &error)
+{
+    // It may well exist: staff know its number.
+    if (error.kind == ApiError::Kind::Forbidden && rowOf(id) == -1) {
+        Entry entry = entryOf(id);
+        entry.isLookedFor = true;
+        insertEntries(static_cast<int>(m_entries.size()), {entry});
+    }
+    setPresence(id, Presence::NotTold);
 }
 
 QString RequestListModel::titleOf(RequestId id) const
@@ -242,6 +280,11 @@ int RequestListModel::rowOf(RequestId id) const
     return m_rows.value(id, -1);
 }
 
+bool RequestListModel::isMatch(int row, const SearchText &text) const
+{
+    return text.isIn(m_entries[row].folded);
+}
+
 int RequestListModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_entries.size());
@@ -264,24 +307,45 @@ QVariant RequestListModel::data(const QModelIndex &index, int role) const
         return QVariant::fromValue(entry.id);
     case TitleRole:
         return entry.title;
+    case IsListedRole:
+        return entry.isListed;
     default:
         return {};
     }
 }
 
-void RequestListModel::insertEntry(int row, const Entry &entry)
+void RequestListModel::insertEntries(int row, const QList<Entry> &entries)
 {
-    beginInsertRows({}, row, row);
-    m_entries.insert(row, entry);
+    const auto count = static_cast<int>(entries.size());
+    beginInsertRows({}, row, row + count - 1);
+    m_entries.insert(row, count, {});
+    std::copy(entries.begin(), entries.end(), m_entries.begin() + row);
     reindex(row, static_cast<int>(m_entries.size()) - 1);
     endInsertRows();
 }
 
+void RequestListModel::removeEntry(int row)
+{
+    beginRemoveRows({}, row, row);
+    m_rows.remove(m_entries[row].id);
+    m_entries.removeAt(row);
+    reindex(row, static_cast<int>(m_entries.size()) - 1);
+    endRemoveRows();
+}
+
+RequestListModel::Entry RequestListModel::entryOf(RequestId id)
+{
+    Entry entry;
+    entry.id = id;
+    entry.folded = SearchText::folded(QString::number(number(id)));
+    return entry;
+}
+
 void RequestListModel::setRequest(Entry &entry, const Request &request)
 {
-    entry.id = request.id;
     entry.request = request;
     entry.title = botdoc::displayText(request.title());
+    entry.folded = SearchText::folded(QString::number(number(entry.id)) + u' ' + entry.title);
 }
 
 void RequestListModel::reindex(int first, int last)
@@ -294,6 +358,15 @@ void RequestListModel::setState(State state)
 {
     m_state = state;
     Q_EMIT stateChanged();
+}
+
+void RequestListModel::setPresence(RequestId id, Presence presence)
+{
+    if (presence == Presence::Exists)
+        m_presence.remove(id);
+    else
+        m_presence.insert(id, presence);
+    Q_EMIT presenceChanged(id);
 }
 
 } // namespace medias

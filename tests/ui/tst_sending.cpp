@@ -73,7 +73,9 @@ QTableView *filesToSend()
 
 void typeRequest(const QString &text)
 {
-    auto *search = Office::find<QLineEdit>(QStringLiteral("requestSearch"));
+    auto *dialog = Office::find<QWidget>(QStringLiteral("sendDialog"));
+    QVERIFY(dialog);
+    auto *search = dialog->findChild<QLineEdit *>(QStringLiteral("requestSearch"));
     QVERIFY(search);
     search->setText(text);
 }

@@ -1,0 +1,86 @@
+#pragma once
+
+#include "botdoc/ids.h"
+#include "medias/requestsearch.h"
+
+#include <QWidget>
+
+#include <optional>
+
+class QConcatenateTablesProxyModel;
+class QLineEdit;
+class QStandardItemModel;
+class QToolButton;
+
+namespace medias {
+class RequestListModel;
+}
+
+namespace ui {
+
+class QuietLabel;
+class RequestListView;
+
+/// A search field, the requests it finds, and below them what has been covered and how to go on.
+class RequestFinder final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(RequestFinder)
+
+public:
+    enum class Look {
+        Field, ///< of a dialog: framed
+        Pane   ///< as wide and high as what it is in
+    };
+
+    /// `requests` must outlive this.
+    RequestFinder(medias::RequestListModel &requests, Look look, QWidget *parent = nullptr);
+    ~RequestFinder() override;
+
+    /// An entry before all requests, there whatever is searched for.
+    void setFirstEntry(const QString &text);
+
+    [[nodiscard]] medias::RequestSearch &search() { return m_search; }
+    [[nodiscard]] QLineEdit *field() const { return m_field; }
+    [[nodiscard]] RequestListView *view() const { return m_view; }
+
+    /// The request of a row; nullopt: the first entry, or no row.
+    [[nodiscard]] std::optional<botdoc::RequestId> requestAt(const QModelIndex &index) const;
+    [[nodiscard]] std::optional<botdoc::RequestId> selected() const;
+    /// Without a row for it, nothing is selected. nullopt: the first entry, where there is one.
+    void select(std::optional<botdoc::RequestId> request);
+    [[nodiscard]] bool hasSelection() const;
+
+Q_SIGNALS:
+    /// Another text is searched for; its matches are in the rows.
+    void searched();
+    void selectionChanged();
+    /// Rows have come or gone, or what is known of the number typed is another.
+    void changed();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void lay(Look look);
+    void connectParts();
+    void retranslate();
+    void fetchWhenNear();
+    void listChanged();
+    void showState();
+    void act();
+    [[nodiscard]] QString coverage() const;
+    [[nodiscard]] QString numberText() const;
+
+    medias::RequestListModel &m_requests;
+    medias::RequestSearch m_search;
+    QStandardItemModel *m_first;
+    QConcatenateTablesProxyModel *m_rows;
+    QLineEdit *m_field;
+    RequestListView *m_view;
+    QWidget *m_below;
+    QuietLabel *m_state;
+    QToolButton *m_action;
+};
+
+} // namespace ui
