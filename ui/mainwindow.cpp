@@ -58,7 +58,7 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
     , m_messages(new MessageBar(this))
     , m_pages(new QStackedWidget(this))
     , m_signIn(new SignInPage(parts.accounts, parts.settings, this))
-    , m_workspace(new Workspace(parts.accounts.account(), parts.settings, parts.transfers, this))
+    , m_workspace(new Workspace(parts.accounts, parts.settings, parts.transfers, this))
     , m_overlay(new DropOverlay(m_pages))
     , m_toolBar(new QToolBar(this))
     , m_summary(new QLabel(this))
@@ -182,6 +182,8 @@ void MainWindow::makeMenus()
     m_viewMenu->addAction(m_refresh);
     m_viewMenu->addMenu(m_sort);
     m_viewMenu->addSeparator();
+    m_viewMenu->addAction(m_workspace->sideBarAction());
+    m_viewMenu->addSeparator();
     m_viewMenu->addMenu(new LanguageMenu(m_parts.settings, m_parts.translations, m_viewMenu));
 
     menuBar()->insertMenu(m_helpMenu->menuAction(), m_accountButton->menu());
@@ -255,7 +257,8 @@ void MainWindow::accountChanged()
     m_pages->setCurrentWidget(isSignedIn ? static_cast<QWidget *>(m_workspace) : m_signIn);
     m_toolBar->setVisible(isSignedIn);
     statusBar()->setVisible(isSignedIn);
-    for (QAction *action : {m_send, m_refresh, m_signOut, m_selectAll, m_find})
+    for (QAction *action :
+         {m_send, m_refresh, m_signOut, m_selectAll, m_find, m_workspace->sideBarAction()})
         action->setEnabled(isSignedIn);
     m_sort->setEnabled(isSignedIn);
     m_accountButton->menu()->setEnabled(isSignedIn);

@@ -64,6 +64,8 @@ QString numberText(Setting setting, qint64 value)
 {
     if (setting == Setting::ChunkSize)
         return QLocale().formattedDataSize(value, 0, QLocale::DataSizeIecFormat);
+    if (setting == Setting::AccountRequest)
+        return value == 0 ? QString() : QString::number(value);
     if (setting != Setting::AccountLastUsed)
         return QLocale().toString(value);
     return value == 0 ? QString()
@@ -128,6 +130,8 @@ QString settingName(Setting setting)
         return Text::tr("Way of signing in to a remembered account");
     case Setting::AccountLastUsed:
         return Text::tr("When a remembered account was last used");
+    case Setting::AccountRequest:
+        return Text::tr("Request last chosen in a remembered account");
     case Setting::AccountKeepsKey:
         return Text::tr("Whether the key of a remembered account is kept");
     case Setting::SignedInAccount:
@@ -143,6 +147,8 @@ QString settingName(Setting setting)
     case Setting::AcrossLayout:
     case Setting::DownLayout:
         return Text::tr("Parts of the window");
+    case Setting::SideBarShown:
+        return Text::tr("Whether the requests are shown beside the list");
     case Setting::KeysInKeychain:
         return Text::tr("Whether keys may be kept in the system\u2019s keychain");
     case Setting::DemoOffered:

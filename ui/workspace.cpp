@@ -1,13 +1,15 @@
 #include "workspace.h"
 
+#include "account/accountswitch.h"
 #include "account/settings.h"
+#include "acrosspanes.h"
 #include "awaynotice.h"
 #include "botdoc/displaytext.h"
 #include "botdoc/errortext.h"
+#include "chosenrequest.h"
 #include "columnwidths.h"
 #include "detailspane.h"
 #include "droparea.h"
-#include "filechoice.h"
 #include "historysaving.h"
 #include "listprinting.h"
 #include "listsaving.h"
@@ -16,10 +18,11 @@
 #include "mediacolumns.h"
 #include "mediatableview.h"
 #include "messagebar.h"
+#include "requestsidebar.h"
 #include "retranslation.h"
 #include "scrollanchor.h"
 #include "searchbar.h"
-#include "senddialog.h"
+#include "sending.h"
 #include "transferspanel.h"
 
 #include <QDesktopServices>
@@ -55,13 +58,15 @@ transfers::Owner ownerOf(const account::Account &account)
 
 } // namespace
 
-Workspace::Workspace(account::Account &account, account::Settings &settings, transfers::Transfers &transfers,
-                     QWidget *parent)
+Workspace::Workspace(account::AccountSwitch &accounts, account::Settings &settings,
+                     transfers::Transfers &transfers, QWidget *parent)
     : QWidget(parent)
-    , m_account(account)
+    , m_accounts(accounts)
+    , m_account(accounts.account())
     , m_settings(settings)
     , m_transfers(transfers)
     , m_messages(new MessageBar(this))
+    , m_requestBar(new RequestSideBar(m_requests, this))
     , m_searchBar(new SearchBar(m_medias, this))
     , m_listStack(new QStackedWidget(this))
     , m_table(new MediaTableView(this))
@@ -74,10 +79,18 @@ Workspace::Workspace(account::Account &account, account::Settings &settings, tra
     , m_transfersPanel(new TransfersPanel(transfers, m_transferList, this))
     , m_across(new QSplitter(Qt::Horizontal, this))
     , m_down(new QSplitter(Qt::Vertical, this))
+    , m_panes(nullptr)
+    , m_chosen(new ChosenRequest({.requests = m_requests,
+                                  .medias = m_medias,
+                                  .settings = settings,
+                                  .sideBar = *m_requestBar,
+                                  .messages = *m_messages},
+                                 this))
+    , m_sending(nullptr)
     , m_actions(nullptr)
     , m_history(new HistorySaving(m_transferList, settings, *m_messages, this))
     , m_listSaving(new ListSaving(m_medias, *m_table->horizontalHeader(), settings, *m_messages, this))
-    , m_listPrinting(new ListPrinting(m_medias, *m_table->horizontalHeader(), account, *m_messages, this))
+    , m_listPrinting(new ListPrinting(m_medias, *m_table->horizontalHeader(), m_account, *m_messages, this))
 {
     m_medias.setRequestTitles(&m_requests);
     m_medias.setStayDays(static_cast<int>(m_settings.get<Setting::StayDays>()));
@@ -86,6 +99,12 @@ Workspace::Workspace(account::Account &account, account::Settings &settings, tra
     m_columns = shareMediaColumns(*m_table);
     m_selection = new medias::MediaSelection(&m_medias, m_table->selectionModel(), this);
     new ScrollAnchor(*m_table, m_medias);
+    m_sending = new Sending({.requests = m_requests,
+                             .chosen = *m_chosen,
+                             .selection = *m_selection,
+                             .transfers = m_transfers,
+                             .settings = m_settings},
+                            this);
     m_actions = new MediaActions({.selection = *m_selection,
                                   .requests = m_requests,
                                   .transfers = m_transfers,
@@ -105,6 +124,8 @@ Workspace::Workspace(account::Account &account, account::Settings &settings, tra
 Workspace::~Workspace()
 {
     // The view lets go of its model first, which is a member and would be gone before it.
+    delete m_sending;
+    delete m_requestBar;
     delete m_selection;
     delete m_table;
     delete m_transfersPanel;
@@ -123,6 +144,11 @@ QAction *Workspace::saveListAction() const
 QAction *Workspace::printListAction() const
 {
     return m_listPrinting->action();
+}
+
+QAction *Workspace::sideBarAction() const
+{
+    return m_panes->sideBarAction();
 }
 
 QWidget *Workspace::detailsPane() const
@@ -155,11 +181,11 @@ void Workspace::lay()
     dropHolder->addWidget(m_dropArea);
     sideLayout->addLayout(dropHolder);
 
+    m_across->addWidget(m_requestBar);
     m_across->addWidget(list);
     m_across->addWidget(m_side);
-    m_across->setCollapsible(0, false);
     m_across->setHandleWidth(1);
-    m_across->setSizes({1060, 250}); // in these parts of any width
+    m_panes = new AcrossPanes(*m_across, m_settings, this);
     m_down->addWidget(m_across);
     m_down->addWidget(m_transfersPanel);
     m_down->setStretchFactor(0, 1);
@@ -199,7 +225,7 @@ void Workspace::connectParts()
     connect(m_listState, &ListStatePage::pressed, this, [this] {
         if (m_medias.state() == MediaListModel::LoadState::Failed)
             m_medias.reload();
-        else if (m_medias.isQueryShown())
+        else if (m_medias.isQueryShown() && m_medias.listSize() > 0)
             m_searchBar->clear();
         else
             send({});
@@ -233,7 +259,7 @@ void Workspace::connectParts()
 void Workspace::restoreLayout()
 {
     m_columns->restore(m_settings.get<Setting::ListLayout>());
-    m_across->restoreState(m_settings.get<Setting::AcrossLayout>());
+    m_panes->restore();
     m_down->restoreState(m_settings.get<Setting::DownLayout>());
 }
 
@@ -248,14 +274,14 @@ void Workspace::retranslate()
 void Workspace::saveLayout()
 {
     m_settings.set<Setting::ListLayout>(m_columns->save());
-    m_settings.set<Setting::AcrossLayout>(m_across->saveState());
+    m_panes->save();
     m_settings.set<Setting::DownLayout>(m_down->saveState());
 }
 
 void Workspace::refresh()
 {
     m_messages->dismiss();
-    m_requests.load();
+    m_chosen->refresh();
     if (m_medias.state() == MediaListModel::LoadState::Failed)
         m_medias.reload();
     else
@@ -275,32 +301,7 @@ void Workspace::search()
 
 void Workspace::send(const QStringList &paths)
 {
-    if (paths.isEmpty()) {
-        m_fileChoice =
-            chooseFilesToSend(this, m_settings, [this](const QStringList &chosen) { send(chosen); });
-        return;
-    }
-    if (m_sendDialog) {
-        m_sendDialog->add(paths);
-        m_sendDialog->raise();
-        return;
-    }
-    m_sendDialog = new SendDialog(m_requests, m_settings, this);
-    m_sendDialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(m_sendDialog, &SendDialog::sendWanted, this, [this](const QList<transfers::UploadOrder> &orders) {
-        m_lastTarget = orders.first().request;
-        m_transfers.upload(orders);
-    });
-    // Where the selected media belongs is where an answer to it goes.
-    const QList<botdoc::Media> selected = m_selection->medias();
-    const bool isOneRequest =
-        !selected.isEmpty() &&
-        std::all_of(selected.begin(), selected.end(), [&selected](const botdoc::Media &media) {
-            return media.request == selected.first().request;
-        });
-    m_sendDialog->chooseRequest(isOneRequest ? selected.first().request : m_lastTarget);
-    m_sendDialog->open();
-    m_sendDialog->add(paths);
+    m_sending->send(paths);
 }
 
 void Workspace::openMenu(const QPoint &position)
@@ -322,9 +323,7 @@ void Workspace::accountChanged()
 {
     botdoc::Client *client = m_account.client();
     if (!client) {
-        delete m_fileChoice;
-        delete m_sendDialog;
-        m_lastTarget.reset();
+        m_sending->cancel();
         m_medias.setQuery({});
         m_actions->forgetFetched();
         m_messages->dismiss();
@@ -332,9 +331,16 @@ void Workspace::accountChanged()
     m_transfers.setSession(m_account.session(), ownerOf(m_account));
     m_details->setClient(client);
     m_requests.setClient(client);
-    m_medias.setClient(client);
-    if (client)
-        m_requests.load();
+    // Whose medias is known before they are asked for.
+    if (client) {
+        const std::optional<account::RememberedAccount> remembered = m_accounts.current();
+        m_chosen->restore(remembered ? remembered->id : m_account.id());
+        m_medias.setClient(client);
+        m_chosen->refresh();
+    } else {
+        m_medias.setClient(nullptr);
+        m_chosen->clear();
+    }
 }
 
 void Workspace::selectionChanged()
@@ -353,15 +359,10 @@ void Workspace::listStateChanged()
         m_listState->show(QStringLiteral("clock"), tr("Loading the list\u2026"), {});
         break;
     case MediaListModel::LoadState::Ready:
-        if (m_medias.isQueryShown()) {
+        if (m_medias.isQueryShown() && m_medias.listSize() > 0)
             showNothingFound();
-            break;
-        }
-        m_listState->show(
-            QStringLiteral("drop-area"), tr("No medias yet"),
-            tr("What customers send to your requests appears here. Drop files on this window to send "
-               "some yourself."),
-            tr("Send files\u2026"));
+        else
+            showEmptyList();
         qCInfo(lcUi, "list shown");
         break;
     case MediaListModel::LoadState::Failed:
@@ -381,6 +382,21 @@ void Workspace::showNothingFound()
                       isAll ? tr("No media fits. Try fewer words, or another type or state.")
                             : tr("It may be among those that have not been searched yet."),
                       tr("Show all medias"));
+}
+
+void Workspace::showEmptyList()
+{
+    if (m_chosen->request()) {
+        m_listState->show(QStringLiteral("request"), tr("No medias in this request yet"),
+                          tr("What its recipient sends appears here. Drop files on this window to send some "
+                             "to this request."),
+                          tr("Send files\u2026"));
+        return;
+    }
+    m_listState->show(QStringLiteral("drop-area"), tr("No medias yet"),
+                      tr("What customers send to your requests appears here. Drop files on this window to "
+                         "send some yourself."),
+                      tr("Send files\u2026"));
 }
 
 /// The keyboard stays where the list is, whatever stands there.

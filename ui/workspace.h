@@ -14,11 +14,14 @@ class QSplitter;
 class QStackedWidget;
 
 namespace account {
+class AccountSwitch;
 class Settings;
-}
+} // namespace account
 
 namespace ui {
 
+class AcrossPanes;
+class ChosenRequest;
 class ColumnWidths;
 class DetailsPane;
 class DropArea;
@@ -26,15 +29,16 @@ class ListStatePage;
 class MediaActions;
 class MediaTableView;
 class MessageBar;
+class RequestSideBar;
 class SearchBar;
-class SendDialog;
+class Sending;
 class HistorySaving;
 class ListPrinting;
 class ListSaving;
 class TransfersPanel;
 
-/// What a signed-in window shows: the medias, the details of the selected one, the drop area, and what is on
-/// its way.
+/// What a signed-in window shows: the requests, the medias, the details of the selected one, the drop area,
+/// and what is on its way.
 class Workspace final : public QWidget
 {
     Q_OBJECT
@@ -42,7 +46,7 @@ class Workspace final : public QWidget
 
 public:
     /// All must outlive this.
-    Workspace(account::Account &account, account::Settings &settings, transfers::Transfers &transfers,
+    Workspace(account::AccountSwitch &accounts, account::Settings &settings, transfers::Transfers &transfers,
               QWidget *parent = nullptr);
     ~Workspace() override;
 
@@ -51,6 +55,7 @@ public:
     [[nodiscard]] medias::MediaListModel &list() { return m_medias; }
     [[nodiscard]] QAction *saveListAction() const;
     [[nodiscard]] QAction *printListAction() const;
+    [[nodiscard]] QAction *sideBarAction() const;
     [[nodiscard]] MessageBar &messages() const { return *m_messages; }
     [[nodiscard]] QWidget *detailsPane() const;
     [[nodiscard]] QWidget *transfersPanel() const;
@@ -76,10 +81,12 @@ private:
     void selectionChanged();
     void showNothingFound();
     void listStateChanged();
+    void showEmptyList();
     void showInList(QWidget *page);
     void updateSummary();
     void open(const QString &path);
 
+    account::AccountSwitch &m_accounts;
     account::Account &m_account;
     account::Settings &m_settings;
     transfers::Transfers &m_transfers;
@@ -87,6 +94,7 @@ private:
     medias::MediaListModel m_medias;
     transfers::TransferListModel m_transferList;
     MessageBar *m_messages;
+    RequestSideBar *m_requestBar;
     SearchBar *m_searchBar;
     QStackedWidget *m_listStack;
     MediaTableView *m_table;
@@ -99,14 +107,14 @@ private:
     TransfersPanel *m_transfersPanel;
     QSplitter *m_across;
     QSplitter *m_down;
+    AcrossPanes *m_panes;
+    ChosenRequest *m_chosen;
+    Sending *m_sending;
     MediaActions *m_actions;
     HistorySaving *m_history;
     ListSaving *m_listSaving;
     ListPrinting *m_listPrinting;
-    QPointer<QWidget> m_fileChoice; // while files to send are chosen
-    QPointer<SendDialog> m_sendDialog;
     QTimer m_refreshSoon;
-    std::optional<botdoc::RequestId> m_lastTarget;
 };
 
 } // namespace ui

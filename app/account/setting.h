@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <limits>
 #include <optional>
 #include <string_view>
 #include <type_traits>
@@ -45,6 +46,7 @@ enum class Setting {
     AccountEmail,
     AccountWay,
     AccountLastUsed,
+    AccountRequest,
     AccountKeepsKey,
     SignedInAccount,
     SaveFolder,
@@ -53,6 +55,7 @@ enum class Setting {
     ListLayout,
     AcrossLayout,
     DownLayout,
+    SideBarShown,
     KeysInKeychain,
     DemoOffered
 };
@@ -140,6 +143,11 @@ inline constexpr std::array settingTable{
                .scope = Scope::User,
                .key = "accounts/%1/lastUsed",
                .most = 253'402'300'799},
+    SettingRow{.setting = Setting::AccountRequest, // whose medias are shown; 0: of all
+               .kind = Kind::Number,
+               .scope = Scope::User,
+               .key = "accounts/%1/request",
+               .most = std::numeric_limits<qint64>::max()},
     // What stays on this machine
     SettingRow{.setting = Setting::AccountKeepsKey, // in the keychain, which is this machine's
                .kind = Kind::Flag,
@@ -171,7 +179,7 @@ inline constexpr std::array settingTable{
                .scope = Scope::Machine,
                .key = "layout/medias",
                .most = 64 << 10},
-    SettingRow{.setting = Setting::AcrossLayout, // list and details
+    SettingRow{.setting = Setting::AcrossLayout, // side bar, list and details
                .kind = Kind::Bytes,
                .scope = Scope::Machine,
                .key = "layout/across",
@@ -181,6 +189,11 @@ inline constexpr std::array settingTable{
                .scope = Scope::Machine,
                .key = "layout/down",
                .most = 64 << 10},
+    SettingRow{.setting = Setting::SideBarShown,
+               .kind = Kind::Flag,
+               .scope = Scope::Machine,
+               .key = "layout/sideBar",
+               .fallback = 1},
     // What the administrator alone decides
     SettingRow{.setting = Setting::KeysInKeychain, // whether keys may be kept there
                .kind = Kind::Flag,

@@ -345,7 +345,8 @@ void TestStrangers::listAndDetails()
     QTRY_COMPARE(m_mallory->server.count("GET", "/v1/media/1/"), 1);
     QTRY_VERIFY(m_mallory->server.count("GET", "/v1/module_container/container/") == 1);
     QTRY_VERIFY(table()->model()->index(0, 2).data().toString().contains(mallory()));
-    sees({QStringLiteral("ui::MediaTableView/mediaTable"), QStringLiteral("QTextEdit/detailsText")});
+    sees({QStringLiteral("ui::MediaTableView/mediaTable"), QStringLiteral("QTextEdit/detailsText"),
+          QStringLiteral("ui::RequestListView/requestList")});
 }
 
 void TestStrangers::dialogs()
@@ -433,10 +434,10 @@ void TestStrangers::sending()
     QTableView *files = nullptr;
     QTRY_VERIFY((files = Office::find<QTableView>(QStringLiteral("filesToSend"))));
     QTRY_COMPARE(files->model()->rowCount(), 1);
-    Office::find<QLineEdit>(QStringLiteral("requestSearch"))->setText(QStringLiteral("1080"));
+    files->window()->findChild<QLineEdit *>(QStringLiteral("requestSearch"))->setText(QStringLiteral("1080"));
     auto *send = Office::find<QPushButton>(QStringLiteral("sendButton"));
     QTRY_VERIFY(send->isEnabled());
-    sees({QStringLiteral("QListView/requestList")});
+    sees({QStringLiteral("ui::RequestListView/requestList")});
     if (path.contains(mallory()))
         sees({QStringLiteral("QTableView/filesToSend")});
     send->click();

@@ -1,0 +1,80 @@
+#include "chosenrequest.h"
+
+#include "account/settings.h"
+#include "medias/medialistmodel.h"
+#include "medias/requestlistmodel.h"
+#include "messagebar.h"
+#include "requestsidebar.h"
+
+namespace ui {
+
+using account::Setting;
+using botdoc::RequestId;
+using medias::MediaListModel;
+using medias::RequestListModel;
+
+ChosenRequest::ChosenRequest(const Parts &parts, QObject *parent)
+    : QObject(parent)
+    , m_parts(parts)
+{
+    connect(&parts.sideBar, &RequestSideBar::chosen, this, &ChosenRequest::choose);
+    // Later: never while the list is about to take in an answer.
+    connect(&parts.requests, &RequestListModel::presenceChanged, this, &ChosenRequest::fallBackWhenGone,
+            Qt::QueuedConnection);
+    connect(&parts.medias, &MediaListModel::stateChanged, this, &ChosenRequest::fallBackWhenGone,
+            Qt::QueuedConnection);
+    connect(&parts.medias, &MediaListModel::countChanged, this, &ChosenRequest::fallBackWhenGone,
+            Qt::QueuedConnection);
+}
+
+void ChosenRequest::restore(const QString &account)
+{
+    m_account = account;
+    const qint64 remembered = m_parts.settings.get<Setting::AccountRequest>(account);
+    show(remembered > 0 ? std::optional(RequestId{remembered}) : std::nullopt);
+}
+
+void ChosenRequest::clear()
+{
+    m_account.clear();
+    show(std::nullopt);
+}
+
+void ChosenRequest::refresh()
+{
+    m_parts.requests.load();
+    if (m_request)
+        m_parts.requests.keep(*m_request);
+}
+
+void ChosenRequest::choose(std::optional<RequestId> request)
+{
+    if (request == m_request)
+        return;
+    m_parts.settings.set<Setting::AccountRequest>(m_account, request ? number(*request) : 0);
+    show(request);
+}
+
+void ChosenRequest::show(std::optional<RequestId> request)
+{
+    m_request = request;
+    m_parts.sideBar.setShown(request);
+    m_parts.medias.setRequest(request);
+}
+
+/// A server may keep from this account what it says of a request, and still list its medias.
+void ChosenRequest::fallBackWhenGone()
+{
+    const MediaListModel::LoadState state = m_parts.medias.state();
+    const bool isListThere =
+        state == MediaListModel::LoadState::Ready || state == MediaListModel::LoadState::Failed;
+    if (!m_request || !isListThere || m_parts.medias.rowCount() > 0 ||
+        m_parts.requests.presenceOf(*m_request) != RequestListModel::Presence::Missing)
+        return;
+    const qint64 gone = number(*m_request);
+    choose(std::nullopt);
+    m_parts.messages.show(MessageBar::Kind::Information,
+                          tr("Request %1 is no longer there. These are all medias.").arg(gone));
+}
+
+} // namespace ui

@@ -1,0 +1,104 @@
+#include "requestsidebar.h"
+
+#include "medias/requestlistmodel.h"
+#include "requestfinder.h"
+#include "requestlistview.h"
+#include "retranslation.h"
+
+#include <QLineEdit>
+#include <QShortcut>
+#include <QVBoxLayout>
+
+#include <chrono>
+
+namespace ui {
+
+using botdoc::RequestId;
+
+namespace {
+
+constexpr std::chrono::milliseconds rest(300);
+
+} // namespace
+
+RequestSideBar::RequestSideBar(medias::RequestListModel &requests, QWidget *parent)
+    : QWidget(parent)
+    , m_requests(requests)
+    , m_finder(new RequestFinder(requests, RequestFinder::Look::Pane, this))
+{
+    setObjectName(QStringLiteral("requestSideBar"));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_finder);
+    setFocusProxy(m_finder);
+    m_rest.setSingleShot(true);
+    m_rest.setInterval(rest);
+
+    const RequestListView *view = m_finder->view();
+    connect(view, &RequestListView::moved, &m_rest, qOverload<>(&QTimer::start));
+    connect(&m_rest, &QTimer::timeout, this, &RequestSideBar::chooseSelected);
+    connect(view, &QAbstractItemView::clicked, this, &RequestSideBar::chooseSelected);
+    connect(view, &QAbstractItemView::activated, this, &RequestSideBar::chooseSelected);
+    connect(m_finder->field(), &QLineEdit::returnPressed, this, &RequestSideBar::chooseFound);
+    connect(new QShortcut(Qt::Key_Escape, m_finder->field(), nullptr, nullptr, Qt::WidgetShortcut),
+            &QShortcut::activated, m_finder->field(), &QLineEdit::clear);
+    connect(m_finder, &RequestFinder::searched, this, [this] {
+        m_rest.stop();
+        follow();
+    });
+    connect(m_finder, &RequestFinder::changed, this, &RequestSideBar::follow);
+    keepTranslated(this, [this] { retranslate(); });
+}
+
+void RequestSideBar::retranslate()
+{
+    setAccessibleName(tr("Requests"));
+    m_finder->setFirstEntry(tr("All medias"));
+    follow();
+}
+
+QSize RequestSideBar::sizeHint() const
+{
+    return {fontMetrics().averageCharWidth() * 34, QWidget::sizeHint().height()};
+}
+
+void RequestSideBar::setShown(std::optional<RequestId> request)
+{
+    m_rest.stop();
+    m_shown = request;
+    follow();
+}
+
+/// What is shown is what is selected, wherever the list has moved it, unless somebody is on the way to
+/// another.
+void RequestSideBar::follow()
+{
+    if (!m_rest.isActive())
+        m_finder->select(m_shown);
+}
+
+void RequestSideBar::chooseSelected()
+{
+    m_rest.stop();
+    if (!m_finder->hasSelection())
+        return;
+    m_shown = m_finder->selected();
+    Q_EMIT chosen(m_shown);
+}
+
+/// Enter in the search field: the number typed, what the arrow keys have gone to, or the first that was
+/// found.
+void RequestSideBar::chooseFound()
+{
+    medias::RequestSearch &search = m_finder->search();
+    if (search.text().isEmpty() || search.rowCount() == 0)
+        return;
+    const std::optional<RequestId> typed = search.typedNumber();
+    if (typed && m_requests.rowOf(*typed) != -1)
+        m_finder->select(typed);
+    else if (!m_rest.isActive())
+        m_finder->select(m_finder->requestAt(search.index(0, 0)));
+    chooseSelected();
+}
+
+} // namespace ui

@@ -1,0 +1,50 @@
+#pragma once
+
+#include "botdoc/ids.h"
+
+#include <QTimer>
+#include <QWidget>
+
+#include <optional>
+
+namespace medias {
+class RequestListModel;
+}
+
+namespace ui {
+
+class RequestFinder;
+
+/// All medias, and the requests: whose medias the list beside it is to show.
+class RequestSideBar final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(RequestSideBar)
+
+public:
+    /// `requests` must outlive this.
+    explicit RequestSideBar(medias::RequestListModel &requests, QWidget *parent = nullptr);
+
+    /// What the list shows; nullopt: all medias. Does not come back as chosen().
+    void setShown(std::optional<botdoc::RequestId> request);
+
+    [[nodiscard]] QSize sizeHint() const override;
+
+Q_SIGNALS:
+    /// Somebody has chosen a request, or all medias: by a click, by Enter, or by resting on it with the arrow
+    /// keys.
+    void chosen(std::optional<botdoc::RequestId> request);
+
+private:
+    void retranslate();
+    void follow();
+    void chooseSelected();
+    void chooseFound();
+
+    medias::RequestListModel &m_requests;
+    RequestFinder *m_finder;
+    QTimer m_rest; // an arrow key held down passes many that nobody wants to see
+    std::optional<botdoc::RequestId> m_shown;
+};
+
+} // namespace ui
