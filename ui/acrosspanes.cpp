@@ -18,6 +18,7 @@ namespace {
 constexpr QByteArrayView mark = "3:";
 
 constexpr int usualDetailsWidth = 250;
+constexpr int leastListWidth = 50; // characters
 
 /// How wide the details were in a splitter of the two that has saved this.
 int detailsWidthOfTwo(const QByteArray &state)
@@ -46,6 +47,9 @@ AcrossPanes::AcrossPanes(QSplitter &splitter, account::Settings &settings, QObje
     m_splitter.setStretchFactor(1, 1);
     m_splitter.setStretchFactor(2, 0);
     m_splitter.setCollapsible(1, false);
+    // In a narrow window the others give way first.
+    QWidget *list = m_splitter.widget(1);
+    list->setMinimumWidth(list->fontMetrics().averageCharWidth() * leastListWidth);
     connect(m_action, &QAction::toggled, this, &AcrossPanes::setSideBarShown);
     connect(&m_splitter, &QSplitter::splitterMoved, this, &AcrossPanes::hideCollapsed);
     keepTranslated(&splitter, [this] { retranslate(); });

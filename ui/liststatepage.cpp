@@ -39,7 +39,7 @@ ListStatePage::ListStatePage(QWidget *parent)
     // A column of its own: by an alignment, the texts would get the height that they need over the whole
     // width.
     auto *column = new QWidget(this);
-    column->setFixedWidth(textWidth);
+    column->setMaximumWidth(textWidth);
     auto *lines = new QVBoxLayout(column);
     lines->setContentsMargins(0, 0, 0, 0);
     lines->setSpacing(10);
@@ -51,7 +51,7 @@ ListStatePage::ListStatePage(QWidget *parent)
     lines->addStretch(3);
     auto *layout = new QHBoxLayout(this);
     layout->addStretch();
-    layout->addWidget(column);
+    layout->addWidget(column, 1); // up to its width; the rest is beside it
     layout->addStretch();
     connect(m_button, &QPushButton::clicked, this, &ListStatePage::pressed);
 }

@@ -61,7 +61,7 @@ void RequestDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
 
 QSize RequestDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    return QStyledItemDelegate::sizeHint(option, index).expandedTo({0, option.fontMetrics.height() + 10});
+    return QStyledItemDelegate::sizeHint(option, index).expandedTo({0, option.fontMetrics.height() + 12});
 }
 
 void RequestDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const

@@ -18,6 +18,8 @@ using botdoc::RequestId;
 namespace {
 
 constexpr std::chrono::milliseconds rest(300);
+constexpr int usualWidth = 44; // characters
+constexpr int leastWidth = 20;
 
 } // namespace
 
@@ -27,6 +29,7 @@ RequestSideBar::RequestSideBar(medias::RequestListModel &requests, QWidget *pare
     , m_finder(new RequestFinder(requests, RequestFinder::Look::Pane, this))
 {
     setObjectName(QStringLiteral("requestSideBar"));
+    setMinimumWidth(fontMetrics().averageCharWidth() * leastWidth);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_finder);
@@ -59,7 +62,7 @@ void RequestSideBar::retranslate()
 
 QSize RequestSideBar::sizeHint() const
 {
-    return {fontMetrics().averageCharWidth() * 34, QWidget::sizeHint().height()};
+    return {fontMetrics().averageCharWidth() * usualWidth, QWidget::sizeHint().height()};
 }
 
 void RequestSideBar::setShown(std::optional<RequestId> request)

@@ -11,6 +11,7 @@ class TestListStatePage final : public QObject
 private Q_SLOTS:
     void showsAllOfItsText_data();
     void showsAllOfItsText();
+    void leavesRoomInANarrowWindow();
 };
 
 void TestListStatePage::showsAllOfItsText_data()
@@ -39,6 +40,17 @@ void TestListStatePage::showsAllOfItsText()
         QVERIFY(page.rect().contains(QRect(label->mapTo(&page, QPoint()), label->size())));
     }
     QCOMPARE(texts, 2);
+}
+
+/// It stands between two other parts.
+void TestListStatePage::leavesRoomInANarrowWindow()
+{
+    ui::ListStatePage page;
+    page.ui::ListStatePage::show(QStringLiteral("send"), QStringLiteral("No medias in this request yet"),
+                                 QStringLiteral("Why it is so, and what can be done about it."),
+                                 QStringLiteral("Send files\u2026"));
+    QVERIFY2(page.minimumSizeHint().width() < 300,
+             qPrintable(QString::number(page.minimumSizeHint().width())));
 }
 
 QTEST_MAIN(TestListStatePage)
