@@ -10,10 +10,12 @@
 #include <QVBoxLayout>
 
 #include <chrono>
+#include <utility>
 
 namespace ui {
 
 using botdoc::RequestId;
+using Presence = medias::RequestListModel::Presence;
 
 namespace {
 
@@ -47,9 +49,13 @@ RequestSideBar::RequestSideBar(medias::RequestListModel &requests, QWidget *pare
             &QShortcut::activated, m_finder->field(), &QLineEdit::clear);
     connect(m_finder, &RequestFinder::searched, this, [this] {
         m_rest.stop();
+        m_entered.reset();
         follow();
     });
-    connect(m_finder, &RequestFinder::changed, this, &RequestSideBar::follow);
+    connect(m_finder, &RequestFinder::changed, this, [this] {
+        follow();
+        chooseEntered();
+    });
     keepTranslated(this, [this] { retranslate(); });
 }
 
@@ -89,19 +95,39 @@ void RequestSideBar::chooseSelected()
     Q_EMIT chosen(m_shown);
 }
 
-/// Enter in the search field: the number typed, what the arrow keys have gone to, or the first that was
-/// found.
+/// Enter in the search field: what an arrow key has gone to, the number typed, or the first that was found.
 void RequestSideBar::chooseFound()
 {
-    medias::RequestSearch &search = m_finder->search();
-    if (search.text().isEmpty() || search.rowCount() == 0)
-        return;
+    const medias::RequestSearch &search = m_finder->search();
     const std::optional<RequestId> typed = search.typedNumber();
-    if (typed && m_requests.rowOf(*typed) != -1)
-        m_finder->select(typed);
-    else if (!m_rest.isActive())
-        m_finder->select(m_finder->requestAt(search.index(0, 0)));
+    if (!m_rest.isActive()) {
+        if (typed && isAwaited(*typed)) {
+            m_entered = typed;
+            return;
+        }
+        if (search.text().isEmpty() || search.rowCount() == 0)
+            return;
+        const bool isTyped = typed && m_requests.rowOf(*typed) != -1;
+        m_finder->select(isTyped ? typed : m_finder->requestAt(search.index(0, 0)));
+    }
     chooseSelected();
+}
+
+void RequestSideBar::chooseEntered()
+{
+    if (!m_entered || isAwaited(*m_entered))
+        return;
+    const RequestId entered = *std::exchange(m_entered, std::nullopt);
+    if (m_requests.rowOf(entered) == -1)
+        return;
+    m_finder->select(entered);
+    chooseSelected();
+}
+
+bool RequestSideBar::isAwaited(RequestId request) const
+{
+    const Presence presence = m_requests.presenceOf(request);
+    return presence == Presence::Unknown || presence == Presence::Asking;
 }
 
 } // namespace ui

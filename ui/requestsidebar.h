@@ -40,11 +40,14 @@ private:
     void follow();
     void chooseSelected();
     void chooseFound();
+    void chooseEntered();
+    [[nodiscard]] bool isAwaited(botdoc::RequestId request) const;
 
     medias::RequestListModel &m_requests;
     RequestFinder *m_finder;
     QTimer m_rest; // an arrow key held down passes many that nobody wants to see
     std::optional<botdoc::RequestId> m_shown;
+    std::optional<botdoc::RequestId> m_entered; // before it was known whether there is such a request
 };
 
 } // namespace ui
