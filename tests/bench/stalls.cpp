@@ -6,13 +6,12 @@
 // N files (10,000) of 20 KiB go to a demo server with N medias (100,000). A second thread posts an event
 // every millisecond; how late each is dealt with is what is told. Exit status 0: none was later than 50 ms.
 
+#include "eventloop.h"
+#include "pulse.h"
 #include "ui/office.h"
 
 #include <QCommandLineParser>
-#include <QDeadlineTimer>
 #include <QDropEvent>
-#include <QElapsedTimer>
-#include <QEventLoop>
 #include <QLineEdit>
 #include <QMimeData>
 #include <QPushButton>
@@ -20,87 +19,24 @@
 #include <QTableView>
 #include <QTimer>
 
-#include <algorithm>
-#include <atomic>
-#include <chrono>
 #include <cstdio>
-#include <thread>
-#include <vector>
 
 using namespace std::chrono_literals;
-using Clock = std::chrono::steady_clock;
 
 namespace {
 
-/// How late this thread deals with what another posts every millisecond.
-class Pulse final
-{
-    Q_DISABLE_COPY_MOVE(Pulse)
-
-public:
-    Pulse()
-        : m_thread([this] { post(); })
-    {}
-    ~Pulse()
-    {
-        m_isOver = true;
-        m_thread.join();
-    }
-
-    struct Delay
-    {
-        double length; ///< in milliseconds
-        double at;     ///< in seconds since the last call of takeDelays()
-
-        friend bool operator<(const Delay &one, const Delay &other) { return one.length < other.length; }
-    };
-
-    /// In ascending order, since the last call.
-    [[nodiscard]] std::vector<Delay> takeDelays()
-    {
-        std::vector<Delay> delays = std::exchange(m_delays, {});
-        std::sort(delays.begin(), delays.end());
-        m_begin = Clock::now();
-        return delays;
-    }
-
-private:
-    void post()
-    {
-        for (Clock::time_point next = Clock::now(); !m_isOver; next += 1ms) {
-            std::this_thread::sleep_until(next);
-            QMetaObject::invokeMethod(
-                &m_here,
-                [this, posted = Clock::now()] {
-                    m_delays.push_back(
-                        {std::chrono::duration<double, std::milli>(Clock::now() - posted).count(),
-                         std::chrono::duration<double>(posted - m_begin).count()});
-                },
-                Qt::QueuedConnection);
-        }
-    }
-
-    QObject m_here;
-    std::vector<Delay> m_delays;
-    Clock::time_point m_begin = Clock::now();
-    std::atomic<bool> m_isOver = false;
-    std::thread m_thread;
-};
-
 /// Whether none was later than what is allowed.
-bool tell(const char *what, Pulse &pulse)
+bool tell(const char *what, bench::Pulse &pulse)
 {
     constexpr double most = 50;
-    const std::vector<Pulse::Delay> delays = pulse.takeDelays();
-    if (delays.empty())
+    const bench::Stalls stalls = pulse.take();
+    if (stalls.events == 0)
         return true;
-    const auto isInTime = [](const Pulse::Delay &delay) { return delay.length <= 16; };
-    const auto inTime = std::count_if(delays.begin(), delays.end(), isInTime);
-    std::printf("%s: %zu events, %.2f %% within 16 ms, longest stall %.1f ms of %.0f, after %.2f s\n", what,
-                delays.size(), 100.0 * static_cast<double>(inTime) / static_cast<double>(delays.size()),
-                delays.back().length, most, delays.back().at);
+    std::printf("%s: %lld events, %.2f %% within 16 ms, longest stall %.1f ms of %.0f, after %.2f s\n", what,
+                static_cast<long long>(stalls.events), stalls.percentInTime(), stalls.longest, most,
+                stalls.at);
     std::fflush(stdout);
-    return delays.back().length <= most;
+    return stalls.longest <= most;
 }
 
 void makeFiles(const QString &folder, int count)
@@ -125,25 +61,6 @@ void drop(QWidget &window, const QString &folder)
     QApplication::sendEvent(&window, &event);
 }
 
-/// Runs the event loop as the program does: a wait that sleeps in between would be told as a stall.
-void runFor(std::chrono::milliseconds time)
-{
-    QEventLoop loop;
-    QTimer::singleShot(time, &loop, &QEventLoop::quit);
-    loop.exec();
-}
-
-/// Runs it until `holds`.
-void await(const char *what, const std::function<bool()> &holds, std::chrono::milliseconds atMost = 10min)
-{
-    const QDeadlineTimer end(atMost);
-    while (!holds()) {
-        if (end.hasExpired())
-            qFatal("in vain: %s", what);
-        runFor(50ms);
-    }
-}
-
 } // namespace
 
 int main(int argc, char *argv[])
@@ -163,28 +80,28 @@ int main(int argc, char *argv[])
     const QTemporaryDir folder;
     makeFiles(folder.path(), files);
 
-    Pulse pulse;
+    bench::Pulse pulse;
     QScrollBar *bar = office.table()->verticalScrollBar();
     QTimer scrolling;
     QObject::connect(&scrolling, &QTimer::timeout, bar,
                      [bar] { bar->setValue(bar->value() + 7 > bar->maximum() ? 0 : bar->value() + 7); });
     scrolling.start(16ms);
-    runFor(3s);
+    bench::runFor(3s);
     bool isGood = tell("scrolling alone", pulse);
 
     drop(office.window, folder.path());
     const auto sendButton = [] { return Office::find<QPushButton>(QStringLiteral("sendButton")); };
-    await("the files are listed", [&] {
+    bench::await("the files are listed", [&] {
         const auto *listed = Office::find<QTableView>(QStringLiteral("filesToSend"));
         return listed && listed->model()->rowCount() == files;
     });
     isGood &= tell("collecting what was dropped", pulse);
     Office::find<QLineEdit>(QStringLiteral("requestSearch"))->setText(QStringLiteral("1080"));
-    await("they can be sent", [&] { return sendButton()->isEnabled(); });
+    bench::await("they can be sent", [&] { return sendButton()->isEnabled(); });
     sendButton()->click();
-    await("they are under way", [&] { return office.transfers.hasUnfinished(); });
+    bench::await("they are under way", [&] { return office.transfers.hasUnfinished(); });
     isGood &= tell("asking for them to be sent", pulse);
-    await(
+    bench::await(
         "they are sent", [&] { return !office.transfers.hasUnfinished(); }, 30min);
     isGood &= tell("sending them", pulse);
     return isGood ? 0 : 1;

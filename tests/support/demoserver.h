@@ -25,6 +25,7 @@ public:
     [[nodiscard]] const botdoc::Credentials &credentials() const { return m_credentials; }
     [[nodiscard]] quint16 port() const;
     [[nodiscard]] QString folder() const { return m_folder.path(); }
+    [[nodiscard]] qint64 processId() const { return m_process.processId(); }
 
     /// Ends it, as a crash would when `kill`; start() goes on with the same data on another port.
     void stop(bool kill = false);
