@@ -18,8 +18,8 @@
 #include "eventloop.h"
 #include "listener.h"
 #include "listwatch.h"
-#include "mediatableview.h"
 #include "medias/medialistmodel.h"
+#include "mediatableview.h"
 #include "plainlist.h"
 #include "process.h"
 #include "pulse.h"
@@ -83,8 +83,15 @@ QJsonObject firstRows(Office &office, ListWatch &watch)
         sinceSignIn.push_back(milliseconds(*watch.painted() - watch.begun()));
         awaitRest(watch);
     }
+    std::vector<double> painting;
+    for (int time = 0; time < times; ++time) {
+        const Clock::time_point begin = Clock::now();
+        office.table()->viewport()->repaint();
+        painting.push_back(milliseconds(Clock::now() - begin));
+    }
     return {{QStringLiteral("arrival_to_painted"), sorted(sinceArrival)},
-            {QStringLiteral("sign_in_to_painted"), sorted(sinceSignIn)}};
+            {QStringLiteral("sign_in_to_painted"), sorted(sinceSignIn)},
+            {QStringLiteral("painting"), sorted(painting)}};
 }
 
 QJsonObject jumps(Office &office, ListWatch &watch)
