@@ -272,6 +272,7 @@ int main(int argc, char *argv[])
         Office office(demoOptions);
         if (!office.isOpen())
             qFatal("the demo server does not answer");
+        office.window.resize(1600, 960); // as on a large screen; the offscreen one is small
         bench::keepOnCore(QCoreApplication::applicationPid(), 0);
         bench::keepOnCore(office.demo.processId(), 1);
         measured = bench::measure(part, office, options);
