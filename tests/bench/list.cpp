@@ -1,6 +1,6 @@
 // Measures the list of medias in the whole window, on a demo server of its own that has a core to itself.
 //
-//     mediadesk-bench-list [--medias N] [--latency MS] [--seconds S] [--listened-to] PART
+//     mediadesk-bench-list [--medias N] [--latency MS] [--rows N] [--seconds S] [--listened-to] PART
 //
 // Prints what it has measured as a line of JSON. tests/bench/list runs the parts, and knows what is good
 // enough:
@@ -12,7 +12,8 @@
 //     selected  how long selecting all and refreshing make the window stall, with all of the list loaded
 //     plain     the same list without any of it: fetchMore() below a QSortFilterProxyModel
 //
-// With --listened-to as if a screen reader listened. Times are in milliseconds, sizes in MiB.
+// The window is as on a large screen, or, with --rows, so low that no more than so many are in view. With
+// --listened-to as if a screen reader listened. Times are in milliseconds, sizes in MiB.
 
 #include "botdoc/client.h"
 #include "eventloop.h"
@@ -28,7 +29,7 @@
 #include "ui/office.h"
 
 #include <QCommandLineParser>
-#include <QElapsedTimer>
+#include <QHeaderView>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -226,6 +227,20 @@ QJsonObject refreshWithAllButOneSelected(Office &office, ListWatch &watch)
             {QStringLiteral("memory"), memory().now}};
 }
 
+/// `rows` 0: as on a large screen; the offscreen one is small.
+void resizeWindow(Office &office, int rows)
+{
+    office.window.resize(1600, 960);
+    if (rows == 0)
+        return;
+    runFor(50ms);
+    const int height = rows * office.table()->verticalHeader()->defaultSectionSize();
+    office.window.resize(1600, 960 - office.table()->viewport()->height() + height);
+    runFor(50ms);
+    if (office.table()->viewport()->height() != height)
+        qFatal("the window cannot be low enough for %d rows", rows);
+}
+
 QJsonObject measure(const QString &part, Office &office, const QCommandLineParser &options)
 {
     ListWatch watch(office);
@@ -254,6 +269,7 @@ int main(int argc, char *argv[])
     QCommandLineParser options;
     options.addOption({QStringLiteral("medias"), {}, QStringLiteral("number"), QStringLiteral("1000000")});
     options.addOption({QStringLiteral("latency"), {}, QStringLiteral("milliseconds"), QStringLiteral("0")});
+    options.addOption({QStringLiteral("rows"), {}, QStringLiteral("number"), QStringLiteral("0")});
     options.addOption({QStringLiteral("seconds"), {}, QStringLiteral("seconds"), QStringLiteral("60")});
     options.addOption(QCommandLineOption(QStringLiteral("listened-to")));
     options.addPositionalArgument(QStringLiteral("part"), {});
@@ -272,7 +288,7 @@ int main(int argc, char *argv[])
         Office office(demoOptions);
         if (!office.isOpen())
             qFatal("the demo server does not answer");
-        office.window.resize(1600, 960); // as on a large screen; the offscreen one is small
+        bench::resizeWindow(office, options.value(QStringLiteral("rows")).toInt());
         bench::keepOnCore(QCoreApplication::applicationPid(), 0);
         bench::keepOnCore(office.demo.processId(), 1);
         measured = bench::measure(part, office, options);
