@@ -2,6 +2,7 @@
 
 #include <QMetaObject>
 
+#include <algorithm>
 #include <utility>
 
 namespace bench {
@@ -46,7 +47,7 @@ void Pulse::post()
         std::this_thread::sleep_until(next);
         const auto dealWith = [this, posted = Clock::now()] {
             const double late = std::chrono::duration<double, std::milli>(Clock::now() - posted).count();
-            const double at = std::chrono::duration<double>(posted - m_begin).count();
+            const double at = std::max(0.0, std::chrono::duration<double>(posted - m_begin).count());
             m_stalls += {1, late <= Stalls::inTime ? 1 : 0, late, at};
         };
         QMetaObject::invokeMethod(&m_here, dealWith, Qt::QueuedConnection);
