@@ -34,7 +34,6 @@ void RequestListModel::setClient(botdoc::Client *client)
     m_pages.restart(nullptr, 0);
     m_lookups.restart(client);
     beginResetModel();
-    m_entries.clear();
     m_rows.clear();
     m_presence.clear();
     m_listed = 0;
@@ -54,8 +53,8 @@ void RequestListModel::load()
     m_error.reset();
     m_isForbidden = false;
     m_presence.clear();
-    for (Entry &entry : m_entries)
-        entry.isLookedFor = false;
+    for (int row = 0; row < m_rows.size(); ++row)
+        m_rows[row].isLookedFor = false;
     m_lookups.restart(m_client);
     m_pages.restart(m_client, m_again);
     setState(State::Loading);
@@ -128,16 +127,15 @@ void RequestListModel::place(const QList<Request> &requests)
 
 void RequestListModel::insertListed(const QList<Request> &requests)
 {
-    QList<Entry> entries;
-    entries.reserve(requests.size());
+    QList<RequestRow> rows;
+    rows.reserve(requests.size());
     for (const Request &request : requests) {
-        Entry entry = entryOf(request.id);
-        setRequest(entry, request);
-        entry.isListed = true;
-        entries.append(entry);
+        RequestRow row(request);
+        row.isListed = true;
+        rows.append(row);
     }
-    insertEntries(m_listed, entries);
-    m_listed += static_cast<int>(entries.size());
+    insertAt(m_listed, rows);
+    m_listed += static_cast<int>(rows.size());
 }
 
 void RequestListModel::listKnown(const Request &request)
@@ -145,14 +143,13 @@ void RequestListModel::listKnown(const Request &request)
     const int known = rowOf(request.id);
     if (known > m_listed) {
         beginMoveRows({}, known, known, {}, m_listed);
-        m_entries.move(known, m_listed);
-        reindex(m_listed, known);
+        m_rows.moveUp(known, m_listed);
         endMoveRows();
     }
-    Entry &entry = m_entries[m_listed];
-    const bool isNew = !entry.isListed || entry.request != request;
-    entry.isListed = true;
-    setRequest(entry, request);
+    RequestRow &row = m_rows[m_listed];
+    const bool isNew = !row.isListed || row.request != request;
+    row.isListed = true;
+    row.setRequest(request);
     ++m_listed;
     if (isNew)
         Q_EMIT dataChanged(index(m_listed - 1), index(m_listed - 1));
@@ -161,12 +158,12 @@ void RequestListModel::listKnown(const Request &request)
 /// What an earlier run has listed and this one has not is gone, unless it is known otherwise.
 void RequestListModel::forgetUnlisted()
 {
-    for (int row = static_cast<int>(m_entries.size()) - 1; row >= m_listed; --row) {
-        Entry &entry = m_entries[row];
-        if (!entry.isSeen && !entry.isLookedFor) {
-            removeEntry(row);
-        } else if (entry.isListed) {
-            entry.isListed = false;
+    for (int row = m_rows.size() - 1; row >= m_listed; --row) {
+        const RequestRow &known = m_rows.at(row);
+        if (!known.isSeen && !known.isLookedFor) {
+            removeAt(row);
+        } else if (known.isListed) {
+            m_rows[row].isListed = false;
             Q_EMIT dataChanged(index(row), index(row));
         }
     }
@@ -175,15 +172,15 @@ void RequestListModel::forgetUnlisted()
 void RequestListModel::noteSeen(RequestId id)
 {
     if (const int row = rowOf(id); row == -1) {
-        Entry entry = entryOf(id);
-        entry.isSeen = true;
-        insertEntries(static_cast<int>(m_entries.size()), {entry});
+        RequestRow seen(id);
+        seen.isSeen = true;
+        insertAt(m_rows.size(), {seen});
     } else {
-        m_entries[row].isSeen = true;
+        m_rows[row].isSeen = true;
     }
     if (m_presence.value(id) == Presence::Missing)
         setPresence(id, Presence::Exists);
-    if (m_client && !m_isForbidden && !m_entries[rowOf(id)].request)
+    if (m_client && !m_isForbidden && !m_rows.at(rowOf(id)).request)
         m_lookups.wantTitle(id);
 }
 
@@ -199,13 +196,10 @@ void RequestListModel::look(RequestId id)
 
 void RequestListModel::keep(RequestId id)
 {
-    if (const int row = rowOf(id); row == -1) {
-        Entry entry = entryOf(id);
-        entry.isLookedFor = true;
-        insertEntries(static_cast<int>(m_entries.size()), {entry});
-    } else {
-        m_entries[row].isLookedFor = true;
-    }
+    if (const int row = rowOf(id); row == -1)
+        appendLookedFor(RequestRow(id));
+    else
+        m_rows[row].isLookedFor = true;
     look(id);
 }
 
@@ -219,13 +213,10 @@ void RequestListModel::found(const Request &request)
     m_lookups.forget(request.id);
     const bool isLookedFor = m_presence.contains(request.id);
     if (const int row = rowOf(request.id); row == -1) {
-        Entry entry = entryOf(request.id);
-        setRequest(entry, request);
-        entry.isLookedFor = true;
-        insertEntries(static_cast<int>(m_entries.size()), {entry});
+        appendLookedFor(RequestRow(request));
     } else {
-        m_entries[row].isLookedFor = m_entries[row].isLookedFor || isLookedFor;
-        setRequest(m_entries[row], request);
+        m_rows[row].isLookedFor = m_rows[row].isLookedFor || isLookedFor;
+        m_rows[row].setRequest(request);
         Q_EMIT dataChanged(index(row), index(row));
     }
     Q_EMIT titlesChanged();
@@ -238,26 +229,23 @@ void RequestListModel::missing(RequestId id)
     const int row = rowOf(id);
     if (row != -1 && row < m_listed) // listed since
         return;
-    if (row != -1 && !m_entries[row].isSeen)
-        removeEntry(row);
+    if (row != -1 && !m_rows.at(row).isSeen)
+        removeAt(row);
     setPresence(id, Presence::Missing);
 }
 
 void RequestListModel::untold(RequestId id, const ApiError &error)
 {
     // It may well exist: staff know its number.
-    if (error.kind == ApiError::Kind::Forbidden && rowOf(id) == -1) {
-        Entry entry = entryOf(id);
-        entry.isLookedFor = true;
-        insertEntries(static_cast<int>(m_entries.size()), {entry});
-    }
+    if (error.kind == ApiError::Kind::Forbidden && rowOf(id) == -1)
+        appendLookedFor(RequestRow(id));
     setPresence(id, Presence::NotTold);
 }
 
 QString RequestListModel::titleOf(RequestId id) const
 {
     const int row = rowOf(id);
-    return row == -1 ? QString() : m_entries[row].title;
+    return row == -1 ? QString() : m_rows.at(row).title;
 }
 
 QString RequestListModel::labelOf(RequestId id) const
@@ -277,24 +265,24 @@ QHash<RequestId, QString> RequestListModel::labels() const
 
 int RequestListModel::rowOf(RequestId id) const
 {
-    return m_rows.value(id, -1);
+    return m_rows.rowOf(id);
 }
 
 bool RequestListModel::isMatch(int row, const SearchText &text) const
 {
-    return text.isIn(m_entries[row].folded);
+    return text.isIn(m_rows.at(row).folded);
 }
 
 int RequestListModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_entries.size());
+    return parent.isValid() ? 0 : m_rows.size();
 }
 
 QVariant RequestListModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
-    const Entry &entry = m_entries[index.row()];
+    const RequestRow &entry = m_rows.at(index.row());
     switch (role) {
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole:
@@ -314,44 +302,24 @@ QVariant RequestListModel::data(const QModelIndex &index, int role) const
     }
 }
 
-void RequestListModel::insertEntries(int row, const QList<Entry> &entries)
+void RequestListModel::insertAt(int row, const QList<RequestRow> &rows)
 {
-    const auto count = static_cast<int>(entries.size());
-    beginInsertRows({}, row, row + count - 1);
-    m_entries.insert(row, count, {});
-    std::copy(entries.begin(), entries.end(), m_entries.begin() + row);
-    reindex(row, static_cast<int>(m_entries.size()) - 1);
+    beginInsertRows({}, row, row + static_cast<int>(rows.size()) - 1);
+    m_rows.insert(row, rows);
     endInsertRows();
 }
 
-void RequestListModel::removeEntry(int row)
+void RequestListModel::appendLookedFor(RequestRow row)
+{
+    row.isLookedFor = true;
+    insertAt(m_rows.size(), {row});
+}
+
+void RequestListModel::removeAt(int row)
 {
     beginRemoveRows({}, row, row);
-    m_rows.remove(m_entries[row].id);
-    m_entries.removeAt(row);
-    reindex(row, static_cast<int>(m_entries.size()) - 1);
+    m_rows.remove(row);
     endRemoveRows();
-}
-
-RequestListModel::Entry RequestListModel::entryOf(RequestId id)
-{
-    Entry entry;
-    entry.id = id;
-    entry.folded = SearchText::folded(QString::number(number(id)));
-    return entry;
-}
-
-void RequestListModel::setRequest(Entry &entry, const Request &request)
-{
-    entry.request = request;
-    entry.title = botdoc::displayText(request.title());
-    entry.folded = SearchText::folded(QString::number(number(entry.id)) + u' ' + entry.title);
-}
-
-void RequestListModel::reindex(int first, int last)
-{
-    for (int row = first; row <= last; ++row)
-        m_rows.insert(m_entries[row].id, row);
 }
 
 void RequestListModel::setState(State state)

@@ -2,6 +2,7 @@
 
 #include "medias/requestlookups.h"
 #include "medias/requestpages.h"
+#include "medias/requestrows.h"
 #include "medias/searchtext.h"
 
 #include <QAbstractListModel>
@@ -95,17 +96,6 @@ Q_SIGNALS:
     void presenceChanged(botdoc::RequestId id);
 
 private:
-    struct Entry
-    {
-        botdoc::RequestId id{};
-        std::optional<botdoc::Request> request;
-        QString title;
-        QString folded; // number and title, to be searched
-        bool isListed = false;
-        bool isSeen = false;
-        bool isLookedFor = false;
-    };
-
     void pageCame(const QList<botdoc::Request> &requests);
     void pageFailed(const botdoc::ApiError &error);
     void found(const botdoc::Request &request);
@@ -115,19 +105,16 @@ private:
     void insertListed(const QList<botdoc::Request> &requests);
     void listKnown(const botdoc::Request &request);
     void forgetUnlisted();
-    void insertEntries(int row, const QList<Entry> &entries);
-    void removeEntry(int row);
+    void insertAt(int row, const QList<RequestRow> &rows);
+    void appendLookedFor(RequestRow row);
+    void removeAt(int row);
     void setState(State state);
     void setPresence(botdoc::RequestId id, Presence presence);
-    static Entry entryOf(botdoc::RequestId id);
-    static void setRequest(Entry &entry, const botdoc::Request &request);
-    void reindex(int first, int last);
 
     QPointer<botdoc::Client> m_client;
     RequestPages m_pages;
     RequestLookups m_lookups;
-    QList<Entry> m_entries; // the listed ones first, in the server's order
-    QHash<botdoc::RequestId, int> m_rows;
+    RequestRows m_rows;                            // the listed ones first, in the server's order
     QHash<botdoc::RequestId, Presence> m_presence; // where it is not plain from the rows
     int m_listed = 0;
     int m_again = 0; // the pages that this run lists by itself
