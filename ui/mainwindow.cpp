@@ -257,8 +257,7 @@ void MainWindow::accountChanged()
     m_pages->setCurrentWidget(isSignedIn ? static_cast<QWidget *>(m_workspace) : m_signIn);
     m_toolBar->setVisible(isSignedIn);
     statusBar()->setVisible(isSignedIn);
-    for (QAction *action :
-         {m_send, m_refresh, m_signOut, m_selectAll, m_find, m_workspace->sideBarAction()})
+    for (QAction *action : {m_send, m_refresh, m_signOut, m_selectAll, m_find, m_workspace->sideBarAction()})
         action->setEnabled(isSignedIn);
     m_sort->setEnabled(isSignedIn);
     m_accountButton->menu()->setEnabled(isSignedIn);

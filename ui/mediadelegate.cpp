@@ -6,7 +6,6 @@
 #include "isolate.h"
 #include "medias/medialistmodel.h"
 
-#include <QApplication>
 #include <QPainter>
 
 namespace ui {
@@ -37,10 +36,12 @@ void paintPlaceholder(QPainter *painter, const QStyleOptionViewItem &option, con
 void MediaDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                           const QModelIndex &index) const
 {
-    QStyledItemDelegate::paint(painter, option, index);
-    const bool isWaiting = !index.data(MediaListModel::IsLoadedRole).toBool() &&
+    QStyleOptionViewItem cell = option;
+    initStyleOption(&cell, index);
+    m_text.draw(painter, cell);
+    const bool isWaiting = cell.text.isEmpty() && !index.data(MediaListModel::IsLoadedRole).toBool() &&
                            !index.data(MediaListModel::HasFailedRole).toBool();
-    if (isWaiting && index.data(Qt::DisplayRole).toString().isEmpty())
+    if (isWaiting)
         paintPlaceholder(painter, option, index);
 }
 
@@ -49,7 +50,7 @@ void MediaDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIn
     QStyledItemDelegate::initStyleOption(option, index);
     // One row, one focus: the dotted frame around a single cell says nothing here.
     option->state &= ~QStyle::State_HasFocus;
-    option->text = isolated(option->text);
+    option->text = isolated(option->text, option->direction);
     option->textElideMode = index.column() == MediaListModel::Name ? Qt::ElideMiddle : Qt::ElideRight;
 
     const bool isLoaded = index.data(MediaListModel::IsLoadedRole).toBool();

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "celltext.h"
+
 #include <QStyledItemDelegate>
 
 namespace ui {
@@ -19,6 +21,9 @@ public:
 
 protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
+
+private:
+    mutable CellText m_text;
 };
 
 } // namespace ui

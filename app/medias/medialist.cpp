@@ -42,6 +42,11 @@ void MediaList::setClient(botdoc::Client *client)
     restart();
 }
 
+botdoc::Client *MediaList::client() const
+{
+    return m_client;
+}
+
 void MediaList::setRequest(std::optional<RequestId> request)
 {
     if (m_request == request)
@@ -228,11 +233,14 @@ QList<int> MediaList::wantedPages()
     const bool isSettled = m_state == LoadState::Ready && !m_isLengthInDoubt;
     const int last = std::min(m_lastVisible, m_rows.size() - 1);
     if (isSettled && m_firstVisible != -1 && m_firstVisible <= last) {
+        const qsizetype others = wanted.size();
         for (int row = m_firstVisible; row <= last; ++row)
             wantUnlessFresh(row);
-        // One page ahead and one behind, by their nearest rows.
-        wantUnlessFresh(pageOf(last) * m_pages.pageSize());
-        wantUnlessFresh((pageOf(m_firstVisible) - 1) * m_pages.pageSize() - 1);
+        // One page ahead and one behind, by their nearest rows; not before what is in view is there.
+        if (wanted.size() == others) {
+            wantUnlessFresh(pageOf(last) * m_pages.pageSize());
+            wantUnlessFresh((pageOf(m_firstVisible) - 1) * m_pages.pageSize() - 1);
+        }
     }
     if (isSettled) {
         for (const MediaId id : std::as_const(m_due))

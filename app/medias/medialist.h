@@ -46,7 +46,7 @@ public:
 
     /// Not owned; nullptr: signed out, empty. Starts from scratch.
     void setClient(botdoc::Client *client);
-    [[nodiscard]] botdoc::Client *client() const { return m_client; }
+    [[nodiscard]] botdoc::Client *client() const;
     /// Only this request's medias; nullopt: all. Starts from scratch.
     void setRequest(std::optional<botdoc::RequestId> request);
     [[nodiscard]] std::optional<botdoc::RequestId> request() const { return m_request; }

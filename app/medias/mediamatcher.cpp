@@ -1,7 +1,7 @@
 #include "medias/mediamatcher.h"
 
 #include "botdoc/media.h"
-#include "medias/foldedtext.h"
+#include "medias/searchtext.h"
 
 #include <algorithm>
 #include <string_view>
@@ -57,7 +57,7 @@ MediaMatcher::MediaMatcher(const MediaQuery &query, const MediaFields &fields)
     : m_query(query)
     , m_fields(fields)
 {
-    const QStringList words = folded(query.text).split(u' ', Qt::SkipEmptyParts);
+    const QStringList words = SearchText::folded(query.text).simplified().split(u' ', Qt::SkipEmptyParts);
     for (const QString &word : words.mid(0, mostTerms)) {
         const QByteArray utf8 = word.toUtf8();
         m_terms.push_back({word, std::all_of(utf8.begin(), utf8.end(), isAscii) ? utf8 : QByteArray()});
@@ -129,7 +129,7 @@ MediaMatcher::Terms MediaMatcher::termsIn(const RecordText &text) const
 
 MediaMatcher::Terms MediaMatcher::termsIn(const QString &text) const
 {
-    const QString plain = folded(text);
+    const QString plain = SearchText::folded(text);
     Terms found = 0;
     for (std::size_t i = 0; i < m_terms.size(); ++i) {
         if (plain.contains(m_terms[i].folded))

@@ -43,6 +43,9 @@ MediaSelection::MediaSelection(MediaListModel *model, QItemSelectionModel *selec
     connect(model, &MediaListModel::mediaRemoved, this, &MediaSelection::mediaRemoved);
     connect(model, &MediaListModel::dataChanged, this, &MediaSelection::detailsChanged);
     connect(model, &MediaListModel::modelReset, this, &MediaSelection::reset);
+    const auto rowsChanged = [this] { m_haveRowsChanged = true; };
+    connect(model, &MediaListModel::rowsInserted, this, rowsChanged);
+    connect(model, &MediaListModel::rowsRemoved, this, rowsChanged);
     model->setKept([this](MediaId id) { return m_ids.contains(id); });
     readSelection();
     readCurrent();
@@ -76,28 +79,41 @@ QList<Media> MediaSelection::medias() const
 
 MediaSelection::Size MediaSelection::size() const
 {
-    Size size;
-    for (const MediaId id : m_ids) {
-        const std::optional<MediaListModel::ContentSize> content = m_model->contentSizeOf(id);
-        if (!content)
-            continue;
-        ++size.medias;
-        size.bytes += content->value_or(0);
-        size.isAtLeast = size.isAtLeast || !*content;
+    if (!m_size) {
+        Size size;
+        for (const MediaId id : m_ids) {
+            const std::optional<MediaListModel::ContentSize> content = m_model->contentSizeOf(id);
+            if (!content)
+                continue;
+            ++size.medias;
+            size.bytes += content->value_or(0);
+            size.isAtLeast = size.isAtLeast || !*content;
+        }
+        m_size = size;
     }
-    return size;
+    return *m_size;
 }
 
+/// Those that have a row. Of very many selected ones none is copied while they all have.
 QSet<MediaId> MediaSelection::selectedIds() const
 {
+    const auto isAway = [this](MediaId id) { return m_model->rowOf(id) == -1; };
     QSet<MediaId> ids = m_ids;
-    ids.removeIf([this](MediaId id) { return m_model->rowOf(id) == -1; });
+    if (std::any_of(m_ids.cbegin(), m_ids.cend(), isAway))
+        ids.removeIf(isAway);
     return ids;
 }
 
-int MediaSelection::count() const
+void MediaSelection::setIds(const QSet<MediaId> &ids)
 {
-    return static_cast<int>(selectedIds().size());
+    m_ids = ids;
+    m_known = selectedIds();
+}
+
+void MediaSelection::tellChange()
+{
+    m_size.reset();
+    Q_EMIT changed();
 }
 
 bool MediaSelection::contains(MediaId id) const
@@ -110,16 +126,22 @@ void MediaSelection::readSelection()
 {
     if (m_isMoving)
         return;
-    QSet<MediaId> ids;
     const QItemSelection selection = m_selectionModel->selection();
+    qsizetype most = 0;
+    for (const QItemSelectionRange &range : selection)
+        most += range.height();
+    QSet<MediaId> ids;
+    ids.reserve(most);
     for (const QItemSelectionRange &range : selection) {
         for (int row = range.top(); row <= range.bottom(); ++row) {
             if (const std::optional<MediaId> id = m_model->idAt(row))
                 ids.insert(*id);
         }
     }
-    if (std::exchange(m_ids, ids) != ids)
-        Q_EMIT changed();
+    if (ids == m_ids)
+        return;
+    setIds(ids);
+    tellChange();
 }
 
 void MediaSelection::readCurrent()
@@ -128,17 +150,18 @@ void MediaSelection::readCurrent()
         return;
     const std::optional<MediaId> current = m_model->idAt(m_selectionModel->currentIndex().row());
     if (std::exchange(m_current, current) != current)
-        Q_EMIT changed();
+        tellChange();
 }
 
 void MediaSelection::rowsAboutToMove()
 {
     m_isMoving = true;
-    m_selectedBefore = selectedIds();
+    m_haveRowsChanged = false;
 }
 
 void MediaSelection::rowReplaced(int row, bool hadMedia)
 {
+    m_haveRowsChanged = true;
     const std::optional<MediaId> id = m_model->idAt(row);
     const bool wasSelected = m_selectionModel->isRowSelected(row);
     // It was selected before it was known which media it would be.
@@ -157,12 +180,16 @@ void MediaSelection::rowsMoved()
     m_selectionModel->select(std::exchange(m_toDeselect, {}), rowsOf(QItemSelectionModel::Deselect));
     m_selectionModel->select(std::exchange(m_toSelect, {}), rowsOf(QItemSelectionModel::Select));
 
-    bool isAnother =
-        std::exchange(m_haveDetailsChanged, false) || std::exchange(m_selectedBefore, {}) != selectedIds();
+    bool isAnother = std::exchange(m_haveDetailsChanged, false);
+    if (m_haveRowsChanged) {
+        const QSet<MediaId> known = selectedIds();
+        isAnother = isAnother || known != m_known;
+        m_known = known;
+    }
     isAnother = restoreCurrent() || isAnother;
     m_isMoving = false;
     if (isAnother)
-        Q_EMIT changed();
+        tellChange();
 }
 
 /// Where its media is now. True: another one is current.
@@ -192,7 +219,7 @@ void MediaSelection::orderChanged()
 {
     const qsizetype before = m_ids.size();
     if (m_model->isQueryShown())
-        m_ids.removeIf([this](MediaId id) { return m_model->rowOf(id) == -1; });
+        setIds(selectedIds());
     QItemSelection selected;
     const QList<int> selectedRows = rows();
     for (const int row : selectedRows)
@@ -201,7 +228,7 @@ void MediaSelection::orderChanged()
     const bool isCurrentAnother = restoreCurrent();
     m_isMoving = false;
     if (isCurrentAnother || m_ids.size() != before)
-        Q_EMIT changed();
+        tellChange();
 }
 
 void MediaSelection::mediaRemoved(MediaId id)
@@ -209,8 +236,9 @@ void MediaSelection::mediaRemoved(MediaId id)
     const bool wasCurrent = m_current == id;
     if (wasCurrent)
         m_current.reset();
+    m_known.remove(id);
     if (m_ids.remove(id) || wasCurrent)
-        Q_EMIT changed();
+        tellChange();
 }
 
 void MediaSelection::detailsChanged(const QModelIndex &first, const QModelIndex &last)
@@ -226,7 +254,7 @@ void MediaSelection::detailsChanged(const QModelIndex &first, const QModelIndex 
     if (m_isMoving)
         m_haveDetailsChanged = true;
     else
-        Q_EMIT changed();
+        tellChange();
 }
 
 void MediaSelection::reset()
@@ -234,13 +262,12 @@ void MediaSelection::reset()
     m_isMoving = false;
     m_toSelect.clear();
     m_toDeselect.clear();
-    m_selectedBefore.clear();
     m_haveDetailsChanged = false;
     const bool had = !m_ids.isEmpty() || m_current;
-    m_ids.clear();
+    setIds({});
     m_current.reset();
     if (had)
-        Q_EMIT changed();
+        tellChange();
 }
 
 } // namespace medias

@@ -37,7 +37,7 @@ public:
     /// In the order of the rows, as fresh as the list has them. Of very many it takes a while.
     [[nodiscard]] QList<botdoc::Media> medias() const;
     [[nodiscard]] Size size() const;
-    [[nodiscard]] int count() const;
+    [[nodiscard]] int count() const { return size().medias; }
     [[nodiscard]] bool contains(botdoc::MediaId id) const;
     /// The media of the current row (the one with the keyboard's focus).
     [[nodiscard]] std::optional<botdoc::MediaId> current() const { return m_current; }
@@ -47,8 +47,10 @@ Q_SIGNALS:
     void changed();
 
 private:
+    void setIds(const QSet<botdoc::MediaId> &ids);
     void readSelection();
     void readCurrent();
+    void tellChange();
     void rowsAboutToMove();
     void rowReplaced(int row, bool hadMedia);
     void rowsMoved();
@@ -64,11 +66,13 @@ private:
     MediaListModel *m_model;
     QItemSelectionModel *m_selectionModel;
     QSet<botdoc::MediaId> m_ids;
+    QSet<botdoc::MediaId> m_known;      // those of them that had a row when it was last looked
+    mutable std::optional<Size> m_size; // nullopt: to be counted
     std::optional<botdoc::MediaId> m_current;
     bool m_isMoving = false;
     QItemSelection m_toSelect;
     QItemSelection m_toDeselect;
-    QSet<botdoc::MediaId> m_selectedBefore;
+    bool m_haveRowsChanged = false;
     bool m_haveDetailsChanged = false;
 };
 

@@ -82,10 +82,10 @@ void RequestListModel::fetchNext()
 
 void RequestListModel::pageCame(const QList<Request> &requests)
 {
-    place(requests);
+    const bool haveTitlesChanged = place(requests);
     if (isComplete() || m_pages.reached() >= m_again)
         forgetUnlisted();
-    if (!requests.isEmpty())
+    if (haveTitlesChanged)
         Q_EMIT titlesChanged();
     setState(State::Ready);
     m_lookups.release();
@@ -105,17 +105,20 @@ void RequestListModel::pageFailed(const ApiError &error)
     m_lookups.release();
 }
 
-/// Puts them behind those that this run has listed, wherever they were.
-void RequestListModel::place(const QList<Request> &requests)
+/// Puts them behind those that this run has listed, wherever they were. True: one has another title now.
+bool RequestListModel::place(const QList<Request> &requests)
 {
+    bool haveTitlesChanged = false;
     for (qsizetype first = 0; first < requests.size();) {
         qsizetype end = first;
         while (end < requests.size() && rowOf(requests[end].id) == -1)
             ++end;
-        if (end > first)
+        if (end > first) {
             insertListed(requests.mid(first, end - first));
-        else
-            listKnown(requests[end++]);
+            haveTitlesChanged = true;
+        } else {
+            haveTitlesChanged = listKnown(requests[end++]) || haveTitlesChanged;
+        }
         first = end;
     }
     for (const Request &request : requests) {
@@ -123,6 +126,7 @@ void RequestListModel::place(const QList<Request> &requests)
         if (m_presence.contains(request.id))
             setPresence(request.id, Presence::Exists);
     }
+    return haveTitlesChanged;
 }
 
 void RequestListModel::insertListed(const QList<Request> &requests)
@@ -138,7 +142,7 @@ void RequestListModel::insertListed(const QList<Request> &requests)
     m_listed += static_cast<int>(rows.size());
 }
 
-void RequestListModel::listKnown(const Request &request)
+bool RequestListModel::listKnown(const Request &request)
 {
     const int known = rowOf(request.id);
     if (known > m_listed) {
@@ -148,11 +152,14 @@ void RequestListModel::listKnown(const Request &request)
     }
     RequestRow &row = m_rows[m_listed];
     const bool isNew = !row.isListed || row.request != request;
+    const QString title = row.title;
     row.isListed = true;
     row.setRequest(request);
+    const bool hasOtherTitle = row.title != title;
     ++m_listed;
     if (isNew)
         Q_EMIT dataChanged(index(m_listed - 1), index(m_listed - 1));
+    return hasOtherTitle;
 }
 
 /// What an earlier run has listed and this one has not is gone, unless it is known otherwise.
@@ -256,9 +263,9 @@ QString RequestListModel::labelOf(RequestId id) const
 QHash<RequestId, QString> RequestListModel::labels() const
 {
     QHash<RequestId, QString> labels;
-    for (const Entry &entry : m_entries) {
-        if (!entry.title.isEmpty())
-            labels.insert(entry.id, MediaText::request(entry.id, entry.title));
+    for (int row = 0; row < m_rows.size(); ++row) {
+        if (const RequestRow &request = m_rows.at(row); !request.title.isEmpty())
+            labels.insert(request.id, MediaText::request(request.id, request.title));
     }
     return labels;
 }

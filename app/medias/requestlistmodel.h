@@ -101,9 +101,9 @@ private:
     void found(const botdoc::Request &request);
     void missing(botdoc::RequestId id);
     void untold(botdoc::RequestId id, const botdoc::ApiError &error);
-    void place(const QList<botdoc::Request> &requests);
+    [[nodiscard]] bool place(const QList<botdoc::Request> &requests);
     void insertListed(const QList<botdoc::Request> &requests);
-    void listKnown(const botdoc::Request &request);
+    [[nodiscard]] bool listKnown(const botdoc::Request &request);
     void forgetUnlisted();
     void insertAt(int row, const QList<RequestRow> &rows);
     void appendLookedFor(RequestRow row);
