@@ -47,7 +47,7 @@ AcrossPanes::AcrossPanes(QSplitter &splitter, account::Settings &settings, QObje
     m_splitter.setStretchFactor(1, 1);
     m_splitter.setStretchFactor(2, 0);
     m_splitter.setCollapsible(1, false);
-    // In a narrow window the others give way first.
+    // However narrow the window is.
     QWidget *list = m_splitter.widget(1);
     list->setMinimumWidth(list->fontMetrics().averageCharWidth() * leastListWidth);
     connect(m_action, &QAction::toggled, this, &AcrossPanes::setSideBarShown);

@@ -1,6 +1,7 @@
 #include "chosenrequest.h"
 
 #include "account/settings.h"
+#include "isolate.h"
 #include "medias/medialistmodel.h"
 #include "medias/requestlistmodel.h"
 #include "messagebar.h"
@@ -25,6 +26,16 @@ ChosenRequest::ChosenRequest(const Parts &parts, QObject *parent)
             Qt::QueuedConnection);
     connect(&parts.medias, &MediaListModel::countChanged, this, &ChosenRequest::fallBackWhenGone,
             Qt::QueuedConnection);
+}
+
+QString ChosenRequest::label() const
+{
+    constexpr int most = 40; // characters
+    if (!m_request)
+        return {};
+    const QFontMetrics metrics = m_parts.sideBar.fontMetrics();
+    return isolated(metrics.elidedText(m_parts.requests.labelOf(*m_request), Qt::ElideMiddle,
+                                       metrics.averageCharWidth() * most));
 }
 
 void ChosenRequest::restore(const QString &account)

@@ -43,6 +43,9 @@ public:
     /// nullopt: all medias.
     [[nodiscard]] std::optional<botdoc::RequestId> request() const { return m_request; }
 
+    /// What the request is called, to be drawn in a line that has other things to say; empty for all medias.
+    [[nodiscard]] QString label() const;
+
     /// Somebody is about to sign in: the list begins with what that account had chosen last. `account` is
     /// its name in the settings.
     void restore(const QString &account);

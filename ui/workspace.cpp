@@ -217,6 +217,7 @@ void Workspace::connectParts()
     connect(m_selection, &medias::MediaSelection::changed, this, &Workspace::selectionChanged);
     connect(&m_medias, &MediaListModel::stateChanged, this, &Workspace::listStateChanged);
     connect(&m_medias, &MediaListModel::countChanged, this, &Workspace::listStateChanged);
+    connect(&m_requests, &medias::RequestListModel::titlesChanged, this, &Workspace::updateSummary);
     connect(&m_medias, &MediaListModel::pageFailed, this, [this](const botdoc::ApiError &error) {
         m_messages->show(MessageBar::Kind::Error,
                          tr("A part of the list could not be loaded.") + u' ' + botdoc::inWords(error),
@@ -419,6 +420,9 @@ void Workspace::updateSummary()
     QStringList parts{tr("%n media(s)", nullptr, m_medias.listSize())};
     if (m_medias.isQueryShown() && !m_medias.query().isUnfiltered())
         parts.prepend(tr("%n found", nullptr, m_medias.rowCount()));
+    // Also while the side bar, which says it as well, is hidden.
+    if (m_chosen->request())
+        parts.prepend(m_chosen->label());
     const medias::MediaSelection::Size selected = m_selection->size();
     if (selected.medias > 0)
         parts.append(tr("%n selected", nullptr, selected.medias) + QStringLiteral(" (") +

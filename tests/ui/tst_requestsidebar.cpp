@@ -12,6 +12,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QSplitter>
+#include <QStatusBar>
 #include <QTableView>
 #include <QToolButton>
 
@@ -182,6 +183,10 @@ void TestRequestSideBar::choosesByMouse()
     QTest::mouseClick(bureau.view()->viewport(), Qt::LeftButton, {}, row.center());
     QCOMPARE(bureau.list()->request(), botdoc::RequestId{1040});
     QTRY_COMPARE(bureau.list()->rowCount(), 3);
+    // Said below the list, too, for a side bar that is hidden.
+    const QString summary = bureau.program->window.statusBar()->findChild<QLabel *>()->text();
+    QVERIFY2(summary.contains(QStringLiteral("Matter 1040 (1040)")), qPrintable(summary));
+    QVERIFY2(summary.contains(QStringLiteral("3 medias")), qPrintable(summary));
 }
 
 void TestRequestSideBar::findsByNumber()
@@ -226,6 +231,7 @@ void TestRequestSideBar::findsByTitleAndTellsWhatWasSearched()
     QCOMPARE(bureau.state(), QString());
     QTest::keyClicks(bureau.field(), QStringLiteral("munoz"));
     QTRY_COMPARE(bureau.state(), QStringLiteral("Searched 200 of 340."));
+    QTRY_COMPARE(bureau.office.pages().size(), 3); // the third is on its way, and held
     auto *button = bureau.inSideBar<QToolButton>("requestSearchAction");
     QCOMPARE(button->text(), QStringLiteral("Stop"));
     button->click();
