@@ -1,6 +1,5 @@
 #include "liststatepage.h"
 #include "medias/medialistmodel.h"
-#include "medias/requestlistmodel.h"
 #include "office.h"
 #include "requestserver.h"
 #include "senddialog.h"
@@ -18,7 +17,6 @@
 
 using account::Setting;
 using medias::MediaListModel;
-using medias::RequestListModel;
 
 namespace {
 
