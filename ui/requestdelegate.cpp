@@ -46,7 +46,7 @@ void RequestDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         const Qt::Alignment where = QStyle::visualAlignment(row.direction, Qt::AlignLeft | Qt::AlignVCenter);
         painter->setPen(colour);
         painter->drawText(QStyle::visualRect(row.direction, line, place),
-                          where.toInt() | Qt::AlignAbsolute | Qt::TextSingleLine, what);
+                          static_cast<int>(where.toInt()) | Qt::AlignAbsolute | Qt::TextSingleLine, what);
     };
     const bool isSelected = row.state.testFlag(QStyle::State_Selected);
     const bool isActive = row.state.testFlag(QStyle::State_Active);
