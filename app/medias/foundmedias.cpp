@@ -33,4 +33,10 @@ void FoundMedias::remove(int place)
     }
 }
 
+void FoundMedias::remove(MediaId id)
+{
+    if (const qsizetype place = m_ids.indexOf(id); place != -1)
+        remove(static_cast<int>(place));
+}
+
 } // namespace medias

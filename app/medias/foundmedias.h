@@ -22,6 +22,7 @@ public:
     /// -1: not among them.
     [[nodiscard]] int placeOf(botdoc::MediaId id, int slot) const;
     void remove(int place);
+    void remove(botdoc::MediaId id); ///< wherever it is
 
 private:
     QList<botdoc::MediaId> m_ids;

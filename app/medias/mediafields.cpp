@@ -3,10 +3,7 @@
 #include "botdoc/media.h"
 #include "medias/mediatext.h"
 
-#include <QLocale>
-
 #include <limits>
-#include <utility>
 
 namespace medias {
 
@@ -47,20 +44,21 @@ std::optional<qint64> stateKey(const MediaRecord &record)
     return media.downloadsLeft() == 0 ? usedUp : keyOf(record.state);
 }
 
-QString dateWords(const Media &media)
+QString dateWords(const Media &media, const QLocale &locale)
 {
     if (!media.created)
         return {};
     const QDate date = media.created->toLocalTime().date();
-    return QLocale().toString(date, QLocale::ShortFormat) + u' ' + QLocale().toString(date, u"d MMMM yyyy") +
-           u' ' + date.toString(Qt::ISODate);
+    return locale.toString(date, QLocale::ShortFormat) + u' ' + locale.toString(date, u"d MMMM yyyy") + u' ' +
+           date.toString(Qt::ISODate);
 }
 
 } // namespace
 
-MediaFields::MediaFields(const MediaWords &words, Labels labels)
+MediaFields::MediaFields(const MediaWords &words, const Labels &labels, const QLocale &locale)
     : m_words(words)
-    , m_labels(std::move(labels))
+    , m_labels(labels)
+    , m_locale(locale)
 {}
 
 /// nullopt also where nothing but the name tells the type.
@@ -99,11 +97,13 @@ QString MediaFields::text(const MediaRecord &record, Column column) const
         return record.request ? m_labels.value(*record.request, MediaText::request(*record.request, {}))
                               : QString();
     case Column::Type:
-        return content::fileTypeName(typeOf(record));
+        return typeOf(record) != FileType::Unknown ? content::fileTypeName(typeOf(record)) : QString();
     case Column::Received:
-        return dateWords(record.numbers());
-    case Column::State:
-        return MediaText::state(record.media(m_words));
+        return dateWords(record.numbers(), m_locale);
+    case Column::State: {
+        const QString state = MediaText::state(record.media(m_words), m_locale);
+        return state != MediaText::unknown() ? state : QString();
+    }
     case Column::Size:
     case Column::Stays:
     case Column::DownloadsLeft:

@@ -19,10 +19,6 @@ namespace {
 
 constexpr int mostMatched = 5000;
 constexpr int mostVisible = 2000;
-// Between the end of one search and the next, when the list changes all the time: so long, or as many times
-// as long as the search took.
-constexpr std::chrono::milliseconds searchPause(150);
-constexpr int pauseInSearches = 3;
 /// What stays is told in days, so that nobody sees a difference sooner.
 constexpr std::chrono::minutes stayPace{10};
 
@@ -53,11 +49,13 @@ bool isMatch(const QVariant &cell, const QVariant &value, Qt::MatchFlags flags)
 MediaListModel::MediaListModel(QObject *parent)
     : QAbstractTableModel(parent)
     , m_stayTimer(this)
+    , m_search(m_list, [this] { return m_requests ? m_requests->labels() : MediaFields::Labels(); })
 {
     setMostLoaded(m_mostLoaded);
-    m_searchSoon.setSingleShot(true);
-    connect(&m_searchSoon, &QTimer::timeout, this, &MediaListModel::search);
-    connect(&m_search, &MediaSearch::found, this, &MediaListModel::found);
+    connect(&m_search, &ListSearch::found, this, [this](const FoundMedias &medias, bool isOtherQuery) {
+        show(medias, isOtherQuery);
+        Q_EMIT coverageChanged();
+    });
     followList();
     followRows();
     m_stayTimer.setObjectName(QStringLiteral("stayTimer"));
@@ -92,10 +90,9 @@ void MediaListModel::followRows()
     };
     connect(&m_list, &MediaList::aboutToReset, this, [this] { beginResetModel(); });
     connect(&m_list, &MediaList::wasReset, this, [this] {
-        m_search.drop();
-        m_isSearching = false;
+        m_search.listReset();
         m_rowCount = 0;
-        if (m_query.isPlain())
+        if (query().isPlain())
             m_found.reset();
         else
             m_found.emplace();
@@ -122,7 +119,7 @@ void MediaListModel::followRows()
     connect(&m_list, &MediaList::rowsMoved, this, [this] {
         if (!m_found)
             Q_EMIT rowsMoved();
-        searchSoon();
+        m_search.listChanged();
     });
 }
 
@@ -137,11 +134,12 @@ void MediaListModel::listRowsChanged(int first, int last)
         if (const int place = id ? rowOf(*id) : -1; place != -1)
             Q_EMIT dataChanged(index(place, 0), index(place, ColumnCount - 1));
     }
-    searchSoon();
+    m_search.listChanged();
 }
 
 void MediaListModel::listMediaRemoved(MediaId id)
 {
+    m_search.removed(id);
     Q_EMIT mediaRemoved(id);
     const int row = m_found ? rowOf(id) : -1;
     if (row == -1)
@@ -167,28 +165,23 @@ void MediaListModel::setVisibleRows(int first, int last)
 
 void MediaListModel::sort(int column, Qt::SortOrder direction)
 {
-    MediaQuery query = m_query;
-    query.order.reset();
+    MediaQuery sorted = query();
+    sorted.order.reset();
     if (column >= 0 && column < ColumnCount)
-        query.order = {static_cast<Column>(column), direction};
-    setQuery(query);
+        sorted.order = {static_cast<Column>(column), direction};
+    setQuery(sorted);
 }
 
 void MediaListModel::setQuery(const MediaQuery &query)
 {
-    if (m_query == query)
+    if (this->query() == query)
         return;
-    const bool wasPlain = std::exchange(m_query, query).isPlain();
-    m_isQueryAnother = true;
-    m_search.drop();
-    m_isSearching = false;
-    m_searchSoon.stop();
+    const bool wasPlain = this->query().isPlain();
+    m_search.setQuery(query);
     setMostLoaded(m_mostLoaded);
     if (wasPlain != query.isPlain())
         m_list.fetchAhead(query.isPlain() ? 0 : pagesByThemselves);
-    if (!query.isPlain())
-        search();
-    else if (m_found)
+    if (query.isPlain() && m_found)
         show(std::nullopt, true);
     Q_EMIT queryChanged();
 }
@@ -196,56 +189,43 @@ void MediaListModel::setQuery(const MediaQuery &query)
 void MediaListModel::setMostLoaded(int most)
 {
     m_mostLoaded = most;
-    m_list.setMostLoaded(m_query.isPlain() ? most : MediaList::mostRows);
+    m_list.setMostLoaded(query().isPlain() ? most : MediaList::mostRows);
 }
 
-void MediaListModel::search()
-{
-    if (m_query.isPlain() || state() != LoadState::Ready)
-        return;
-    m_isSearching = true;
-    m_isChangedSince = false;
-    m_searched.start();
-    m_search.ask({rows().snapshot(), m_query, m_requests ? m_requests->labels() : MediaFields::Labels()});
-}
-
-void MediaListModel::searchSoon()
-{
-    m_isChangedSince = true;
-    if (!m_query.isPlain() && !m_isSearching && !m_searchSoon.isActive())
-        m_searchSoon.start();
-}
-
-void MediaListModel::found(const FoundMedias &medias)
-{
-    m_isSearching = false;
-    const std::chrono::milliseconds took(m_searched.elapsed());
-    m_searchSoon.setInterval(std::max(searchPause, pauseInSearches * took));
-    const bool isOtherQuery = std::exchange(m_isQueryAnother, false);
-    show(medias, isOtherQuery);
-    if (m_isChangedSince)
-        searchSoon();
-}
-
-/// All rows become others at once. What is selected of a million cannot be moved with them, so it is said
-/// beforehand, and the rows are as many as there were as long as they can.
+/// All rows become others at once. What is selected of a million cannot be moved with them: who keeps a
+/// selection is told beforehand. Rows beyond the new ones are blank until they are gone.
 void MediaListModel::show(const std::optional<FoundMedias> &medias, bool isOtherQuery)
 {
     Q_EMIT orderAboutToChange();
-    const int count = medias ? medias->size() : rows().size();
-    if (count < m_rowCount)
-        setRowCount(count);
+    const QModelIndexList before = persistentIndexList();
+    QList<std::optional<MediaId>> ids;
+    for (const QModelIndex &index : before)
+        ids.append(idAt(index.row()));
     m_found = medias;
+    movePersistentIndexes(before, ids);
+    setRowCount(medias ? medias->size() : rows().size());
     if (m_rowCount > 0)
         Q_EMIT dataChanged(index(0, 0), index(m_rowCount - 1, ColumnCount - 1));
-    if (count > m_rowCount)
-        setRowCount(count);
     Q_EMIT orderChanged(isOtherQuery);
     Q_EMIT countChanged();
 }
 
+/// To where the medias are now that they stood for.
+void MediaListModel::movePersistentIndexes(const QModelIndexList &before,
+                                           const QList<std::optional<MediaId>> &ids)
+{
+    QModelIndexList after;
+    for (qsizetype i = 0; i < before.size(); ++i) {
+        const int row = ids[i] ? rowOf(*ids[i]) : -1;
+        after.append(row == -1 ? QModelIndex() : createIndex(row, before[i].column()));
+    }
+    changePersistentIndexList(before, after);
+}
+
 void MediaListModel::setRowCount(int count)
 {
+    if (count == m_rowCount)
+        return;
     if (count < m_rowCount) {
         beginRemoveRows({}, count, m_rowCount - 1);
         m_rowCount = count;
@@ -259,7 +239,12 @@ void MediaListModel::setRowCount(int count)
 
 MediaListModel::Coverage MediaListModel::coverage() const
 {
-    return {rows().loaded(), rows().size(), m_list.isFetchingAhead()};
+    const auto &extent = m_search.extent();
+    return {.searched = extent ? extent->searched : 0,
+            .loaded = rows().loaded(),
+            .rows = rows().size(),
+            .isFetching = m_list.isFetchingAhead(),
+            .isSearching = m_search.isSearching()};
 }
 
 void MediaListModel::setRequestTitles(RequestListModel *requests)
@@ -272,7 +257,7 @@ void MediaListModel::setRequestTitles(RequestListModel *requests)
     connect(requests, &RequestListModel::titlesChanged, this, [this] {
         if (m_rowCount > 0)
             Q_EMIT dataChanged(index(0, Request), index(m_rowCount - 1, Request));
-        searchSoon();
+        m_search.labelsChanged();
     });
 }
 
@@ -300,6 +285,8 @@ int MediaListModel::listRow(int row) const
 {
     if (!m_found)
         return row;
+    if (row >= m_found->size())
+        return -1; // about to go
     // One that has gone and come back since is in a row, but not in this one until it is searched anew.
     const MediaId id = m_found->at(row);
     return rowOf(id) == row ? rows().rowOf(id) : -1;

@@ -1,13 +1,11 @@
 #pragma once
 
+#include "medias/listsearch.h"
 #include "medias/mediacolumns.h"
 #include "medias/medialist.h"
-#include "medias/mediaquery.h"
-#include "medias/mediasearch.h"
 #include "medias/stayestimate.h"
 
 #include <QAbstractTableModel>
-#include <QElapsedTimer>
 #include <QPointer>
 #include <QTimer>
 
@@ -35,12 +33,14 @@ public:
     };
     using LoadState = MediaList::LoadState;
 
-    /// How much of the list a query has looked at.
+    /// How much of the list is known, and how much of it the query shown has looked at.
     struct Coverage
     {
-        int loaded = 0; ///< rows
-        int rows = 0;   ///< that the server has, as far as is known
+        int searched = 0; ///< rows, by the newest result of this query; 0: there is none yet
+        int loaded = 0;   ///< rows
+        int rows = 0;     ///< that the server has, as far as is known
         bool isFetching = false;
+        bool isSearching = false; ///< a result is on its way
     };
     /// As many pages are fetched for a query without being asked for.
     static constexpr int pagesByThemselves = 50;
@@ -65,7 +65,7 @@ public:
     /// The rows become others once it has been searched for: soon, but not at once. It holds for whatever
     /// list is shown until another is set.
     void setQuery(const MediaQuery &query);
-    [[nodiscard]] const MediaQuery &query() const { return m_query; }
+    [[nodiscard]] const MediaQuery &query() const { return m_search.query(); }
     /// Its order alone; column -1: the server's.
     void sort(int column, Qt::SortOrder direction = Qt::AscendingOrder) override;
     /// Whether the rows are those of a query by now.
@@ -92,7 +92,9 @@ public:
     /// nullopt: not loaded or not readable. As far as the list keeps it (PackedMedias).
     [[nodiscard]] std::optional<botdoc::Media> mediaAt(int row) const;
     [[nodiscard]] std::optional<botdoc::MediaId> idAt(int row) const;
-    [[nodiscard]] int rowOf(botdoc::MediaId id) const; ///< -1: unknown
+    [[nodiscard]] int rowOf(botdoc::MediaId id) const; ///< -1: unknown, or not found
+    /// Whether the list has it in any row, found or not.
+    [[nodiscard]] bool isListed(botdoc::MediaId id) const { return rows().rowOf(id) != -1; }
     [[nodiscard]] bool isLoaded(int row) const;
     using ContentSize = std::optional<qint64>; ///< in bytes; nullopt: the server does not say
     /// Of a media that has a row; else nullopt.
@@ -128,7 +130,7 @@ Q_SIGNALS:
     void queryChanged();
 
     /// Around the change to what another query has found, or the same one now: no row is what it was.
-    /// Persistent indexes keep their rows, not their medias.
+    /// Persistent indexes go with their medias; they should be few.
     void orderAboutToChange();
     void orderChanged(bool isOtherQuery);
     /// As MediaList's, while there is no query.
@@ -142,10 +144,9 @@ private:
     void followRows();
     void listRowsChanged(int first, int last);
     void listMediaRemoved(botdoc::MediaId id);
-    void search();
-    void searchSoon();
-    void found(const FoundMedias &medias);
     void show(const std::optional<FoundMedias> &medias, bool isOtherQuery);
+    void movePersistentIndexes(const QModelIndexList &before,
+                               const QList<std::optional<botdoc::MediaId>> &ids);
     void setRowCount(int count);
     void staysChanged();
     /// Where in the list a row is; -1: not any more.
@@ -160,14 +161,8 @@ private:
     QTimer m_stayTimer;
     int m_rowCount = 0;
     int m_mostLoaded = 200'000;
-    MediaQuery m_query;
     std::optional<FoundMedias> m_found; // nullopt: the list itself is shown
-    MediaSearch m_search;
-    QTimer m_searchSoon; // when something has changed
-    QElapsedTimer m_searched;
-    bool m_isSearching = false;
-    bool m_isChangedSince = false; // the list, since the search began
-    bool m_isQueryAnother = false; // than the one whose medias are shown
+    ListSearch m_search;
 };
 
 } // namespace medias

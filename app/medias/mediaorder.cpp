@@ -3,6 +3,8 @@
 #include "medias/mediamatcher.h"
 #include "medias/mediasorting.h"
 
+#include <utility>
+
 namespace medias {
 
 namespace {
@@ -35,30 +37,42 @@ FoundMedias result(const std::vector<quint32> &slots, const PackedMedias &medias
 
 } // namespace
 
-FoundMedias MediaOrder::find(const MediaRows::Snapshot &rows, const MediaQuery &query,
-                             const MediaFields::Labels &labels, const std::function<bool()> &isUnwanted)
+bool MediaOrder::Sorted::isAsFor(const Sorted &other) const
 {
-    const MediaFields fields(rows.medias.words(), labels);
+    return version == other.version && order == other.order && labels == other.labels &&
+           locale == other.locale;
+}
+
+FoundMedias MediaOrder::find(const MediaQuestion &question, const std::function<bool()> &isUnwanted)
+{
+    const MediaRows::Snapshot &rows = question.rows;
+    const MediaQuery &query = question.query;
+    const MediaFields fields(rows.medias.words(), question.labels, question.locale);
     const auto matchingOf = [&](const std::vector<quint32> &slots) {
         return matching(slots, rows.medias, MediaMatcher(query, fields), isUnwanted);
     };
+    if (!query.order)
+        return result(matchingOf(rows.slotsInOrder()), rows.medias);
     const auto sort = [&](std::vector<quint32> &slots) {
         sortSlots(slots, rows.medias, fields, *query.order, isUnwanted);
     };
-    if (!query.order)
-        return result(matchingOf(rows.slotsInOrder()), rows.medias);
-    if (m_sorted.version != rows.version || m_sorted.order != query.order || m_sorted.labels != labels) {
-        std::vector<quint32> found = matchingOf(rows.slotsInOrder());
+    const bool needsLabels = query.order->column == MediaColumns::Request;
+    Sorted sorted{.version = rows.version,
+                  .order = query.order,
+                  .labels = needsLabels ? question.labels : MediaFields::Labels(),
+                  .locale = question.locale,
+                  .slots = {}};
+    if (!m_sorted.isAsFor(sorted)) {
+        sorted.slots = rows.slotsInOrder();
+        std::vector<quint32> found = matchingOf(sorted.slots);
         if (found.size() <= fewFound) {
             sort(found);
             return result(found, rows.medias);
         }
-        m_sorted = {rows.version, query.order, labels, rows.slotsInOrder()};
-        sort(m_sorted.slots);
-        if (isUnwanted()) {
-            m_sorted = {};
+        sort(sorted.slots);
+        if (isUnwanted())
             return {};
-        }
+        m_sorted = std::move(sorted);
     }
     return result(matchingOf(m_sorted.slots), rows.medias);
 }

@@ -1,9 +1,7 @@
 #pragma once
 
 #include "medias/foundmedias.h"
-#include "medias/mediafields.h"
-#include "medias/mediaquery.h"
-#include "medias/mediarows.h"
+#include "medias/mediaquestion.h"
 
 #include <functional>
 #include <vector>
@@ -15,20 +13,21 @@ namespace medias {
 class MediaOrder final
 {
 public:
-    /// What `query` wants of the loaded rows, in its order; where that leaves it open, in the rows' order.
-    /// Medias of which the sorted column says nothing come last, whichever the direction. `isUnwanted` is
-    /// asked now and then: once it holds, the result is of no use.
-    [[nodiscard]] FoundMedias find(const MediaRows::Snapshot &rows, const MediaQuery &query,
-                                   const MediaFields::Labels &labels,
-                                   const std::function<bool()> &isUnwanted);
+    /// What the question's query wants of the loaded rows, in its order; where that leaves it open, in the
+    /// rows' order. Medias of which the sorted column says nothing come last, whichever the direction.
+    /// `isUnwanted` is asked now and then: once it holds, the result is of no use.
+    [[nodiscard]] FoundMedias find(const MediaQuestion &question, const std::function<bool()> &isUnwanted);
 
 private:
     struct Sorted
     {
         std::optional<quint64> version; // of the rows
         std::optional<MediaQuery::Order> order;
-        MediaFields::Labels labels;
+        MediaFields::Labels labels; // where they are what is sorted by
+        QLocale locale;
         std::vector<quint32> slots;
+
+        [[nodiscard]] bool isAsFor(const Sorted &other) const;
     };
 
     Sorted m_sorted;

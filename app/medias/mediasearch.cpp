@@ -40,15 +40,20 @@ void MediaSearch::drop()
     ++*m_serial;
 }
 
-void MediaSearch::ask(const Question &question)
+void MediaSearch::forget()
+{
+    drop();
+    QMetaObject::invokeMethod(m_worker, [worker = m_worker] { worker->order = {}; });
+}
+
+void MediaSearch::ask(const MediaQuestion &question)
 {
     const quint32 serial = ++*m_serial;
     const auto isUnwanted = [serial, wanted = m_serial] { return *wanted != serial; };
     QMetaObject::invokeMethod(m_worker, [this, worker = m_worker, question, isUnwanted] {
         if (isUnwanted())
             return;
-        const FoundMedias medias =
-            worker->order.find(question.rows, question.query, question.labels, isUnwanted);
+        const FoundMedias medias = worker->order.find(question, isUnwanted);
         QMetaObject::invokeMethod(this, [this, medias, isUnwanted] {
             if (!isUnwanted())
                 Q_EMIT found(medias);

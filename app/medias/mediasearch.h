@@ -1,9 +1,7 @@
 #pragma once
 
 #include "medias/foundmedias.h"
-#include "medias/mediafields.h"
-#include "medias/mediaquery.h"
-#include "medias/mediarows.h"
+#include "medias/mediaquestion.h"
 
 #include <QObject>
 
@@ -19,20 +17,15 @@ class MediaSearch final : public QObject
     Q_DISABLE_COPY_MOVE(MediaSearch)
 
 public:
-    struct Question
-    {
-        MediaRows::Snapshot rows;
-        MediaQuery query;
-        MediaFields::Labels labels;
-    };
-
     explicit MediaSearch(QObject *parent = nullptr);
     ~MediaSearch() override;
 
     /// found() tells, later. What was asked before is dropped.
-    void ask(const Question &question);
+    void ask(const MediaQuestion &question);
     /// Nothing is to be told any more.
     void drop();
+    /// As drop(), and what it remembers of earlier searches goes.
+    void forget();
 
 Q_SIGNALS:
     void found(const medias::FoundMedias &medias);

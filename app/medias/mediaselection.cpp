@@ -215,16 +215,29 @@ void MediaSelection::orderAboutToChange()
     m_selectionModel->clearSelection();
 }
 
-void MediaSelection::orderChanged()
+void MediaSelection::orderChanged(bool isOtherQuery)
 {
     const qsizetype before = m_ids.size();
-    if (m_model->isQueryShown())
-        setIds(selectedIds());
+    // Of the same query one may be between two rows of the list just now.
+    if (m_model->isQueryShown()) {
+        QSet<MediaId> ids = m_ids;
+        ids.removeIf(
+            [&](MediaId id) { return m_model->rowOf(id) == -1 && (isOtherQuery || m_model->isListed(id)); });
+        setIds(ids);
+    }
     QItemSelection selected;
     const QList<int> selectedRows = rows();
-    for (const int row : selectedRows)
-        addRow(selected, *m_model, row);
+    for (qsizetype first = 0, end = 0; first < selectedRows.size(); first = end) {
+        for (end = first + 1; end < selectedRows.size() && selectedRows[end] == selectedRows[end - 1] + 1;)
+            ++end;
+        selected.append({m_model->index(selectedRows[first], 0),
+                         m_model->index(selectedRows[end - 1], m_model->columnCount() - 1)});
+    }
     m_selectionModel->select(selected, QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    // What is selected next with Shift is beside it, not in its place.
+    m_selectionModel->select(QItemSelection(), QItemSelectionModel::Select);
+    m_haveDetailsChanged = false;
+    m_known = selectedIds();
     const bool isCurrentAnother = restoreCurrent();
     m_isMoving = false;
     if (isCurrentAnother || m_ids.size() != before)

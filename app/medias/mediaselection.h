@@ -55,7 +55,7 @@ private:
     void rowReplaced(int row, bool hadMedia);
     void rowsMoved();
     void orderAboutToChange();
-    void orderChanged();
+    void orderChanged(bool isOtherQuery);
     [[nodiscard]] bool restoreCurrent();
     void mediaRemoved(botdoc::MediaId id);
     void detailsChanged(const QModelIndex &first, const QModelIndex &last);

@@ -12,11 +12,12 @@ namespace {
 
 // The keys of more would take more memory than the medias themselves.
 constexpr std::ptrdiff_t mostKeys = 100'000;
+constexpr int stepsAtOnce = 1'024;
 
 /// The C locale, which knows no natural order, is no choice of the user's.
-QLocale collation()
+QLocale collationOf(const QLocale &chosen)
 {
-    const QLocale locale = QLocale().collation();
+    const QLocale locale = chosen.collation();
     return locale.language() == QLocale::C ? QLocale(QLocale::English) : locale;
 }
 
@@ -26,16 +27,26 @@ using Place = Slots::iterator;
 class TextSorting final
 {
 public:
-    TextSorting(const PackedMedias &medias, const MediaFields &fields, const MediaQuery::Order &order)
+    TextSorting(const PackedMedias &medias, const MediaFields &fields, const MediaQuery::Order &order,
+                const std::function<bool()> &isUnwanted)
         : m_medias(medias)
         , m_fields(fields)
         , m_order(order)
+        , m_isUnwanted(isUnwanted)
+        , m_collator(collationOf(fields.locale()))
     {
         m_collator.setNumericMode(true);
         m_collator.setCaseSensitivity(Qt::CaseInsensitive);
     }
 
-    [[nodiscard]] bool isEmpty(quint32 slot) const { return textOf(slot).isEmpty(); }
+    [[nodiscard]] bool isEmpty(quint32 slot) { return !isGivenUp() && textOf(slot).trimmed().isEmpty(); }
+    /// Once it holds it stays so, and the rest is done in no order, and in no time.
+    [[nodiscard]] bool isGivenUp()
+    {
+        if (!m_hasGivenUp && ++m_steps % stepsAtOnce == 0)
+            m_hasGivenUp = m_isUnwanted();
+        return m_hasGivenUp;
+    }
 
     void sort(Place begin, Place end)
     {
@@ -46,17 +57,20 @@ public:
         };
         std::vector<Entry> entries;
         entries.reserve(static_cast<std::size_t>(end - begin));
-        std::for_each(begin, end, [&](quint32 slot) { entries.push_back({keyOf(slot), slot}); });
+        for (Place place = begin; place != end && !isGivenUp(); ++place)
+            entries.push_back({keyOf(*place), *place});
+        if (isGivenUp())
+            return;
         std::stable_sort(entries.begin(), entries.end(), [this](const Entry &one, const Entry &other) {
             return isBefore(one.key.compare(other.key));
         });
         std::transform(entries.begin(), entries.end(), begin, [](const Entry &entry) { return entry.slot; });
     }
 
-    void merge(Place begin, Place middle, Place end) const
+    void merge(Place begin, Place middle, Place end)
     {
         std::inplace_merge(begin, middle, end, [this](quint32 one, quint32 other) {
-            return isBefore(m_collator.compare(textOf(one), textOf(other)));
+            return !isGivenUp() && isBefore(m_collator.compare(textOf(one), textOf(other)));
         });
     }
 
@@ -83,23 +97,27 @@ private:
     const PackedMedias &m_medias;
     const MediaFields &m_fields;
     const MediaQuery::Order m_order;
-    QCollator m_collator{collation()};
+    const std::function<bool()> &m_isUnwanted;
+    QCollator m_collator;
+    int m_steps = 0;
+    bool m_hasGivenUp = false;
     QHash<qint64, std::optional<QCollatorSortKey>> m_keys; // by MediaFields::key()
 };
 
 void sortByText(Slots &slots, const PackedMedias &medias, const MediaFields &fields,
                 const MediaQuery::Order &order, const std::function<bool()> &isUnwanted)
 {
-    TextSorting sorting(medias, fields, order);
+    TextSorting sorting(medias, fields, order, isUnwanted);
     const Place end = std::stable_partition(slots.begin(), slots.end(),
                                             [&](quint32 slot) { return !sorting.isEmpty(slot); });
     const auto after = [end](Place place, std::ptrdiff_t count) {
         return place + std::min(count, end - place);
     };
-    for (Place begin = slots.begin(); begin != end && !isUnwanted(); begin = after(begin, mostKeys))
+    for (Place begin = slots.begin(); begin != end && !sorting.isGivenUp(); begin = after(begin, mostKeys))
         sorting.sort(begin, after(begin, mostKeys));
     for (std::ptrdiff_t size = mostKeys; size < end - slots.begin(); size *= 2) {
-        for (Place begin = slots.begin(); begin != end && !isUnwanted(); begin = after(begin, 2 * size))
+        for (Place begin = slots.begin(); begin != end && !sorting.isGivenUp();
+             begin = after(begin, 2 * size))
             sorting.merge(begin, after(begin, size), after(begin, 2 * size));
     }
 }

@@ -132,13 +132,13 @@ QString MediaText::parts(const botdoc::Media &media)
         .arg(digits(*media.currentChunk));
 }
 
-QString MediaText::state(const botdoc::Media &media)
+QString MediaText::state(const botdoc::Media &media, const QLocale &locale)
 {
     if (media.isRemoved())
         return tr("Removed");
     if (!media.isComplete())
         return tr("%1 of %n part(s)", "have arrived", pluralNumber(*media.totalChunks))
-            .arg(digits(*media.currentChunk));
+            .arg(locale.toString(*media.currentChunk));
     if (media.downloadsLeft() == 0)
         return tr("No downloads left");
     const QString word = shown(media.state).trimmed();

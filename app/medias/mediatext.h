@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 #include <QList>
+#include <QLocale>
 
 namespace medias {
 
@@ -48,7 +49,7 @@ public:
     /// "complete, 1 part", "1 of 3 parts have arrived"
     [[nodiscard]] static QString parts(const botdoc::Media &media);
     /// "Available", "Arriving, 1 of 3 parts", "Removed", "No downloads left", else the server's own word.
-    [[nodiscard]] static QString state(const botdoc::Media &media);
+    [[nodiscard]] static QString state(const botdoc::Media &media, const QLocale &locale = {});
     /// "Request 1080", with a title "Mortgage (1080)".
     [[nodiscard]] static QString request(botdoc::RequestId id, const QString &title);
     /// What a row's other columns say, in one line to be spoken.

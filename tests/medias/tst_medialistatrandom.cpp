@@ -65,7 +65,7 @@ private:
     void select();
     void deleteSome();
     void query();
-    void orderChanged();
+    void orderChanged(bool isOtherQuery);
     void check();
     [[nodiscard]] QSet<qint64> idsSelectedInView() const;
 
@@ -100,7 +100,8 @@ Office::Office(quint32 seed, Dialect dialect)
     m_list.afterAnswer = [this] { othersAct(); };
     QObject::connect(&m_model, &MediaListModel::modelReset, &m_model, [this] { m_chosen.clear(); });
     QObject::connect(&m_model, &MediaListModel::rowsMoved, &m_model, [this] { check(); });
-    QObject::connect(&m_model, &MediaListModel::orderChanged, &m_model, [this] { orderChanged(); });
+    QObject::connect(&m_model, &MediaListModel::orderChanged, &m_model,
+                     [this](bool isOtherQuery) { orderChanged(isOtherQuery); });
     m_model.setClient(m_list.desk().client());
 }
 
@@ -222,12 +223,14 @@ void Office::query()
         m_model.fetchForQuery(m_random.bounded(5));
 }
 
-void Office::orderChanged()
+void Office::orderChanged(bool isOtherQuery)
 {
-    // What is not seen any more is not to be deleted.
+    // What is not seen any more is not to be deleted. Of the same query a media may be between two rows.
     if (m_model.isQueryShown()) {
         const QList<qint64> shown = idsIn(m_model);
-        m_chosen.intersect(QSet<qint64>(shown.begin(), shown.end()));
+        const QSet<qint64> seen(shown.begin(), shown.end());
+        m_chosen.removeIf(
+            [&](qint64 id) { return !seen.contains(id) && (isOtherQuery || m_model.isListed(MediaId{id})); });
     }
     check();
 }

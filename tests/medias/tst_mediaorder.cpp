@@ -49,7 +49,7 @@ QList<int> numbersIn(const medias::FoundMedias &found)
 QList<int> find(const QList<Media> &medias, const MediaQuery &query, const MediaFields::Labels &labels = {})
 {
     MediaOrder order;
-    return numbersIn(order.find(rowsOf(medias).snapshot(), query, labels, never));
+    return numbersIn(order.find({rowsOf(medias).snapshot(), query, labels, QLocale()}, never));
 }
 
 MediaQuery textQuery(const QString &text)
@@ -301,7 +301,8 @@ void TestMediaOrder::sortsMany()
         medias.append(named(QStringLiteral("n%1").arg((qint64(n) * 7919) % count)));
     const MediaRows::Snapshot rows = rowsOf(medias).snapshot();
     MediaOrder order;
-    const medias::FoundMedias found = order.find(rows, orderQuery(MediaColumns::Name), {}, never);
+    const medias::FoundMedias found =
+        order.find({rows, orderQuery(MediaColumns::Name), {}, QLocale()}, never);
     QCOMPARE(found.size(), count);
     for (int place = 0; place < count; ++place) {
         const auto row = static_cast<qsizetype>(botdoc::number(found.at(place))) - 1;
@@ -309,7 +310,7 @@ void TestMediaOrder::sortsMany()
     }
     MediaQuery query = orderQuery(MediaColumns::Name);
     query.text = QStringLiteral("n1000");
-    const medias::FoundMedias some = order.find(rows, query, {}, never);
+    const medias::FoundMedias some = order.find({rows, query, {}, QLocale()}, never);
     QCOMPARE(some.size(), 111); // n1000, n1000x, n1000xx
     for (int place = 1; place < some.size(); ++place) {
         const auto before = static_cast<qsizetype>(botdoc::number(some.at(place - 1))) - 1;
@@ -327,7 +328,8 @@ void TestMediaOrder::sortsAnewWhenSomethingChanged()
     MediaRows rows = rowsOf(medias);
     MediaOrder order;
     const auto first = [&] {
-        return botdoc::number(order.find(rows.snapshot(), orderQuery(MediaColumns::Name), {}, never).at(0));
+        return botdoc::number(
+            order.find({rows.snapshot(), orderQuery(MediaColumns::Name), {}, QLocale()}, never).at(0));
     };
     QCOMPARE(first(), 1);
     Media media = *rows.mediaAt(5'999);
@@ -341,10 +343,13 @@ void TestMediaOrder::sortsAnewWhenSomethingChanged()
     medias[17].name = QStringLiteral("a");
     rows = rowsOf(medias);
     QCOMPARE(first(), 18);
-    QCOMPARE(botdoc::number(
-                 order.find(rows.snapshot(), orderQuery(MediaColumns::Name, Qt::DescendingOrder), {}, never)
-                     .at(0)),
-             6'000);
+    QCOMPARE(
+        botdoc::number(
+            order
+                .find({rows.snapshot(), orderQuery(MediaColumns::Name, Qt::DescendingOrder), {}, QLocale()},
+                      never)
+                .at(0)),
+        6'000);
 }
 
 void TestMediaOrder::leavesOutWhatIsNoMedia()
@@ -354,10 +359,11 @@ void TestMediaOrder::leavesOutWhatIsNoMedia()
     rows.setUnreadable(2, 1);
     rows.setFailed(3, 4, true);
     MediaOrder order;
-    QCOMPARE(numbersIn(order.find(rows.snapshot(), {}, {}, never)), (QList<int>{1, 2}));
-    QCOMPARE(numbersIn(
-                 order.find(rows.snapshot(), orderQuery(MediaColumns::Name, Qt::DescendingOrder), {}, never)),
-             (QList<int>{2, 1}));
+    QCOMPARE(numbersIn(order.find({rows.snapshot(), {}, {}, QLocale()}, never)), (QList<int>{1, 2}));
+    QCOMPARE(
+        numbersIn(order.find(
+            {rows.snapshot(), orderQuery(MediaColumns::Name, Qt::DescendingOrder), {}, QLocale()}, never)),
+        (QList<int>{2, 1}));
 }
 
 void TestMediaOrder::givesUpWhenUnwanted()
@@ -370,10 +376,10 @@ void TestMediaOrder::givesUpWhenUnwanted()
         ++asked;
         return true;
     };
-    QVERIFY(order.find(rows, orderQuery(MediaColumns::Name), {}, unwanted).size() < 20'000);
+    QVERIFY(order.find({rows, orderQuery(MediaColumns::Name), {}, QLocale()}, unwanted).size() < 20'000);
     QVERIFY(asked > 0 && asked < 10);
     // What it had begun is not taken for done.
-    QCOMPARE(order.find(rows, orderQuery(MediaColumns::Name), {}, never).size(), 20'000);
+    QCOMPARE(order.find({rows, orderQuery(MediaColumns::Name), {}, QLocale()}, never).size(), 20'000);
 }
 
 Q_DECLARE_METATYPE(medias::MediaQuery)

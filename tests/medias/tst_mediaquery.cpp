@@ -119,6 +119,9 @@ private Q_SLOTS:
     void deselectsWhatIsNotFound();
     void asksAnewForWhatIsInView();
     void newestQueryWins();
+    void saysWhatWasSearched();
+    void anchorsGoWithTheirMedias();
+    void removedOnesStayAway();
     void sortsAsATableDoes();
     void forgetsWhatIsFar();
 };
@@ -350,6 +353,73 @@ void TestMediaQuery::newestQueryWins()
     QCOMPARE(table.model.rowCount(), 1000);
     table.look(QStringLiteral("123"));
     QVERIFY(table.shows({123}));
+}
+
+/// Not what is loaded by now: what the rows shown were made of.
+void TestMediaQuery::saysWhatWasSearched()
+{
+    Table table(300);
+    table.list.mostPageSize = 10;
+    table.list.held = {20};
+    QVERIFY(table.comesToRest());
+    table.look(QStringLiteral("1"));
+    QCOMPARE(table.model.coverage().searched, 0);
+    QVERIFY(table.model.coverage().isSearching);
+    QVERIFY(eventually([&] { return table.model.coverage().searched == 290; }));
+    QVERIFY(table.model.coverage().isFetching);
+    QSignalSpy changed(&table.model, &MediaListModel::coverageChanged);
+    table.list.held.clear();
+    table.list.server().release();
+    QVERIFY(eventually([&] { return !table.model.coverage().isFetching; }));
+    // Nobody has looked at the last page yet.
+    QVERIFY(table.model.coverage().searched < 300 || !table.model.coverage().isSearching);
+    QVERIFY(eventually([&] { return table.model.coverage().searched == 300; }));
+    QVERIFY(!changed.isEmpty());
+    QVERIFY(!table.model.coverage().isSearching);
+    table.look(QStringLiteral("2"));
+    QCOMPARE(table.model.coverage().searched, 0);
+}
+
+/// From where Shift selects is one of them: not what happens to be in its row now.
+void TestMediaQuery::anchorsGoWithTheirMedias()
+{
+    Table table(30);
+    QVERIFY(table.comesToRest());
+    const QPersistentModelIndex kept(table.model.index(0, 1));  // 30
+    const QPersistentModelIndex gone(table.model.index(20, 1)); // 10
+    table.look(QStringLiteral("3"));
+    QVERIFY(table.shows({30, 23, 13, 3}));
+    QCOMPARE(kept.row(), 0);
+    QVERIFY(!gone.isValid());
+    table.model.sort(MediaListModel::Name, Qt::AscendingOrder);
+    QVERIFY(table.shows({3, 13, 23, 30}));
+    QCOMPARE(kept.row(), 3);
+    QCOMPARE(kept.column(), 1);
+    table.model.setQuery({});
+    QCOMPARE(kept.row(), 0);
+}
+
+/// Also where the search had begun before.
+void TestMediaQuery::removedOnesStayAway()
+{
+    Table table(50);
+    QVERIFY(table.comesToRest());
+    table.look(QStringLiteral("4"));
+    QVERIFY(table.shows(having(QStringLiteral("4"), 50)));
+    QList<int> blank;
+    connect(&table.model, &MediaListModel::orderChanged, this, [&] {
+        for (int row = 0; row < table.model.rowCount(); ++row) {
+            if (!table.model.isLoaded(row))
+                blank.append(row);
+        }
+    });
+    table.look(QStringLiteral("4 1")); // 41, 14: and what is removed while it is searched for
+    table.list.ids.removeOne(41);
+    table.model.removed(MediaId{41});
+    QVERIFY(table.shows({14}));
+    QCOMPARE(blank, QList<int>());
+    QVERIFY(table.comesToRest());
+    QVERIFY(table.shows({14}));
 }
 
 void TestMediaQuery::sortsAsATableDoes()
