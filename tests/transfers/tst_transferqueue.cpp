@@ -92,7 +92,9 @@ void TestTransferQueue::runsInOrderAFewAtATime()
     }
     QVERIFY(office.desk.watch.ends(ids));
     QCOMPARE(office.desk.watch.count(Transfer::State::Done), 8);
-    QCOMPARE(office.desk.watch.mostRunning, 2);
+    // One that is only being confirmed has handed on its turn.
+    const int most = office.desk.watch.mostRunning;
+    QVERIFY2(most >= 2 && most <= 4, qPrintable(QString::number(most)));
     QCOMPARE(office.desk.watch.started, ids);
     QStringList received = office.namesReceived();
     // One that is slow may be overtaken by any number.
