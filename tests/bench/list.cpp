@@ -10,6 +10,8 @@
 //     stalls    how late the window deals with events while somebody scrolls and refreshes for S seconds (60)
 //     memory    after all of the list was scrolled through
 //     selected  how long selecting all and refreshing make the window stall, with all of the list loaded
+//     found     from a key press in the search field to what it found painted, and sorting, with all loaded
+//     indexed   after all of the list was searched
 //     plain     the same list without any of it: fetchMore() below a QSortFilterProxyModel
 //
 // The window is as on a large screen, or, with --rows, so low that no more than so many are in view. With
@@ -25,6 +27,7 @@
 #include "process.h"
 #include "pulse.h"
 #include "script.h"
+#include "searching.h"
 #include "support/eventually.h"
 #include "ui/office.h"
 
@@ -255,6 +258,10 @@ QJsonObject measure(const QString &part, Office &office, const QCommandLineParse
         return memoryAfterAll(office, watch);
     if (part == QLatin1String("selected"))
         return refreshWithAllButOneSelected(office, watch);
+    if (part == QLatin1String("found"))
+        return measureSearching(office);
+    if (part == QLatin1String("indexed"))
+        return measureIndex(office);
     qFatal("there is no part %s", qUtf8Printable(part));
 }
 

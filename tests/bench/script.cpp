@@ -1,9 +1,11 @@
 #include "script.h"
 
 #include "eventloop.h"
+#include "medias/medialistmodel.h"
 #include "ui/office.h"
 
 #include <QDeadlineTimer>
+#include <QLineEdit>
 #include <QScrollBar>
 #include <QTableView>
 #include <QWheelEvent>
@@ -49,6 +51,18 @@ void drag(Office &office, int move, int moves)
     bar->setSliderPosition(static_cast<int>(qint64(bar->maximum()) * (move + 1) / moves));
 }
 
+/// As many letters of a word as were typed so far.
+void type(int letter)
+{
+    Office::find<QLineEdit>(QStringLiteral("mediaSearch"))
+        ->setText(QStringLiteral("contract").left(letter + 1));
+}
+
+void sort(Office &office, int column)
+{
+    dynamic_cast<medias::MediaListModel &>(*office.rows()).sort(column);
+}
+
 } // namespace
 
 QList<Step> everydaySteps()
@@ -67,6 +81,11 @@ QList<Step> everydaySteps()
          [](Office &office, int) { press(office, Qt::Key_End, Qt::ControlModifier); }},
         {"refresh at the end", 1, 400ms,
          [](Office &office, int) { office.trigger(QStringLiteral("Refresh")); }},
+        {"search", 8, 120ms, [](Office &, int letter) { type(letter); }},
+        {"sort what was found", 1, 400ms, [](Office &office, int) { sort(office, 0); }},
+        {"show all, sorted", 1, 400ms, [](Office &, int) { type(-1); }},
+        {"wheel down what is sorted", 40, 16ms, [](Office &office, int) { wheel(office, -1); }},
+        {"the server's order", 1, 300ms, [](Office &office, int) { sort(office, -1); }},
     };
 }
 
