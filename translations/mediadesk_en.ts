@@ -174,16 +174,6 @@
     </message>
 </context>
 <context>
-    <name>ui::RequestChooser</name>
-    <message numerus="yes">
-        <source>These are the first %n request(s). Others can be given by their number.</source>
-        <translation>
-            <numerusform>These are the first %n request. Others can be given by their number.</numerusform>
-            <numerusform>These are the first %n requests. Others can be given by their number.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>ui::SearchBar</name>
     <message numerus="yes">
         <source>The rest takes %n call(s) to the server</source>

@@ -1088,6 +1088,17 @@
     </message>
 </context>
 <context>
+    <name>ui::AcrossPanes</name>
+    <message>
+        <source>Re&amp;quests</source>
+        <translation>So&amp;licitudes</translation>
+    </message>
+    <message>
+        <source>Show the requests beside the list</source>
+        <translation>Mostrar las solicitudes junto a la lista</translation>
+    </message>
+</context>
+<context>
     <name>ui::AwayNotice</name>
     <message>
         <source>The server asks for a pause. Transfers go on by themselves after it.</source>
@@ -1112,6 +1123,13 @@
     <message>
         <source>The server is back. Transfers go on.</source>
         <translation>El servidor ha vuelto. Las transferencias continúan.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ChosenRequest</name>
+    <message>
+        <source>Request %1 is no longer there. These are all medias.</source>
+        <translation>La solicitud %1 ya no existe. Estos son todos los documentos.</translation>
     </message>
 </context>
 <context>
@@ -1628,6 +1646,13 @@ Mediadesk es software libre bajo la licencia MIT. Utiliza Qt %1 bajo la licencia
 <context>
     <name>ui::RequestChooser</name>
     <message>
+        <source>Request %1 is not in the list. The files go to it if it exists.</source>
+        <translation>La solicitud %1 no está en la lista. Los archivos se enviarán a ella si existe.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RequestFinder</name>
+    <message>
         <source>Search by name, matter or number</source>
         <translation>Buscar por nombre, asunto o número</translation>
     </message>
@@ -1640,27 +1665,55 @@ Mediadesk es software libre bajo la licencia MIT. Utiliza Qt %1 bajo la licencia
         <translation>Solicitudes</translation>
     </message>
     <message>
-        <source>Request %1 is not in the list. The files go to it if it exists.</source>
-        <translation>La solicitud %1 no está en la lista. Los archivos se enviarán a ella si existe.</translation>
+        <source>Searched %1 of %2.</source>
+        <translation>Buscado en %1 de %2.</translation>
+    </message>
+    <message>
+        <source>Searched the first %1.</source>
+        <translation>Buscado en las primeras %1.</translation>
+    </message>
+    <message>
+        <source>Looking for request %1…</source>
+        <translation>Buscando la solicitud %1…</translation>
+    </message>
+    <message>
+        <source>The server has no request %1 for this account.</source>
+        <translation>El servidor no tiene ninguna solicitud %1 para esta cuenta.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
     </message>
     <message>
         <source>Loading the requests…</source>
         <translation>Cargando las solicitudes…</translation>
     </message>
     <message>
-        <source>This account may not list requests. Pick one seen among the medias, or type its number.</source>
-        <translation>Esta cuenta no puede ver la lista de solicitudes. Elija una de las que aparecen en los documentos o escriba su número.</translation>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Search on</source>
+        <translation>Seguir buscando</translation>
+    </message>
+    <message>
+        <source>This account may not list requests. Those seen among the medias are here; others can be given by their number.</source>
+        <translation>Esta cuenta no puede ver la lista de solicitudes. Aquí están las vistas entre los documentos; las demás se pueden indicar por su número.</translation>
     </message>
     <message>
         <source>Nothing found. A request’s number can be typed, too.</source>
         <translation>No se ha encontrado nada. También se puede escribir el número de una solicitud.</translation>
     </message>
-    <message numerus="yes">
-        <source>These are the first %n request(s). Others can be given by their number.</source>
-        <translation>
-            <numerusform>Esta es la primera solicitud (%n). Las demás se pueden indicar por su número.</numerusform>
-            <numerusform>Estas son las primeras %n solicitudes. Las demás se pueden indicar por su número.</numerusform>
-        </translation>
+</context>
+<context>
+    <name>ui::RequestSideBar</name>
+    <message>
+        <source>Requests</source>
+        <translation>Solicitudes</translation>
+    </message>
+    <message>
+        <source>All medias</source>
+        <translation>Todos los documentos</translation>
     </message>
 </context>
 <context>
@@ -1976,6 +2029,14 @@ Mediadesk es software libre bajo la licencia MIT. Utiliza Qt %1 bajo la licencia
     <message>
         <source>Number of days that the service keeps a media</source>
         <translation>Número de días que el servicio conserva un documento</translation>
+    </message>
+    <message>
+        <source>Request last chosen in a remembered account</source>
+        <translation>Solicitud elegida por última vez en una cuenta recordada</translation>
+    </message>
+    <message>
+        <source>Whether the requests are shown beside the list</source>
+        <translation>Si se muestran las solicitudes junto a la lista</translation>
     </message>
 </context>
 <context>
@@ -2365,6 +2426,14 @@ Mediadesk es software libre bajo la licencia MIT. Utiliza Qt %1 bajo la licencia
             <numerusform>%n encontrado</numerusform>
             <numerusform>%n encontrados</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>No medias in this request yet</source>
+        <translation>Aún no hay documentos en esta solicitud</translation>
+    </message>
+    <message>
+        <source>What its recipient sends appears here. Drop files on this window to send some to this request.</source>
+        <translation>Lo que envíe su destinatario aparecerá aquí. Suelte archivos en esta ventana para enviarlos a esta solicitud.</translation>
     </message>
 </context>
 </TS>
