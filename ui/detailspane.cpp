@@ -132,13 +132,16 @@ void DetailsPane::show(const medias::MediaSelection &selection)
     }
     const botdoc::Media media = selection.medias().constFirst();
     if (m_media && m_media->id == media.id) {
+        if (m_call)
+            return;
         const botdoc::Media fresher = medias::withDetails(media, *m_media);
-        if (*m_media != fresher && !m_call) {
+        const bool isAnother = *m_media != fresher;
+        if (isAnother) {
             m_media = fresher;
             render();
         }
-        // The list is told anew: what kept the details away may be over.
-        if (!m_call && !m_notice->text().isEmpty())
+        // What the list does not keep may be another, too; or what kept it away may be over.
+        if (isAnother || !m_notice->text().isEmpty())
             ask();
         return;
     }

@@ -32,8 +32,8 @@ public:
 
     /// Not owned; nullptr: signed out.
     void setClient(botdoc::Client *client);
-    /// One media: shown, and asked for anew unless it is the one shown. None or several: a line that
-    /// says so, until the language changes: then it is shown again.
+    /// One media: shown, and asked for anew unless it is the one shown and the list knows nothing else of it.
+    /// None or several: a line that says so, until the language changes: then it is shown again.
     void show(const medias::MediaSelection &selection);
 
 Q_SIGNALS:
