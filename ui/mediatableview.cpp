@@ -55,10 +55,16 @@ void MediaTableView::setModel(QAbstractItemModel *newModel)
 {
     QTableView::setModel(newModel);
     setSortingEnabled(true);
-    connect(newModel, &QAbstractItemModel::modelReset, this, [this] { m_settle.start(); });
-    connect(newModel, &QAbstractItemModel::rowsInserted, this, [this] { m_settle.start(); });
-    connect(newModel, &QAbstractItemModel::rowsRemoved, this, [this] { m_settle.start(); });
-    connect(newModel, &QAbstractItemModel::dataChanged, this, [this] { m_settle.start(); });
+    connect(newModel, &QAbstractItemModel::modelReset, this, &MediaTableView::tellSoon);
+    connect(newModel, &QAbstractItemModel::rowsInserted, this, &MediaTableView::tellSoon);
+    connect(newModel, &QAbstractItemModel::rowsRemoved, this, &MediaTableView::tellSoon);
+}
+
+/// Not put off by what changes again and again, as scrolling puts it off.
+void MediaTableView::tellSoon()
+{
+    if (!m_settle.isActive())
+        m_settle.start();
 }
 
 void MediaTableView::keyboardSearch(const QString & /*search*/) {}
@@ -73,13 +79,13 @@ void MediaTableView::scrollContentsBy(int dx, int dy)
 void MediaTableView::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
-    m_settle.start();
+    tellSoon();
 }
 
 void MediaTableView::updateGeometries()
 {
     QTableView::updateGeometries();
-    m_settle.start();
+    tellSoon();
 }
 
 void MediaTableView::keyPressEvent(QKeyEvent *event)
@@ -94,8 +100,12 @@ void MediaTableView::keyPressEvent(QKeyEvent *event)
 
 void MediaTableView::tellVisibleRows()
 {
-    if (!model() || model()->rowCount() == 0)
+    if (!model())
         return;
+    if (model()->rowCount() == 0) {
+        Q_EMIT visibleRowsChanged(-1, -1);
+        return;
+    }
     const int first = rowAt(0);
     const int last = rowAt(viewport()->height() - 1);
     Q_EMIT visibleRowsChanged(first < 0 ? 0 : first, last < 0 ? model()->rowCount() - 1 : last);

@@ -17,8 +17,11 @@ public:
 
     void setModel(QAbstractItemModel *model) override;
     void keyboardSearch(const QString &search) override;
+    /// To be called where rows become other medias in place: which can be seen is told, in a moment.
+    void tellSoon();
 
 Q_SIGNALS:
+    /// Both included; -1, -1: there is none.
     void visibleRowsChanged(int first, int last);
     /// Return, Enter or a double click on a row.
     void openWanted();

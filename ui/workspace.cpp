@@ -207,6 +207,7 @@ void Workspace::connectParts()
     connect(&m_account, &account::Account::stateChanged, this, &Workspace::accountChanged);
 
     connect(m_table, &MediaTableView::visibleRowsChanged, &m_medias, &MediaListModel::setVisibleRows);
+    connect(&m_medias, &MediaListModel::orderChanged, m_table, &MediaTableView::tellSoon);
     connect(m_table, &MediaTableView::openWanted, this, [this] {
         if (m_table->currentIndex().data(MediaListModel::HasFailedRole).toBool())
             refresh();

@@ -1,4 +1,5 @@
 #include "medias/medialistmodel.h"
+#include "mediatableview.h"
 #include "office.h"
 
 #include <QComboBox>
@@ -7,9 +8,12 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScrollBar>
+#include <QSignalSpy>
+#include <QStandardItemModel>
 #include <QStatusBar>
 #include <QTableView>
 #include <QTest>
+#include <QTimer>
 
 using medias::MediaListModel;
 
@@ -29,6 +33,8 @@ private Q_SLOTS:
     void saysThatNothingWasFound();
     void tellsHowMuchWasSearched();
     void sortsByHeadingAndMenu();
+    void tellsWhichRowsCanBeSeen();
+    void tellsThemOfAnotherOrder();
     void staysWhereItIsScrolledTo();
     void isLeftBehindWithTheAccount();
 };
@@ -189,6 +195,44 @@ void TestSearching::sortsByHeadingAndMenu()
     office.trigger(QStringLiteral("The server\u2019s order"));
     QTRY_COMPARE(name(office, 0), first);
     QCOMPARE(header->sortIndicatorSection(), -1);
+}
+
+/// However often a row changes meanwhile, as all do while titles come in.
+void TestSearching::tellsWhichRowsCanBeSeen()
+{
+    QStandardItemModel rows(300, 1);
+    ui::MediaTableView view;
+    view.setModel(&rows);
+    view.resize(300, 300);
+    view.show();
+    const QSignalSpy told(&view, &ui::MediaTableView::visibleRowsChanged);
+    QTRY_VERIFY(!told.isEmpty());
+    QTimer titles;
+    int changes = 0;
+    connect(&titles, &QTimer::timeout, &rows,
+            [&] { rows.setData(rows.index(0, 0), QString::number(++changes)); });
+    titles.start(std::chrono::milliseconds(10));
+    view.scrollToBottom();
+    QTRY_COMPARE(told.last().last().toInt(), 299);
+    QVERIFY(told.last().first().toInt() > 200);
+    titles.stop();
+    rows.removeRows(0, rows.rowCount());
+    QTRY_COMPARE(told.last(), QVariantList({-1, -1}));
+}
+
+void TestSearching::tellsThemOfAnotherOrder()
+{
+    Office office;
+    QVERIFY(office.isOpen());
+    auto &model = dynamic_cast<MediaListModel &>(*office.rows());
+    QSignalSpy told(dynamic_cast<ui::MediaTableView *>(office.table()),
+                    &ui::MediaTableView::visibleRowsChanged);
+    QSignalSpy others(&model, &MediaListModel::orderChanged);
+    model.sort(MediaListModel::Name);
+    QVERIFY(others.wait());
+    told.clear();
+    QTRY_VERIFY(!told.isEmpty());
+    QCOMPARE(told.last().first().toInt(), 0);
 }
 
 /// More of the list arrives while one reads in the middle of what was sorted.
