@@ -5,6 +5,8 @@
 #include <QScrollBar>
 #include <QTableView>
 
+#include <algorithm>
+
 namespace ui {
 
 using medias::MediaListModel;
@@ -22,13 +24,24 @@ ScrollAnchor::ScrollAnchor(QTableView &view, const MediaListModel &model)
 
 void ScrollAnchor::take()
 {
-    const int row = m_view.verticalScrollBar()->value() > 0 ? m_view.rowAt(0) : -1;
-    m_top = m_model.idAt(row);
-    m_offset = m_top ? -m_view.rowViewportPosition(row) : 0;
+    m_shown.clear();
+    m_value = m_view.verticalScrollBar()->value();
+    if (m_value == 0)
+        return;
+    const int first = m_view.rowAt(0);
+    for (int row = first; row != -1 && row < m_model.rowCount(); ++row) {
+        const int top = m_view.rowViewportPosition(row);
+        if (top >= m_view.viewport()->height())
+            break;
+        if (const std::optional<botdoc::MediaId> media = m_model.idAt(row))
+            m_shown.append({*media, top});
+    }
 }
 
 void ScrollAnchor::restore(bool isOtherQuery)
 {
+    // Until then the scroll bar ends where the rows that there were did.
+    m_view.doItemsLayout();
     if (isOtherQuery) {
         const QModelIndex current = m_view.currentIndex();
         if (current.isValid() && m_view.selectionModel()->isRowSelected(current.row()))
@@ -37,10 +50,14 @@ void ScrollAnchor::restore(bool isOtherQuery)
             m_view.scrollToTop();
         return;
     }
-    const int row = m_top ? m_model.rowOf(*m_top) : -1;
-    if (row != -1)
-        m_view.verticalScrollBar()->setValue(m_view.verticalScrollBar()->value() +
-                                             m_view.rowViewportPosition(row) + m_offset);
+    QScrollBar *bar = m_view.verticalScrollBar();
+    const auto isThere = [this](const Shown &shown) { return m_model.rowOf(shown.media) != -1; };
+    const auto anchor = std::find_if(m_shown.cbegin(), m_shown.cend(), isThere);
+    // Without one also: the current row has moved, and the view with it.
+    bar->setValue(anchor == m_shown.cend()
+                      ? m_value
+                      : bar->value() + m_view.rowViewportPosition(m_model.rowOf(anchor->media)) -
+                            anchor->top);
 }
 
 } // namespace ui

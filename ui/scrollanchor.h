@@ -2,9 +2,8 @@
 
 #include "botdoc/ids.h"
 
+#include <QList>
 #include <QObject>
-
-#include <optional>
 
 class QTableView;
 
@@ -14,8 +13,9 @@ class MediaListModel;
 
 namespace ui {
 
-/// Where the list is scrolled to while its rows move, or all become others at once: the media at the top
-/// stays there; another query is shown from its top, or with what is selected in view.
+/// Where the list is scrolled to while its rows move, or all become others at once: the topmost of the medias
+/// in view that is still there stays where it is; another query is shown from its top, or with what is
+/// selected in view.
 class ScrollAnchor final : public QObject
 {
     Q_OBJECT
@@ -27,13 +27,19 @@ public:
     ScrollAnchor(QTableView &view, const medias::MediaListModel &model);
 
 private:
+    struct Shown
+    {
+        botdoc::MediaId media;
+        int top; // below that of the view, in pixels
+    };
+
     void take();
     void restore(bool isOtherQuery);
 
     QTableView &m_view;
     const medias::MediaListModel &m_model;
-    std::optional<botdoc::MediaId> m_top; // nullopt: nothing is scrolled
-    int m_offset = 0;                     // how much of it is above the view, in pixels
+    QList<Shown> m_shown; // from the top down; none while nothing is scrolled
+    int m_value = 0;      // of the scroll bar
 };
 
 } // namespace ui

@@ -35,7 +35,10 @@ private Q_SLOTS:
     void sortsByHeadingAndMenu();
     void tellsWhichRowsCanBeSeen();
     void tellsThemOfAnotherOrder();
+    void staysWhereItIsScrolledTo_data();
     void staysWhereItIsScrolledTo();
+    void staysAtTheTop();
+    void staysWithTheNextWhenTheTopIsGone();
     void isLeftBehindWithTheAccount();
 };
 
@@ -235,18 +238,29 @@ void TestSearching::tellsThemOfAnotherOrder()
     QCOMPARE(told.last().first().toInt(), 0);
 }
 
-/// More of the list arrives while one reads in the middle of what was sorted.
+void TestSearching::staysWhereItIsScrolledTo_data()
+{
+    QTest::addColumn<double>("where"); // 0: at the top, 1: at the end
+    QTest::newRow("middle") << 0.5;
+    QTest::newRow("end") << 1.0;
+}
+
+/// More of the list arrives while one reads what was sorted.
 void TestSearching::staysWhereItIsScrolledTo()
 {
+    QFETCH(const double, where);
     Office office({QStringLiteral("--medias"), QStringLiteral("3000"), QStringLiteral("--max-page-size"),
                    QStringLiteral("10")});
     QVERIFY(office.isOpen());
+    office.window.resize(1600, 900); // so that all lines above the list stay single ones
     auto &model = dynamic_cast<MediaListModel &>(*office.rows());
     model.sort(MediaListModel::Name);
     QTRY_VERIFY(!model.coverage().isFetching && model.coverage().loaded > 400);
     QTRY_COMPARE(model.rowCount(), model.coverage().loaded);
     QScrollBar *bar = office.table()->verticalScrollBar();
-    bar->setValue(bar->maximum() / 2 + 5);
+    bar->setValue(static_cast<int>(bar->maximum() * where) - 5);
+    // With a current row the view would be laid out as that moves.
+    office.table()->selectionModel()->clearCurrentIndex();
     const int top = office.table()->rowAt(0);
     const QString shown = name(office, top);
     const int position = office.table()->rowViewportPosition(top);
@@ -259,6 +273,48 @@ void TestSearching::staysWhereItIsScrolledTo()
     // Another order is shown from its start.
     model.sort(MediaListModel::Name, Qt::DescendingOrder);
     QTRY_COMPARE(bar->value(), 0);
+}
+
+/// Also when the row with the keyboard's focus goes away from there.
+void TestSearching::staysAtTheTop()
+{
+    Office office({QStringLiteral("--medias"), QStringLiteral("3000"), QStringLiteral("--max-page-size"),
+                   QStringLiteral("10")});
+    QVERIFY(office.isOpen());
+    auto &model = dynamic_cast<MediaListModel &>(*office.rows());
+    model.sort(MediaListModel::Name);
+    QTRY_VERIFY(!model.coverage().isFetching && model.coverage().loaded > 400);
+    QTRY_COMPARE(model.rowCount(), model.coverage().loaded);
+    const int last = office.table()->rowAt(office.table()->viewport()->height() - 1) - 1;
+    office.select(last);
+    QCOMPARE(office.table()->verticalScrollBar()->value(), 0);
+    model.fetchForQuery(MediaListModel::allPages);
+    QTRY_COMPARE_WITH_TIMEOUT(model.rowCount(), 3000, 20'000);
+    QVERIFY(office.table()->currentIndex().row() > 2 * last);
+    QCOMPARE(office.table()->verticalScrollBar()->value(), 0);
+}
+
+void TestSearching::staysWithTheNextWhenTheTopIsGone()
+{
+    Office office({QStringLiteral("--medias"), QStringLiteral("300")});
+    QVERIFY(office.isOpen());
+    auto &model = dynamic_cast<MediaListModel &>(*office.rows());
+    auto *states = Office::find<QComboBox>(QStringLiteral("stateFilter"));
+    states->setCurrentIndex(states->findText(QStringLiteral("Available")));
+    QTRY_VERIFY(!model.coverage().isFetching && model.coverage().loaded == 300);
+    QTRY_VERIFY(model.isQueryShown() && model.rowCount() > 200);
+    QTableView *table = office.table();
+    table->verticalScrollBar()->setValue(table->verticalScrollBar()->maximum() / 2 + 5);
+    const int top = table->rowAt(0);
+    const int all = model.rowCount();
+    const botdoc::MediaId next = *model.idAt(top + 1);
+    const int position = table->rowViewportPosition(top + 1);
+    botdoc::Media removed = *model.mediaAt(top);
+    removed.removedAt = QDateTime::currentDateTimeUtc();
+    model.update(removed);
+    QTRY_COMPARE(model.rowCount(), all - 1);
+    QCOMPARE(model.rowOf(next), top);
+    QCOMPARE(table->rowViewportPosition(top), position);
 }
 
 void TestSearching::isLeftBehindWithTheAccount()
