@@ -12,7 +12,7 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QPushButton>
-#include <QSignalBlocker>
+#include <QScopedValueRollback>
 
 #include <cmath>
 
@@ -127,8 +127,6 @@ void SearchBar::retranslate()
 
 void SearchBar::fill()
 {
-    const QSignalBlocker quietKind(m_kind);
-    const QSignalBlocker quietState(m_condition);
     setTexts(*m_kind, {tr("All types"), tr("Pictures"), tr("PDF"), tr("Documents"), tr("Other files")});
     setTexts(*m_condition, {tr("Any state"), tr("Available"), tr("Arriving"), tr("Removed"),
                             tr("With downloads left"), tr("No downloads left")});
@@ -149,6 +147,8 @@ void SearchBar::clear()
 
 void SearchBar::search()
 {
+    if (m_isShowing)
+        return;
     const StateChoice &choice = stateChoices[m_condition->currentIndex()];
     MediaQuery query = m_model.query();
     query.text = m_text->text();
@@ -162,9 +162,8 @@ void SearchBar::search()
 void SearchBar::showQuery()
 {
     const MediaQuery &query = m_model.query();
-    const QSignalBlocker quietText(m_text);
-    const QSignalBlocker quietKind(m_kind);
-    const QSignalBlocker quietState(m_condition);
+    // Not by blocking signals: the field itself listens to its own for the cross that clears it.
+    const QScopedValueRollback guard(m_isShowing, true);
     if (m_text->text() != query.text)
         m_text->setText(query.text);
     m_kind->setCurrentIndex(static_cast<int>(query.kind));

@@ -57,6 +57,7 @@ private:
     QLabel *m_covered;
     QPushButton *m_stop;
     QPushButton *m_goOn;
+    bool m_isShowing = false; // a query set by others
     QElapsedTimer m_fetching; // runs while pages are fetched
     int m_loadedBefore = 0;
     double m_pageTime = 0; // in milliseconds, as it was seen; 0: not yet

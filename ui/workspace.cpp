@@ -123,9 +123,10 @@ Workspace::Workspace(account::AccountSwitch &accounts, account::Settings &settin
 
 Workspace::~Workspace()
 {
-    // The view lets go of its model first, which is a member and would be gone before it.
+    // What looks at a model goes before that, which is a member.
     delete m_sending;
     delete m_requestBar;
+    delete m_searchBar;
     delete m_selection;
     delete m_table;
     delete m_transfersPanel;

@@ -14,6 +14,7 @@
 #include <QTableView>
 #include <QTest>
 #include <QTimer>
+#include <QToolButton>
 
 using medias::MediaListModel;
 
@@ -47,6 +48,17 @@ namespace {
 QLineEdit *words()
 {
     return Office::find<QLineEdit>(QStringLiteral("mediaSearch"));
+}
+
+/// How much of the cross that clears the words can be seen: from 0 to 1.
+double cross()
+{
+    const QList<QToolButton *> buttons = words()->findChildren<QToolButton *>();
+    for (const QToolButton *button : buttons) {
+        if (button->defaultAction()->objectName() == u"_q_qlineeditclearaction")
+            return button->property("opacity").toDouble();
+    }
+    return -1;
 }
 
 QString covered()
@@ -130,9 +142,11 @@ void TestSearching::saysThatNothingWasFound()
     auto *showAll = Office::find<QPushButton>({});
     QTRY_VERIFY((showAll = Office::find<QPushButton>({})) && showAll->text() == u"Show all medias");
     QVERIFY(words()->isVisible());
+    QTRY_COMPARE(cross(), 1.0);
     showAll->click();
     QTRY_VERIFY(office.table()->isVisible());
     QCOMPARE(words()->text(), QString());
+    QTRY_COMPARE(cross(), 0.0);
     QCOMPARE(office.rows()->rowCount(), 60);
 }
 
