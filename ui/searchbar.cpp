@@ -104,6 +104,8 @@ void SearchBar::lay()
     coverage->addWidget(m_covered, 1);
     coverage->addWidget(m_stop);
     coverage->addWidget(m_goOn);
+    // The list below is not to jump when a button comes or goes.
+    coverage->addStrut(m_goOn->sizeHint().height());
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 8, 8, 8);
     layout->setSpacing(6);
