@@ -174,6 +174,37 @@
     </message>
 </context>
 <context>
+    <name>ui::MediaListPane</name>
+    <message numerus="yes">
+        <source>%n media(s)</source>
+        <translation>
+            <numerusform>%n media</numerusform>
+            <numerusform>%n medias</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n found</numerusform>
+            <numerusform>%n found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries could not be read</source>
+        <translation>
+            <numerusform>%n entry could not be read</numerusform>
+            <numerusform>%n entries could not be read</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::SearchBar</name>
     <message numerus="yes">
         <source>The rest takes %n call(s) to the server</source>
@@ -263,37 +294,6 @@
         <translation>
             <numerusform>%n paused</numerusform>
             <numerusform>%n paused</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ui::Workspace</name>
-    <message numerus="yes">
-        <source>%n media(s)</source>
-        <translation>
-            <numerusform>%n media</numerusform>
-            <numerusform>%n medias</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n selected</source>
-        <translation>
-            <numerusform>%n selected</numerusform>
-            <numerusform>%n selected</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n entries could not be read</source>
-        <translation>
-            <numerusform>%n entry could not be read</numerusform>
-            <numerusform>%n entries could not be read</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n found</source>
-        <translation>
-            <numerusform>%n found</numerusform>
-            <numerusform>%n found</numerusform>
         </translation>
     </message>
 </context>

@@ -1626,6 +1626,89 @@ Mediadesk es software libre bajo la licencia MIT. Utiliza Qt %1 bajo la licencia
     </message>
 </context>
 <context>
+    <name>ui::MediaListPane</name>
+    <message>
+        <source>Loading the list…</source>
+        <translation>Cargando la lista…</translation>
+    </message>
+    <message>
+        <source>The list could not be loaded</source>
+        <translation>No se ha podido cargar la lista</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>No se ha encontrado nada</translation>
+    </message>
+    <message>
+        <source>Nothing found so far</source>
+        <translation>De momento no se ha encontrado nada</translation>
+    </message>
+    <message>
+        <source>No media fits. Try fewer words, or another type or state.</source>
+        <translation>Ningún documento coincide. Pruebe con menos palabras, o con otro tipo o estado.</translation>
+    </message>
+    <message>
+        <source>It may be among those that have not been searched yet.</source>
+        <translation>Puede estar entre los que aún no se han buscado.</translation>
+    </message>
+    <message>
+        <source>Show all medias</source>
+        <translation>Mostrar todos los documentos</translation>
+    </message>
+    <message>
+        <source>No medias in this request yet</source>
+        <translation>Aún no hay documentos en esta solicitud</translation>
+    </message>
+    <message>
+        <source>What its recipient sends appears here. Drop files on this window to send some to this request.</source>
+        <translation>Lo que envíe su destinatario aparecerá aquí. Suelte archivos en esta ventana para enviarlos a esta solicitud.</translation>
+    </message>
+    <message>
+        <source>Send files…</source>
+        <translation>Enviar archivos…</translation>
+    </message>
+    <message>
+        <source>No medias yet</source>
+        <translation>Todavía no hay documentos</translation>
+    </message>
+    <message>
+        <source>What customers send to your requests appears here. Drop files on this window to send some yourself.</source>
+        <translation>Aquí aparece lo que los clientes envían a sus solicitudes. Suelte archivos en esta ventana para enviarlos usted.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n media(s)</source>
+        <translation>
+            <numerusform>%n documento</numerusform>
+            <numerusform>%n documentos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n encontrado</numerusform>
+            <numerusform>%n encontrados</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n seleccionado</numerusform>
+            <numerusform>%n seleccionados</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries could not be read</source>
+        <translation>
+            <numerusform>No se ha podido leer %n entrada</numerusform>
+            <numerusform>No se han podido leer %n entradas</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::MediaTableView</name>
     <message>
         <source>Medias</source>
@@ -2356,84 +2439,8 @@ Mediadesk es software libre bajo la licencia MIT. Utiliza Qt %1 bajo la licencia
         <translation>Reintentar</translation>
     </message>
     <message>
-        <source>Loading the list…</source>
-        <translation>Cargando la lista…</translation>
-    </message>
-    <message>
-        <source>No medias yet</source>
-        <translation>Todavía no hay documentos</translation>
-    </message>
-    <message>
-        <source>What customers send to your requests appears here. Drop files on this window to send some yourself.</source>
-        <translation>Aquí aparece lo que los clientes envían a sus solicitudes. Suelte archivos en esta ventana para enviarlos usted.</translation>
-    </message>
-    <message>
-        <source>Send files…</source>
-        <translation>Enviar archivos…</translation>
-    </message>
-    <message>
-        <source>The list could not be loaded</source>
-        <translation>No se ha podido cargar la lista</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n media(s)</source>
-        <translation>
-            <numerusform>%n documento</numerusform>
-            <numerusform>%n documentos</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n selected</source>
-        <translation>
-            <numerusform>%n seleccionado</numerusform>
-            <numerusform>%n seleccionados</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n entries could not be read</source>
-        <translation>
-            <numerusform>No se ha podido leer %n entrada</numerusform>
-            <numerusform>No se han podido leer %n entradas</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>No program on this computer opens such files. Save it instead: that uses no further download.</source>
         <translation>Ningún programa de este equipo abre estos archivos. Guárdelo en su lugar: no consume ninguna descarga más.</translation>
-    </message>
-    <message>
-        <source>Nothing found</source>
-        <translation>No se ha encontrado nada</translation>
-    </message>
-    <message>
-        <source>Nothing found so far</source>
-        <translation>De momento no se ha encontrado nada</translation>
-    </message>
-    <message>
-        <source>No media fits. Try fewer words, or another type or state.</source>
-        <translation>Ningún documento coincide. Pruebe con menos palabras, o con otro tipo o estado.</translation>
-    </message>
-    <message>
-        <source>It may be among those that have not been searched yet.</source>
-        <translation>Puede estar entre los que aún no se han buscado.</translation>
-    </message>
-    <message>
-        <source>Show all medias</source>
-        <translation>Mostrar todos los documentos</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n found</source>
-        <translation>
-            <numerusform>%n encontrado</numerusform>
-            <numerusform>%n encontrados</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>No medias in this request yet</source>
-        <translation>Aún no hay documentos en esta solicitud</translation>
-    </message>
-    <message>
-        <source>What its recipient sends appears here. Drop files on this window to send some to this request.</source>
-        <translation>Lo que envíe su destinatario aparecerá aquí. Suelte archivos en esta ventana para enviarlos a esta solicitud.</translation>
     </message>
 </context>
 </TS>

@@ -7,31 +7,24 @@
 #include "botdoc/displaytext.h"
 #include "botdoc/errortext.h"
 #include "chosenrequest.h"
-#include "columnwidths.h"
 #include "detailspane.h"
 #include "droparea.h"
 #include "historysaving.h"
 #include "listprinting.h"
 #include "listsaving.h"
-#include "liststatepage.h"
 #include "mediaactions.h"
-#include "mediacolumns.h"
-#include "mediatableview.h"
+#include "medialistpane.h"
+#include "medias/mediaselection.h"
 #include "messagebar.h"
 #include "requestsidebar.h"
 #include "retranslation.h"
-#include "scrollanchor.h"
-#include "searchbar.h"
 #include "sending.h"
 #include "transferspanel.h"
 
+#include <QAction>
 #include <QDesktopServices>
-#include <QHeaderView>
-#include <QLocale>
-#include <QLoggingCategory>
 #include <QMenu>
 #include <QSplitter>
-#include <QStackedWidget>
 #include <QUrl>
 #include <QVBoxLayout>
 
@@ -39,9 +32,6 @@ namespace ui {
 
 using account::Setting;
 using medias::MediaListModel;
-
-// "list shown" is what packaging/linux/screenshot.sh waits for.
-Q_LOGGING_CATEGORY(lcUi, "mediadesk.ui", QtWarningMsg)
 
 namespace {
 
@@ -67,12 +57,13 @@ Workspace::Workspace(account::AccountSwitch &accounts, account::Settings &settin
     , m_transfers(transfers)
     , m_messages(new MessageBar(this))
     , m_requestBar(new RequestSideBar(m_requests, this))
-    , m_searchBar(new SearchBar(m_medias, this))
-    , m_listStack(new QStackedWidget(this))
-    , m_table(new MediaTableView(this))
-    , m_columns(nullptr)
-    , m_listState(new ListStatePage(this))
-    , m_selection(nullptr)
+    , m_chosen(new ChosenRequest({.requests = m_requests,
+                                  .medias = m_medias,
+                                  .settings = settings,
+                                  .sideBar = *m_requestBar,
+                                  .messages = *m_messages},
+                                 this))
+    , m_list(new MediaListPane({.medias = m_medias, .requests = m_requests, .chosen = *m_chosen}, this))
     , m_details(new DetailsPane(m_requests, this))
     , m_dropArea(new DropArea(this))
     , m_side(new QWidget(this))
@@ -80,32 +71,22 @@ Workspace::Workspace(account::AccountSwitch &accounts, account::Settings &settin
     , m_across(new QSplitter(Qt::Horizontal, this))
     , m_down(new QSplitter(Qt::Vertical, this))
     , m_panes(nullptr)
-    , m_chosen(new ChosenRequest({.requests = m_requests,
-                                  .medias = m_medias,
-                                  .settings = settings,
-                                  .sideBar = *m_requestBar,
-                                  .messages = *m_messages},
-                                 this))
     , m_sending(nullptr)
     , m_actions(nullptr)
     , m_history(new HistorySaving(m_transferList, settings, *m_messages, this))
-    , m_listSaving(new ListSaving(m_medias, *m_table->horizontalHeader(), settings, *m_messages, this))
-    , m_listPrinting(new ListPrinting(m_medias, *m_table->horizontalHeader(), m_account, *m_messages, this))
+    , m_listSaving(new ListSaving(m_medias, m_list->header(), settings, *m_messages, this))
+    , m_listPrinting(new ListPrinting(m_medias, m_list->header(), m_account, *m_messages, this))
 {
     m_medias.setRequestTitles(&m_requests);
     m_medias.setStayDays(static_cast<int>(m_settings.get<Setting::StayDays>()));
     m_transferList.follow(m_transfers);
-    m_table->setModel(&m_medias);
-    m_columns = shareMediaColumns(*m_table);
-    m_selection = new medias::MediaSelection(&m_medias, m_table->selectionModel(), this);
-    new ScrollAnchor(*m_table, m_medias);
     m_sending = new Sending({.requests = m_requests,
                              .chosen = *m_chosen,
-                             .selection = *m_selection,
+                             .selection = m_list->selection(),
                              .transfers = m_transfers,
                              .settings = m_settings},
                             this);
-    m_actions = new MediaActions({.selection = *m_selection,
+    m_actions = new MediaActions({.selection = m_list->selection(),
                                   .requests = m_requests,
                                   .transfers = m_transfers,
                                   .settings = m_settings,
@@ -114,6 +95,7 @@ Workspace::Workspace(account::AccountSwitch &accounts, account::Settings &settin
     new AwayNotice(m_transfers, *m_messages, this);
     m_refreshSoon.setSingleShot(true);
     m_refreshSoon.setInterval(refreshPause);
+    setFocusProxy(m_list);
     lay();
     connectParts();
     restoreLayout();
@@ -126,9 +108,7 @@ Workspace::~Workspace()
     // What looks at a model goes before that, which is a member.
     delete m_sending;
     delete m_requestBar;
-    delete m_searchBar;
-    delete m_selection;
-    delete m_table;
+    delete m_list;
     delete m_transfersPanel;
 }
 
@@ -164,15 +144,6 @@ QWidget *Workspace::transfersPanel() const
 
 void Workspace::lay()
 {
-    m_listStack->addWidget(m_table);
-    m_listStack->addWidget(m_listState);
-    auto *list = new QWidget(this);
-    auto *listLayout = new QVBoxLayout(list);
-    listLayout->setContentsMargins(0, 0, 0, 0);
-    listLayout->setSpacing(0);
-    listLayout->addWidget(m_searchBar);
-    listLayout->addWidget(m_listStack, 1);
-
     auto *sideLayout = new QVBoxLayout(m_side);
     sideLayout->setContentsMargins(0, 0, 0, 0);
     sideLayout->setSpacing(0);
@@ -183,7 +154,7 @@ void Workspace::lay()
     sideLayout->addLayout(dropHolder);
 
     m_across->addWidget(m_requestBar);
-    m_across->addWidget(list);
+    m_across->addWidget(m_list);
     m_across->addWidget(m_side);
     m_across->setHandleWidth(1);
     m_panes = new AcrossPanes(*m_across, m_settings, this);
@@ -207,39 +178,18 @@ void Workspace::connectParts()
 {
     connect(&m_account, &account::Account::stateChanged, this, &Workspace::accountChanged);
 
-    connect(m_table, &MediaTableView::visibleRowsChanged, &m_medias, &MediaListModel::setVisibleRows);
-    connect(&m_medias, &MediaListModel::orderChanged, m_table, &MediaTableView::tellSoon);
-    connect(m_table, &MediaTableView::openWanted, this, [this] {
-        if (m_table->currentIndex().data(MediaListModel::HasFailedRole).toBool())
-            refresh();
-        else
-            m_actions->openAction()->trigger();
-    });
-    connect(m_table, &QWidget::customContextMenuRequested, this, &Workspace::openMenu);
-    connect(m_selection, &medias::MediaSelection::changed, this, &Workspace::selectionChanged);
-    connect(&m_medias, &MediaListModel::stateChanged, this, &Workspace::listStateChanged);
-    connect(&m_medias, &MediaListModel::countChanged, this, &Workspace::listStateChanged);
-    connect(&m_requests, &medias::RequestListModel::titlesChanged, this, &Workspace::updateSummary);
+    connect(m_list, &MediaListPane::openWanted, m_actions->openAction(), &QAction::trigger);
+    connect(m_list, &MediaListPane::refreshWanted, this, &Workspace::refresh);
+    connect(m_list, &MediaListPane::sendWanted, this, [this] { send({}); });
+    connect(m_list, &MediaListPane::menuWanted, this, &Workspace::openMenu);
+    connect(m_list, &MediaListPane::summaryChanged, this, &Workspace::summaryChanged);
+    connect(&m_list->selection(), &medias::MediaSelection::changed, this,
+            [this] { m_details->show(m_list->selection()); });
     connect(&m_medias, &MediaListModel::pageFailed, this, [this](const botdoc::ApiError &error) {
         m_messages->show(MessageBar::Kind::Error,
                          tr("A part of the list could not be loaded.") + u' ' + botdoc::inWords(error),
                          botdoc::inDetail(error), tr("Try again"), this, [this] { refresh(); });
     });
-    connect(m_listState, &ListStatePage::pressed, this, [this] {
-        if (m_medias.state() == MediaListModel::LoadState::Failed)
-            m_medias.reload();
-        else if (m_medias.isQueryShown() && m_medias.listSize() > 0)
-            m_searchBar->clear();
-        else
-            send({});
-    });
-    connect(&m_medias, &MediaListModel::queryChanged, this, [this] {
-        const auto &order = m_medias.query().order;
-        m_table->horizontalHeader()->setSortIndicator(order ? order->column : -1,
-                                                      order ? order->direction : Qt::AscendingOrder);
-    });
-    connect(m_searchBar, &SearchBar::left, this, [this] { m_listStack->currentWidget()->setFocus(); });
-    connect(&m_medias, &MediaListModel::coverageChanged, this, &Workspace::listStateChanged);
     connect(m_details, &DetailsPane::refreshed, &m_medias, &MediaListModel::update);
     connect(m_details, &DetailsPane::gone, this, [this] { m_refreshSoon.start(); });
     connect(m_dropArea, &QAbstractButton::clicked, this, [this] { send({}); });
@@ -261,7 +211,7 @@ void Workspace::connectParts()
 
 void Workspace::restoreLayout()
 {
-    m_columns->restore(m_settings.get<Setting::ListLayout>());
+    m_list->restoreLayoutState(m_settings.get<Setting::ListLayout>());
     m_panes->restore();
     m_down->restoreState(m_settings.get<Setting::DownLayout>());
 }
@@ -270,13 +220,12 @@ void Workspace::retranslate()
 {
     retranslateCells(m_requests);
     retranslateCells(m_medias);
-    m_details->show(*m_selection);
-    listStateChanged();
+    m_details->show(m_list->selection());
 }
 
 void Workspace::saveLayout()
 {
-    m_settings.set<Setting::ListLayout>(m_columns->save());
+    m_settings.set<Setting::ListLayout>(m_list->layoutState());
     m_panes->save();
     m_settings.set<Setting::DownLayout>(m_down->saveState());
 }
@@ -293,13 +242,12 @@ void Workspace::refresh()
 
 void Workspace::selectAllLoaded()
 {
-    m_table->selectAll();
-    m_table->setFocus();
+    m_list->selectAllLoaded();
 }
 
 void Workspace::search()
 {
-    m_searchBar->begin();
+    m_list->search();
 }
 
 void Workspace::send(const QStringList &paths)
@@ -319,7 +267,7 @@ void Workspace::openMenu(const QPoint &position)
     menu->addAction(m_actions->copyNameAction());
     menu->addSeparator();
     menu->addAction(m_actions->deleteAction());
-    menu->popup(m_table->viewport()->mapToGlobal(position));
+    menu->popup(position);
 }
 
 void Workspace::accountChanged()
@@ -344,94 +292,6 @@ void Workspace::accountChanged()
         m_medias.setClient(nullptr);
         m_chosen->clear();
     }
-}
-
-void Workspace::selectionChanged()
-{
-    m_details->show(*m_selection);
-    updateSummary();
-}
-
-void Workspace::listStateChanged()
-{
-    const bool isEmpty = m_medias.rowCount() == 0;
-    switch (m_medias.state()) {
-    case MediaListModel::LoadState::SignedOut:
-        break;
-    case MediaListModel::LoadState::Loading:
-        m_listState->show(QStringLiteral("clock"), tr("Loading the list\u2026"), {});
-        break;
-    case MediaListModel::LoadState::Ready:
-        if (m_medias.isQueryShown() && m_medias.listSize() > 0)
-            showNothingFound();
-        else
-            showEmptyList();
-        qCInfo(lcUi, "list shown");
-        break;
-    case MediaListModel::LoadState::Failed:
-        m_listState->show(QStringLiteral("offline"), tr("The list could not be loaded"),
-                          m_medias.error() ? botdoc::inWords(*m_medias.error()) : QString(), tr("Try again"));
-        break;
-    }
-    showInList(isEmpty ? static_cast<QWidget *>(m_listState) : m_table);
-    updateSummary();
-}
-
-void Workspace::showNothingFound()
-{
-    const MediaListModel::Coverage coverage = m_medias.coverage();
-    const bool isAll = coverage.loaded >= coverage.rows;
-    m_listState->show(QStringLiteral("search"), isAll ? tr("Nothing found") : tr("Nothing found so far"),
-                      isAll ? tr("No media fits. Try fewer words, or another type or state.")
-                            : tr("It may be among those that have not been searched yet."),
-                      tr("Show all medias"));
-}
-
-void Workspace::showEmptyList()
-{
-    if (m_chosen->request()) {
-        m_listState->show(QStringLiteral("request"), tr("No medias in this request yet"),
-                          tr("What its recipient sends appears here. Drop files on this window to send some "
-                             "to this request."),
-                          tr("Send files\u2026"));
-        return;
-    }
-    m_listState->show(QStringLiteral("drop-area"), tr("No medias yet"),
-                      tr("What customers send to your requests appears here. Drop files on this window to "
-                         "send some yourself."),
-                      tr("Send files\u2026"));
-}
-
-/// The keyboard stays where the list is, whatever stands there.
-void Workspace::showInList(QWidget *page)
-{
-    const QWidget *focused = window()->focusWidget();
-    const bool hadFocus = focused && m_listStack->isAncestorOf(focused);
-    setFocusProxy(page);
-    m_listStack->setCurrentWidget(page);
-    if (hadFocus)
-        page->setFocus();
-}
-
-void Workspace::updateSummary()
-{
-    if (m_medias.state() != MediaListModel::LoadState::Ready) {
-        Q_EMIT summaryChanged({});
-        return;
-    }
-    QStringList parts{tr("%n media(s)", nullptr, m_medias.listSize())};
-    if (m_medias.isQueryShown() && !m_medias.query().isUnfiltered())
-        parts.prepend(tr("%n found", nullptr, m_medias.rowCount()));
-    // Also while the side bar, which says it as well, is hidden.
-    if (m_chosen->request())
-        parts.prepend(m_chosen->label());
-    const medias::MediaSelection::Size selected = m_selection->size();
-    if (selected.medias > 0)
-        parts.append(tr("%n selected", nullptr, selected.medias) + QStringLiteral(" (") +
-                     QLocale().formattedDataSize(selected.bytes, 1, QLocale::DataSizeSIFormat) + u')');
-    if (m_medias.unreadable() > 0)
-        parts.append(tr("%n entries could not be read", nullptr, m_medias.unreadable()));
-    Q_EMIT summaryChanged(parts.join(QStringLiteral(" \u00b7 ")));
 }
 
 void Workspace::open(const QString &path)

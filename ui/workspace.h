@@ -2,7 +2,6 @@
 
 #include "account/account.h"
 #include "medias/medialistmodel.h"
-#include "medias/mediaselection.h"
 #include "medias/requestlistmodel.h"
 #include "transfers/transferlistmodel.h"
 #include "transfers/transfers.h"
@@ -11,7 +10,6 @@
 #include <QWidget>
 
 class QSplitter;
-class QStackedWidget;
 
 namespace account {
 class AccountSwitch;
@@ -22,15 +20,12 @@ namespace ui {
 
 class AcrossPanes;
 class ChosenRequest;
-class ColumnWidths;
 class DetailsPane;
 class DropArea;
-class ListStatePage;
 class MediaActions;
-class MediaTableView;
+class MediaListPane;
 class MessageBar;
 class RequestSideBar;
-class SearchBar;
 class Sending;
 class HistorySaving;
 class ListPrinting;
@@ -78,12 +73,6 @@ private:
     void retranslate();
     void openMenu(const QPoint &position);
     void accountChanged();
-    void selectionChanged();
-    void showNothingFound();
-    void listStateChanged();
-    void showEmptyList();
-    void showInList(QWidget *page);
-    void updateSummary();
     void open(const QString &path);
 
     account::AccountSwitch &m_accounts;
@@ -95,12 +84,8 @@ private:
     transfers::TransferListModel m_transferList;
     MessageBar *m_messages;
     RequestSideBar *m_requestBar;
-    SearchBar *m_searchBar;
-    QStackedWidget *m_listStack;
-    MediaTableView *m_table;
-    ColumnWidths *m_columns;
-    ListStatePage *m_listState;
-    medias::MediaSelection *m_selection;
+    ChosenRequest *m_chosen;
+    MediaListPane *m_list;
     DetailsPane *m_details;
     DropArea *m_dropArea;
     QWidget *m_side;
@@ -108,7 +93,6 @@ private:
     QSplitter *m_across;
     QSplitter *m_down;
     AcrossPanes *m_panes;
-    ChosenRequest *m_chosen;
     Sending *m_sending;
     MediaActions *m_actions;
     HistorySaving *m_history;

@@ -1,0 +1,214 @@
+#include "medialistpane.h"
+
+#include "botdoc/errortext.h"
+#include "chosenrequest.h"
+#include "columnwidths.h"
+#include "liststatepage.h"
+#include "mediacolumns.h"
+#include "medias/medialistmodel.h"
+#include "medias/mediaselection.h"
+#include "medias/requestlistmodel.h"
+#include "mediatableview.h"
+#include "retranslation.h"
+#include "scrollanchor.h"
+#include "searchbar.h"
+
+#include <QHeaderView>
+#include <QLocale>
+#include <QLoggingCategory>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace ui {
+
+using medias::MediaListModel;
+
+// "list shown" is what packaging/linux/screenshot.sh waits for.
+Q_LOGGING_CATEGORY(lcUi, "mediadesk.ui", QtWarningMsg)
+
+MediaListPane::MediaListPane(const Parts &parts, QWidget *parent)
+    : QWidget(parent)
+    , m_parts(parts)
+    , m_searchBar(new SearchBar(parts.medias, this))
+    , m_stack(new QStackedWidget(this))
+    , m_table(new MediaTableView(this))
+    , m_state(new ListStatePage(this))
+    , m_columns(nullptr)
+    , m_selection(nullptr)
+{
+    m_table->setModel(&m_parts.medias);
+    m_columns = shareMediaColumns(*m_table);
+    m_selection = new medias::MediaSelection(&m_parts.medias, m_table->selectionModel(), this);
+    new ScrollAnchor(*m_table, m_parts.medias);
+    lay();
+    connectParts();
+    keepTranslated(this, [this] { showState(); });
+}
+
+MediaListPane::~MediaListPane()
+{
+    // Before the view, whose selection it reads.
+    delete m_selection;
+}
+
+void MediaListPane::lay()
+{
+    m_stack->addWidget(m_table);
+    m_stack->addWidget(m_state);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_searchBar);
+    layout->addWidget(m_stack, 1);
+}
+
+void MediaListPane::connectParts()
+{
+    const MediaListModel *medias = &m_parts.medias;
+    connect(m_table, &MediaTableView::visibleRowsChanged, medias, &MediaListModel::setVisibleRows);
+    connect(medias, &MediaListModel::orderChanged, m_table, &MediaTableView::tellSoon);
+    connect(m_table, &MediaTableView::openWanted, this, [this] {
+        if (m_table->currentIndex().data(MediaListModel::HasFailedRole).toBool())
+            Q_EMIT refreshWanted();
+        else
+            Q_EMIT openWanted();
+    });
+    connect(m_table, &QWidget::customContextMenuRequested, this, [this](const QPoint &position) {
+        Q_EMIT menuWanted(m_table->viewport()->mapToGlobal(position));
+    });
+    connect(m_selection, &medias::MediaSelection::changed, this, &MediaListPane::updateSummary);
+    connect(medias, &MediaListModel::stateChanged, this, &MediaListPane::showState);
+    connect(medias, &MediaListModel::countChanged, this, &MediaListPane::showState);
+    connect(medias, &MediaListModel::coverageChanged, this, &MediaListPane::showState);
+    connect(medias, &MediaListModel::queryChanged, this, &MediaListPane::showOrder);
+    connect(&m_parts.requests, &medias::RequestListModel::titlesChanged, this, &MediaListPane::updateSummary);
+    connect(m_state, &ListStatePage::pressed, this, &MediaListPane::pressed);
+    connect(m_searchBar, &SearchBar::left, this, [this] { m_stack->currentWidget()->setFocus(); });
+}
+
+QHeaderView &MediaListPane::header() const
+{
+    return *m_table->horizontalHeader();
+}
+
+QByteArray MediaListPane::layoutState() const
+{
+    return m_columns->save();
+}
+
+void MediaListPane::restoreLayoutState(const QByteArray &state)
+{
+    m_columns->restore(state);
+}
+
+void MediaListPane::search()
+{
+    m_searchBar->begin();
+}
+
+void MediaListPane::selectAllLoaded()
+{
+    m_table->selectAll();
+    m_table->setFocus();
+}
+
+void MediaListPane::pressed()
+{
+    if (m_parts.medias.state() == MediaListModel::LoadState::Failed)
+        m_parts.medias.reload();
+    else if (m_parts.medias.isQueryShown() && m_parts.medias.listSize() > 0)
+        m_searchBar->clear();
+    else
+        Q_EMIT sendWanted();
+}
+
+void MediaListPane::showOrder()
+{
+    const auto &order = m_parts.medias.query().order;
+    header().setSortIndicator(order ? order->column : -1, order ? order->direction : Qt::AscendingOrder);
+}
+
+void MediaListPane::showState()
+{
+    const bool isEmpty = m_parts.medias.rowCount() == 0;
+    switch (m_parts.medias.state()) {
+    case MediaListModel::LoadState::SignedOut:
+        break;
+    case MediaListModel::LoadState::Loading:
+        m_state->show(QStringLiteral("clock"), tr("Loading the list\u2026"), {});
+        break;
+    case MediaListModel::LoadState::Ready:
+        if (m_parts.medias.isQueryShown() && m_parts.medias.listSize() > 0)
+            showNothingFound();
+        else
+            showEmptyList();
+        qCInfo(lcUi, "list shown");
+        break;
+    case MediaListModel::LoadState::Failed:
+        m_state->show(QStringLiteral("offline"), tr("The list could not be loaded"),
+                      m_parts.medias.error() ? botdoc::inWords(*m_parts.medias.error()) : QString(),
+                      tr("Try again"));
+        break;
+    }
+    showPage(isEmpty ? static_cast<QWidget *>(m_state) : m_table);
+    updateSummary();
+}
+
+void MediaListPane::showNothingFound()
+{
+    const MediaListModel::Coverage coverage = m_parts.medias.coverage();
+    const bool isAll = coverage.loaded >= coverage.rows;
+    m_state->show(QStringLiteral("search"), isAll ? tr("Nothing found") : tr("Nothing found so far"),
+                  isAll ? tr("No media fits. Try fewer words, or another type or state.")
+                        : tr("It may be among those that have not been searched yet."),
+                  tr("Show all medias"));
+}
+
+void MediaListPane::showEmptyList()
+{
+    if (m_parts.chosen.request()) {
+        m_state->show(QStringLiteral("request"), tr("No medias in this request yet"),
+                      tr("What its recipient sends appears here. Drop files on this window to send some "
+                         "to this request."),
+                      tr("Send files\u2026"));
+        return;
+    }
+    m_state->show(QStringLiteral("drop-area"), tr("No medias yet"),
+                  tr("What customers send to your requests appears here. Drop files on this window to "
+                     "send some yourself."),
+                  tr("Send files\u2026"));
+}
+
+/// The keyboard stays where the list is, whatever stands there.
+void MediaListPane::showPage(QWidget *page)
+{
+    const QWidget *focused = window()->focusWidget();
+    const bool hadFocus = focused && m_stack->isAncestorOf(focused);
+    setFocusProxy(page);
+    m_stack->setCurrentWidget(page);
+    if (hadFocus)
+        page->setFocus();
+}
+
+void MediaListPane::updateSummary()
+{
+    if (m_parts.medias.state() != MediaListModel::LoadState::Ready) {
+        Q_EMIT summaryChanged({});
+        return;
+    }
+    QStringList parts{tr("%n media(s)", nullptr, m_parts.medias.listSize())};
+    if (m_parts.medias.isQueryShown() && !m_parts.medias.query().isUnfiltered())
+        parts.prepend(tr("%n found", nullptr, m_parts.medias.rowCount()));
+    // Also while the side bar, which says it as well, is hidden.
+    if (m_parts.chosen.request())
+        parts.prepend(m_parts.chosen.label());
+    const medias::MediaSelection::Size selected = m_selection->size();
+    if (selected.medias > 0)
+        parts.append(tr("%n selected", nullptr, selected.medias) + QStringLiteral(" (") +
+                     QLocale().formattedDataSize(selected.bytes, 1, QLocale::DataSizeSIFormat) + u')');
+    if (m_parts.medias.unreadable() > 0)
+        parts.append(tr("%n entries could not be read", nullptr, m_parts.medias.unreadable()));
+    Q_EMIT summaryChanged(parts.join(QStringLiteral(" \u00b7 ")));
+}
+
+} // namespace ui

@@ -1,0 +1,81 @@
+#pragma once
+
+#include <QWidget>
+
+class QHeaderView;
+class QStackedWidget;
+
+namespace medias {
+class MediaListModel;
+class MediaSelection;
+class RequestListModel;
+} // namespace medias
+
+namespace ui {
+
+class ChosenRequest;
+class ColumnWidths;
+class ListStatePage;
+class MediaTableView;
+class SearchBar;
+
+/// The list of medias: what is looked for in it, its table, and, while that has no rows, why.
+class MediaListPane final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(MediaListPane)
+
+public:
+    struct Parts
+    {
+        medias::MediaListModel &medias;
+        const medias::RequestListModel &requests;
+        const ChosenRequest &chosen;
+    };
+
+    /// All parts must outlive this.
+    explicit MediaListPane(const Parts &parts, QWidget *parent = nullptr);
+    ~MediaListPane() override;
+
+    [[nodiscard]] medias::MediaSelection &selection() const { return *m_selection; }
+    [[nodiscard]] QHeaderView &header() const;
+
+    /// The columns: which there are, in which order and how wide.
+    [[nodiscard]] QByteArray layoutState() const;
+    void restoreLayoutState(const QByteArray &state);
+
+    /// The keyboard goes to the words to search for.
+    void search();
+    void selectAllLoaded();
+
+Q_SIGNALS:
+    /// Somebody wants the media of the current row opened.
+    void openWanted();
+    void refreshWanted();
+    void sendWanted();
+    /// At that place on the screen.
+    void menuWanted(const QPoint &position);
+    /// In a line: how many medias there are, are found and are selected; empty while there is no list.
+    void summaryChanged(const QString &text);
+
+private:
+    void lay();
+    void connectParts();
+    void pressed();
+    void showOrder();
+    void showState();
+    void showNothingFound();
+    void showEmptyList();
+    void showPage(QWidget *page);
+    void updateSummary();
+
+    Parts m_parts;
+    SearchBar *m_searchBar;
+    QStackedWidget *m_stack;
+    MediaTableView *m_table;
+    ListStatePage *m_state;
+    ColumnWidths *m_columns;
+    medias::MediaSelection *m_selection;
+};
+
+} // namespace ui
