@@ -207,24 +207,24 @@
 <context>
     <name>ui::SearchBar</name>
     <message numerus="yes">
-        <source>The rest takes %n call(s) to the server</source>
+        <source>For the rest the server is asked %n more time(s)</source>
         <translation>
-            <numerusform>The rest takes %n call to the server</numerusform>
-            <numerusform>The rest takes %n calls to the server</numerusform>
+            <numerusform>For the rest the server is asked %n more time</numerusform>
+            <numerusform>For the rest the server is asked %n more times</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1, about %n second(s).</source>
+        <source>%1, which takes about %n second(s).</source>
         <translation>
-            <numerusform>%1, about %n second.</numerusform>
-            <numerusform>%1, about %n seconds.</numerusform>
+            <numerusform>%1, which takes about %n second.</numerusform>
+            <numerusform>%1, which takes about %n seconds.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1, about %n minute(s).</source>
+        <source>%1, which takes about %n minute(s).</source>
         <translation>
-            <numerusform>%1, about %n minute.</numerusform>
-            <numerusform>%1, about %n minutes.</numerusform>
+            <numerusform>%1, which takes about %n minute.</numerusform>
+            <numerusform>%1, which takes about %n minutes.</numerusform>
         </translation>
     </message>
 </context>

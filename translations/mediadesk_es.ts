@@ -1822,10 +1822,6 @@ Mediadesk es software libre bajo la licencia MIT. Utiliza Qt %1 bajo la licencia
         <translation>&amp;Detener</translation>
     </message>
     <message>
-        <source>Fetch no more of the list for this</source>
-        <translation>No pedir más partes de la lista para esto</translation>
-    </message>
-    <message>
         <source>Search the &amp;rest</source>
         <translation>Buscar en el &amp;resto</translation>
     </message>
@@ -1889,25 +1885,45 @@ Mediadesk es software libre bajo la licencia MIT. Utiliza Qt %1 bajo la licencia
         <source>Sorted %1 of %2.</source>
         <translation>Ordenados %1 de %2.</translation>
     </message>
+    <message>
+        <source>Choose a re&amp;quest</source>
+        <translation>Elegir una solicit&amp;ud</translation>
+    </message>
+    <message>
+        <source>Look among the medias of one request only</source>
+        <translation>Buscar solo entre los documentos de una solicitud</translation>
+    </message>
+    <message>
+        <source>Load the &amp;rest</source>
+        <translation>Cargar el &amp;resto</translation>
+    </message>
+    <message>
+        <source>Leave the rest of the list unsearched</source>
+        <translation>No buscar en el resto de la lista</translation>
+    </message>
+    <message>
+        <source>Leave the rest of the list unsorted</source>
+        <translation>No ordenar el resto de la lista</translation>
+    </message>
     <message numerus="yes">
-        <source>The rest takes %n call(s) to the server</source>
+        <source>For the rest the server is asked %n more time(s)</source>
         <translation>
-            <numerusform>El resto requiere %n llamada al servidor</numerusform>
-            <numerusform>El resto requiere %n llamadas al servidor</numerusform>
+            <numerusform>Para el resto se consulta al servidor %n vez más</numerusform>
+            <numerusform>Para el resto se consulta al servidor %n veces más</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1, about %n second(s).</source>
+        <source>%1, which takes about %n second(s).</source>
         <translation>
-            <numerusform>%1, aproximadamente %n segundo.</numerusform>
-            <numerusform>%1, aproximadamente %n segundos.</numerusform>
+            <numerusform>%1, lo que tarda alrededor de %n segundo.</numerusform>
+            <numerusform>%1, lo que tarda alrededor de %n segundos.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1, about %n minute(s).</source>
+        <source>%1, which takes about %n minute(s).</source>
         <translation>
-            <numerusform>%1, aproximadamente %n minuto.</numerusform>
-            <numerusform>%1, aproximadamente %n minutos.</numerusform>
+            <numerusform>%1, lo que tarda alrededor de %n minuto.</numerusform>
+            <numerusform>%1, lo que tarda alrededor de %n minutos.</numerusform>
         </translation>
     </message>
 </context>

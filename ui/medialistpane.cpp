@@ -83,6 +83,7 @@ void MediaListPane::connectParts()
     connect(medias, &MediaListModel::queryChanged, this, &MediaListPane::showOrder);
     connect(&m_parts.requests, &medias::RequestListModel::titlesChanged, this, &MediaListPane::updateSummary);
     connect(m_state, &ListStatePage::pressed, this, &MediaListPane::pressed);
+    connect(m_searchBar, &SearchBar::requestWanted, this, &MediaListPane::requestWanted);
     connect(m_searchBar, &SearchBar::left, this, [this] { m_stack->currentWidget()->setFocus(); });
 }
 

@@ -53,6 +53,8 @@ Q_SIGNALS:
     void openWanted();
     void refreshWanted();
     void sendWanted();
+    /// Somebody wants to choose whose medias the list shows.
+    void requestWanted();
     /// At that place on the screen.
     void menuWanted(const QPoint &position);
     /// In a line: how many medias there are, are found and are selected; empty while there is no list.

@@ -65,6 +65,7 @@ SearchBar::SearchBar(MediaListModel &model, QWidget *parent)
     , m_coverage(new QWidget(this))
     , m_covered(new QuietLabel({}, m_coverage))
     , m_stop(new QPushButton(m_coverage))
+    , m_narrow(new QPushButton(m_coverage))
     , m_goOn(new QPushButton(m_coverage))
 {
     setObjectName(QStringLiteral("searchBar"));
@@ -76,6 +77,7 @@ SearchBar::SearchBar(MediaListModel &model, QWidget *parent)
     m_condition->setObjectName(QStringLiteral("stateFilter"));
     m_covered->setObjectName(QStringLiteral("covered"));
     m_stop->setObjectName(QStringLiteral("stopSearching"));
+    m_narrow->setObjectName(QStringLiteral("searchOneRequest"));
     m_goOn->setObjectName(QStringLiteral("searchOn"));
     lay();
     keepTranslated(this, [this] { retranslate(); });
@@ -84,6 +86,7 @@ SearchBar::SearchBar(MediaListModel &model, QWidget *parent)
     connect(m_kind, &QComboBox::currentIndexChanged, this, &SearchBar::search);
     connect(m_condition, &QComboBox::currentIndexChanged, this, &SearchBar::search);
     connect(m_stop, &QPushButton::clicked, this, [this] { m_model.fetchForQuery(0); });
+    connect(m_narrow, &QPushButton::clicked, this, &SearchBar::requestWanted);
     connect(m_goOn, &QPushButton::clicked, this, [this] { m_model.fetchForQuery(MediaListModel::allPages); });
     connect(&m_model, &MediaListModel::coverageChanged, this, &SearchBar::showCoverage);
     connect(&m_model, &MediaListModel::queryChanged, this, &SearchBar::showQuery);
@@ -103,6 +106,7 @@ void SearchBar::lay()
     coverage->setSpacing(8);
     coverage->addWidget(m_covered, 1);
     coverage->addWidget(m_stop);
+    coverage->addWidget(m_narrow);
     coverage->addWidget(m_goOn);
     // The list below is not to jump when a button comes or goes.
     coverage->addStrut(m_goOn->sizeHint().height());
@@ -122,8 +126,8 @@ void SearchBar::retranslate()
     m_kind->setAccessibleName(tr("Types to show"));
     m_condition->setAccessibleName(tr("States to show"));
     m_stop->setText(tr("&Stop"));
-    m_stop->setToolTip(tr("Fetch no more of the list for this"));
-    m_goOn->setText(tr("Search the &rest"));
+    m_narrow->setText(tr("Choose a re&quest"));
+    m_narrow->setToolTip(tr("Look among the medias of one request only"));
     showCoverage();
 }
 
@@ -193,36 +197,47 @@ void SearchBar::showCoverage()
     if (!isWanted)
         return;
     const int pages = (coverage.rows - coverage.loaded + m_model.pageSize() - 1) / m_model.pageSize();
+    m_goOn->setText(isSearch() ? tr("Search the &rest") : tr("Load the &rest"));
+    m_stop->setToolTip(isSearch() ? tr("Leave the rest of the list unsearched")
+                                  : tr("Leave the rest of the list unsorted"));
     const bool isIncomplete = coverage.loaded < coverage.rows && !coverage.isFetching;
     QString text = coverageText(coverage.loaded, coverage.rows);
     if (isIncomplete)
         text += u' ' + costText(pages);
     m_covered->setText(text);
     m_stop->setVisible(coverage.isFetching && coverage.loaded < coverage.rows);
+    m_narrow->setVisible(isIncomplete && !m_model.request());
     m_goOn->setVisible(isIncomplete);
+}
+
+/// Else it is only sorted.
+bool SearchBar::isSearch() const
+{
+    return !m_model.query().isUnfiltered();
 }
 
 QString SearchBar::coverageText(int loaded, int rows) const
 {
-    const bool isSearch = !m_model.query().isUnfiltered();
     if (loaded >= rows) {
-        return isSearch ? tr("All %1 medias were searched.").arg(digits(rows))
-                        : tr("All %1 medias are sorted.").arg(digits(rows));
+        return isSearch() ? tr("All %1 medias were searched.").arg(digits(rows))
+                          : tr("All %1 medias are sorted.").arg(digits(rows));
     }
-    return isSearch ? tr("Searched %1 of %2.").arg(digits(loaded), digits(rows))
-                    : tr("Sorted %1 of %2.").arg(digits(loaded), digits(rows));
+    return isSearch() ? tr("Searched %1 of %2.").arg(digits(loaded), digits(rows))
+                      : tr("Sorted %1 of %2.").arg(digits(loaded), digits(rows));
 }
 
 QString SearchBar::costText(int pages) const
 {
-    const QString calls = tr("The rest takes %n call(s) to the server", nullptr, pages);
+    const QString asks = tr("For the rest the server is asked %n more time(s)", nullptr, pages);
     const double seconds = m_pageTime * pages / 1000;
     if (seconds <= 0)
-        return calls + u'.';
+        return asks + u'.';
     if (seconds < 90)
-        return tr("%1, about %n second(s).", nullptr, std::max(1, static_cast<int>(std::lround(seconds))))
-            .arg(calls);
-    return tr("%1, about %n minute(s).", nullptr, static_cast<int>(std::lround(seconds / 60))).arg(calls);
+        return tr("%1, which takes about %n second(s).", nullptr,
+                  std::max(1, static_cast<int>(std::lround(seconds))))
+            .arg(asks);
+    return tr("%1, which takes about %n minute(s).", nullptr, static_cast<int>(std::lround(seconds / 60)))
+        .arg(asks);
 }
 
 bool SearchBar::eventFilter(QObject *watched, QEvent *event)

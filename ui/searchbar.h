@@ -35,6 +35,8 @@ public:
 Q_SIGNALS:
     /// The keyboard is to go to the list.
     void left();
+    /// A request is to be chosen: there is less to search in one.
+    void requestWanted();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -47,6 +49,7 @@ private:
     void showQuery();
     void showCoverage();
     [[nodiscard]] QString coverageText(int loaded, int rows) const;
+    [[nodiscard]] bool isSearch() const;
     [[nodiscard]] QString costText(int pages) const;
 
     medias::MediaListModel &m_model;
@@ -56,6 +59,7 @@ private:
     QWidget *m_coverage;
     QLabel *m_covered;
     QPushButton *m_stop;
+    QPushButton *m_narrow;
     QPushButton *m_goOn;
     bool m_isShowing = false; // a query set by others
     QElapsedTimer m_fetching; // runs while pages are fetched

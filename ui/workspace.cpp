@@ -181,6 +181,10 @@ void Workspace::connectParts()
     connect(m_list, &MediaListPane::openWanted, m_actions->openAction(), &QAction::trigger);
     connect(m_list, &MediaListPane::refreshWanted, this, &Workspace::refresh);
     connect(m_list, &MediaListPane::sendWanted, this, [this] { send({}); });
+    connect(m_list, &MediaListPane::requestWanted, this, [this] {
+        m_panes->sideBarAction()->setChecked(true);
+        m_requestBar->setFocus(Qt::ShortcutFocusReason);
+    });
     connect(m_list, &MediaListPane::menuWanted, this, &Workspace::openMenu);
     connect(m_list, &MediaListPane::summaryChanged, this, &Workspace::summaryChanged);
     connect(&m_list->selection(), &medias::MediaSelection::changed, this,

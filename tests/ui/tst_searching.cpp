@@ -33,6 +33,7 @@ private Q_SLOTS:
     void narrowsByTypeAndState();
     void saysThatNothingWasFound();
     void tellsHowMuchWasSearched();
+    void offersToChooseARequest();
     void sortsByHeadingAndMenu();
     void tellsWhichRowsCanBeSeen();
     void tellsThemOfAnotherOrder();
@@ -157,18 +158,47 @@ void TestSearching::tellsHowMuchWasSearched()
     QVERIFY(office.isOpen());
     words()->setText(QStringLiteral("pdf"));
     // The first page and those around the view are there before the fifty.
-    QTRY_VERIFY2(covered().contains(QStringLiteral(" of 1,200. The rest takes ")), qPrintable(covered()));
-    QVERIFY2(covered().contains(QStringLiteral("calls to the server, about ")), qPrintable(covered()));
+    QTRY_VERIFY2(covered().contains(QStringLiteral(" of 1,200. For the rest the server ")),
+                 qPrintable(covered()));
+    QVERIFY2(covered().contains(QStringLiteral(" more times, which takes about ")), qPrintable(covered()));
     auto *goOn = Office::find<QPushButton>(QStringLiteral("searchOn"));
     QVERIFY(goOn && !Office::find<QPushButton>(QStringLiteral("stopSearching")));
     goOn->click();
     QTRY_VERIFY(Office::find<QPushButton>(QStringLiteral("stopSearching")));
     Office::find<QPushButton>(QStringLiteral("stopSearching"))->click();
     QTRY_VERIFY(Office::find<QPushButton>(QStringLiteral("searchOn")));
-    QVERIFY(covered().contains(QStringLiteral("The rest takes")));
+    QVERIFY(covered().contains(QStringLiteral("For the rest")));
     Office::find<QPushButton>(QStringLiteral("searchOn"))->click();
     QTRY_COMPARE_WITH_TIMEOUT(covered(), QStringLiteral("All 1,200 medias were searched."), 20'000);
     QVERIFY(!Office::find<QPushButton>(QStringLiteral("searchOn")));
+}
+
+/// What takes less is offered first: to search the medias of one request.
+void TestSearching::offersToChooseARequest()
+{
+    Office office({QStringLiteral("--medias"), QStringLiteral("1200"), QStringLiteral("--max-page-size"),
+                   QStringLiteral("10")});
+    QVERIFY(office.isOpen());
+    office.window.resize(1600, 900);
+    QTest::keyClick(&office.window, Qt::Key_F9);
+    QTRY_VERIFY(!Office::find<QLineEdit>(QStringLiteral("requestSearch")));
+    auto &model = dynamic_cast<MediaListModel &>(*office.rows());
+    model.sort(MediaListModel::Name);
+    const auto narrow = [] { return Office::find<QPushButton>(QStringLiteral("searchOneRequest")); };
+    QTRY_VERIFY(narrow());
+    auto *goOn = Office::find<QPushButton>(QStringLiteral("searchOn"));
+    QCOMPARE(goOn->text(), QStringLiteral("Load the &rest"));
+    QVERIFY(narrow()->x() < goOn->x());
+    words()->setText(QStringLiteral("pdf"));
+    QTRY_COMPARE(goOn->text(), QStringLiteral("Search the &rest"));
+    narrow()->click();
+    auto *requests = Office::find<QLineEdit>(QStringLiteral("requestSearch"));
+    QVERIFY(requests && requests->hasFocus());
+    // No more once one is.
+    model.setRequest(model.mediaAt(0)->request);
+    QTRY_VERIFY(model.coverage().loaded > 0 && !model.coverage().isFetching);
+    QVERIFY(!narrow());
+    QCOMPARE(words()->text(), QStringLiteral("pdf"));
 }
 
 void TestSearching::sortsByHeadingAndMenu()
