@@ -25,6 +25,7 @@ constexpr int forgottenAtOnce = 2000;
 
 MediaList::MediaList(QObject *parent)
     : QObject(parent)
+    , m_ahead(m_rows, m_pages)
 {
     connect(&m_pages, &MediaPages::answered, this, &MediaList::answered);
     connect(&m_pages, &MediaPages::failed, this, &MediaList::failed);
@@ -73,8 +74,7 @@ void MediaList::restart()
     m_lastVisible = -1;
     m_visible.clear();
     m_due.clear();
-    m_pageAhead = 1;
-    m_lastPageAhead = 0;
+    m_ahead.stop();
     m_isFirstPageDue = true;
     m_isLastPageDue = false;
     m_isLengthInDoubt = false;
@@ -155,65 +155,33 @@ void MediaList::setVisibleMedias(const QList<MediaId> &ids)
 
 void MediaList::fetchAhead(int pages)
 {
-    m_lastPageAhead = 0;
-    m_pageAhead = 1;
-    for (int page = 1; pages > 0 && page <= pageCount(); ++page) {
-        m_lastPageAhead = page;
+    m_ahead.start(pages);
+    for (int page = 1; page <= m_ahead.lastPage(); ++page) {
         m_pages.forget(page);
         setPageFailed(page, false);
-        if (lacksRows(page))
-            --pages;
     }
-    // There may be more than is known by now.
-    if (pages > 0)
-        m_lastPageAhead = std::min(m_lastPageAhead + pages, mostRows);
     ask();
     Q_EMIT coverageChanged();
 }
 
 bool MediaList::isFetchingAhead() const
 {
-    return m_state == LoadState::Loading ||
-           (m_state == LoadState::Ready && m_pageAhead <= std::min(m_lastPageAhead, pageCount()));
-}
-
-/// Whether there is something on the page that could be asked for.
-bool MediaList::lacksRows(int page) const
-{
-    const int first = (page - 1) * m_pages.pageSize();
-    const int end = std::min(first + m_pages.pageSize(), m_rows.size());
-    for (int row = first; row < end; ++row) {
-        if (m_rows.kindAt(row) == MediaRows::Kind::Placeholder)
-            return true;
-    }
-    return false;
-}
-
-QList<int> MediaList::pagesAhead()
-{
-    QList<int> pages;
-    const int last = std::min(m_lastPageAhead, pageCount());
-    for (int page = m_pageAhead; page <= last && pages.size() < MediaPages::mostInFlight; ++page) {
-        if (lacksRows(page))
-            pages.append(page);
-        else if (pages.isEmpty())
-            m_pageAhead = page + 1;
-    }
-    return pages;
-}
-
-void MediaList::rowsLackFrom(int row)
-{
-    m_pageAhead = std::min(m_pageAhead, pageOf(row));
+    return m_state == LoadState::Loading || (m_state == LoadState::Ready && m_ahead.isUnderWay());
 }
 
 void MediaList::ask()
 {
     if (m_state != LoadState::Loading && m_state != LoadState::Ready)
         return;
-    const QList<int> asked = m_pages.want(wantedPages());
+    const QList<int> wanted = wantedPages();
+    const QList<int> asked = m_pages.want(wanted);
     for (const int page : asked)
         setPageFailed(page, false);
+    // What is still blank there does not come.
+    for (const int page : wanted) {
+        if (!m_pages.mayAsk(page))
+            setPageFailed(page, true);
+    }
 }
 
 /// The most urgent ones first.
@@ -234,10 +202,12 @@ QList<int> MediaList::wantedPages()
     const int last = std::min(m_lastVisible, m_rows.size() - 1);
     if (isSettled && m_firstVisible != -1 && m_firstVisible <= last) {
         const qsizetype others = wanted.size();
+        const auto mayCome = [this](int page) { return m_pages.mayAsk(page); };
         for (int row = m_firstVisible; row <= last; ++row)
             wantUnlessFresh(row);
-        // One page ahead and one behind, by their nearest rows; not before what is in view is there.
-        if (wanted.size() == others) {
+        // One page ahead and one behind, by their nearest rows; not before what is in view is there, or does
+        // not come.
+        if (std::none_of(wanted.cbegin() + others, wanted.cend(), mayCome)) {
             wantUnlessFresh(pageOf(last) * m_pages.pageSize());
             wantUnlessFresh((pageOf(m_firstVisible) - 1) * m_pages.pageSize() - 1);
         }
@@ -250,7 +220,7 @@ QList<int> MediaList::wantedPages()
     if (m_isLastPageDue && !m_isFirstPageDue)
         want(pageCount());
     if (isSettled) {
-        for (const int page : pagesAhead())
+        for (const int page : m_ahead.next())
             want(page);
     }
     return wanted;
@@ -325,7 +295,7 @@ void MediaList::failed(int page, const ApiError &error)
         m_isLastPageDue = false;
     setPageFailed(page, true);
     m_due.removeIf([&](MediaId id) { return pageOf(m_rows.rowOf(id)) == page; });
-    m_lastPageAhead = 0;
+    m_ahead.stop();
     Q_EMIT pageFailed(error);
     ask();
     Q_EMIT coverageChanged();
@@ -336,7 +306,7 @@ void MediaList::pageIsBeyondEnd(int page, const ApiError &error)
     if (!m_isCountKnown) {
         // It is asked for again should the page before it be full.
         m_pages.forget(page);
-        const int end = (page - 1) * m_pages.pageSize();
+        const int end = m_pages.firstOf(page);
         if (end < m_rows.size()) {
             if (m_rows.firstFreshFrom(end, m_epoch) != -1)
                 beginEpoch();
@@ -367,10 +337,13 @@ void MediaList::pageIsBeyondEnd(int page, const ApiError &error)
 /// What its rows show that are not loaded.
 void MediaList::setPageFailed(int page, bool hasFailed)
 {
-    const int first = (page - 1) * m_pages.pageSize();
-    const int end = std::min(first + m_pages.pageSize(), m_rows.size());
-    if (m_rows.setFailed(first, end, hasFailed))
-        Q_EMIT rowsChanged(first, end - 1);
+    const int first = m_pages.firstOf(page);
+    const int end = std::min(m_pages.firstOf(page + 1), m_rows.size());
+    if (!m_rows.setFailed(first, end, hasFailed))
+        return;
+    if (!hasFailed)
+        m_ahead.rowsLackFrom(first);
+    Q_EMIT rowsChanged(first, end - 1);
 }
 
 void MediaList::apply(const RowChange &change)
@@ -457,7 +430,7 @@ void MediaList::blankElsewhere(const PageAnswer &answer)
         if (row == -1 || row == answer.offset + i)
             continue;
         m_rows.lift(row);
-        rowsLackFrom(row);
+        m_ahead.rowsLackFrom(row);
         if (row >= answer.offset && row < answer.end())
             continue;
         Q_EMIT rowsChanged(row, row);
@@ -496,7 +469,7 @@ void MediaList::insertPlaceholders(int row, int count)
 {
     Q_EMIT rowsAboutToBeInserted(row, row + count - 1);
     m_rows.insert(row, count);
-    rowsLackFrom(row);
+    m_ahead.rowsLackFrom(row);
     Q_EMIT rowsInserted();
 }
 
@@ -504,7 +477,7 @@ void MediaList::dropRows(int row, int count)
 {
     Q_EMIT rowsAboutToBeRemoved(row, row + count - 1);
     m_rows.remove(row, count);
-    rowsLackFrom(row);
+    m_ahead.rowsLackFrom(row);
     Q_EMIT rowsRemoved();
 }
 
@@ -527,7 +500,7 @@ void MediaList::forgetFar()
         if (!id || (m_isKept && m_isKept(*id)))
             continue;
         m_rows.setPlaceholder(row);
-        rowsLackFrom(row);
+        m_ahead.rowsLackFrom(row);
         ++forgotten;
         Q_EMIT rowReplaced(row, true);
     }
@@ -551,11 +524,6 @@ void MediaList::noteCount()
         return;
     m_noted = counts;
     Q_EMIT countChanged();
-}
-
-int MediaList::pageCount() const
-{
-    return m_rows.size() == 0 ? 1 : pageOf(m_rows.size() - 1);
 }
 
 } // namespace medias

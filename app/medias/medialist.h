@@ -5,6 +5,7 @@
 #include "botdoc/page.h"
 #include "medias/mediapages.h"
 #include "medias/mediarows.h"
+#include "medias/pagesahead.h"
 
 #include <QObject>
 #include <QPointer>
@@ -140,20 +141,18 @@ private:
     void insertPlaceholders(int row, int count);
     void dropRows(int row, int count);
     [[nodiscard]] QList<int> wantedPages();
-    [[nodiscard]] QList<int> pagesAhead();
-    [[nodiscard]] bool lacksRows(int page) const;
-    void rowsLackFrom(int row);
     void forgetFar();
     void setState(LoadState state);
     void noteCount();
     [[nodiscard]] bool isInRange(int row) const { return row >= 0 && row < m_rows.size(); }
-    [[nodiscard]] int pageOf(int row) const { return row / m_pages.pageSize() + 1; }
-    [[nodiscard]] int pageCount() const;
+    [[nodiscard]] int pageOf(int row) const { return m_pages.pageOf(row); }
+    [[nodiscard]] int pageCount() const { return m_pages.countFor(m_rows.size()); }
 
     QPointer<botdoc::Client> m_client;
     std::optional<botdoc::RequestId> m_request;
     MediaRows m_rows;
     MediaPages m_pages;
+    PagesAhead m_ahead;
     LoadState m_state = LoadState::SignedOut;
     std::optional<botdoc::ApiError> m_error;
     std::optional<qint64> m_claimed;
@@ -165,8 +164,6 @@ private:
     QList<botdoc::MediaId> m_visible; // in place of such rows
     // Of these, those to be asked for anew: once each, for their pages are others each time the list changes.
     QSet<botdoc::MediaId> m_due;
-    int m_pageAhead = 1;     // no page before this one lacks rows
-    int m_lastPageAhead = 0; // the last one to be fetched without being in view
     int m_mostLoaded = mostRows;
     std::function<bool(botdoc::MediaId)> m_isKept;
     // Grows whenever the list is found to be another: rows of an older epoch are shown, and asked for again

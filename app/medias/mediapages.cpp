@@ -62,13 +62,17 @@ QList<int> MediaPages::want(const QList<int> &pages)
     for (const int page : pages) {
         if (!m_client || m_inFlight.size() >= mostInFlight)
             break;
-        if (m_inFlight.contains(page) || m_failed.contains(page) ||
-            m_answers.value(page) >= mostAnswersWhileWanted)
+        if (m_inFlight.contains(page) || !mayAsk(page))
             continue;
         ask(page);
         askedNow.append(page);
     }
     return askedNow;
+}
+
+bool MediaPages::mayAsk(int page) const
+{
+    return !m_failed.contains(page) && m_answers.value(page) < mostAnswersWhileWanted;
 }
 
 void MediaPages::forget(int page)

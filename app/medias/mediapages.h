@@ -16,7 +16,7 @@ class Client;
 namespace medias {
 
 /// Asks for the pages of the media list that are wanted, few at a time, and drops those that no longer are.
-/// Knows nothing of rows. Pages are numbered from 1.
+/// Knows nothing of what is in rows. Pages are numbered from 1, rows from 0.
 class MediaPages final : public QObject
 {
     Q_OBJECT
@@ -33,6 +33,11 @@ public:
     void restart(botdoc::Client *client, std::optional<botdoc::RequestId> request);
     /// The most entries a page has: as many as the first page told, or largestPage before it has.
     [[nodiscard]] int pageSize() const { return m_toldSize > 0 ? m_toldSize : largestPage; }
+    /// The page that the row is on.
+    [[nodiscard]] int pageOf(int row) const { return row / pageSize() + 1; }
+    [[nodiscard]] int firstOf(int page) const { return (page - 1) * pageSize(); } ///< its first row
+    /// So many rows take so many pages; an empty list has one, too.
+    [[nodiscard]] int countFor(int rows) const { return rows == 0 ? 1 : pageOf(rows - 1); }
     /// The first page came with so many entries, and said whether there are more behind. It is always asked
     /// for with the largest size, so that it tells how large the server makes a page. Where that is another
     /// than before, as renew(): pages are others now.
@@ -46,6 +51,8 @@ public:
     /// that failed is not asked for again, and one that was answered and is wanted all the same only a few
     /// times (a list may change with every call), until forget() or renew(). Those asked for now.
     QList<int> want(const QList<int> &pages);
+    /// False: it failed, or was answered as many times as it may be, and want() leaves it out.
+    [[nodiscard]] bool mayAsk(int page) const;
     /// The page came into view anew: whatever became of it before, it may be asked for again.
     void forget(int page);
 

@@ -110,6 +110,9 @@ private Q_SLOTS:
     void fetchesSoMuchByItself();
     void stopsAndGoesOn();
     void stopsWhereAPageCannotBeHad();
+    void passesOverWhatNeverComes_data();
+    void passesOverWhatNeverComes();
+    void fetchesAllThoughPagesGrow();
     void looksAtWhatComesMeanwhile();
     void takesInWhatIsNew();
     void losesWhatVanishes();
@@ -217,6 +220,66 @@ void TestMediaQuery::stopsWhereAPageCannotBeHad()
     table.model.fetchForQuery(MediaListModel::allPages);
     QVERIFY(table.comesToRest());
     QCOMPARE(table.model.coverage().loaded, 500);
+}
+
+void TestMediaQuery::passesOverWhatNeverComes_data()
+{
+    QTest::addColumn<int>("from"); // the row whose media is the twin's, too
+    QTest::addColumn<int>("twin");
+    QTest::newRow("on one page") << 4 << 5;
+    QTest::newRow("on two pages") << 5 << 25;
+}
+
+/// The same media twice, and many times: the row that is left blank stays so, whatever is asked.
+void TestMediaQuery::passesOverWhatNeverComes()
+{
+    QFETCH(int, from);
+    QFETCH(int, twin);
+    Table table(600);
+    table.list.mostPageSize = 10;
+    constexpr int twins = 8; // more than there are calls at a time
+    for (int i = 0; i < twins; ++i)
+        table.list.ids[50 * (i + 1) + twin] = table.list.ids[50 * (i + 1) + from];
+    QVERIFY(table.comesToRest());
+    const QSignalSpy failures(&table.model, &MediaListModel::pageFailed);
+    bool isFetching = true; // as coverageChanged() has told
+    QObject::connect(&table.model, &MediaListModel::coverageChanged, &table.model,
+                     [&] { isFetching = table.model.coverage().isFetching; });
+    table.look(QStringLiteral("media"));
+    table.model.fetchForQuery(MediaListModel::allPages);
+    QVERIFY(table.comesToRest());
+    QCOMPARE(table.model.coverage().loaded, 600 - twins);
+    QVERIFY(!table.model.coverage().isFetching);
+    QVERIFY(!isFetching);
+    QCOMPARE(failures.size(), 0);
+    // Three times two pages each, and what is under way then is dropped.
+    QVERIFY2(table.list.pages().size() < 60 + 24 * twins,
+             qPrintable(QString::number(table.list.pages().size())));
+    table.look({});
+    int failed = 0;
+    for (int row = 0; row < table.model.rowCount(); ++row) {
+        if (table.model.index(row, 0).data() == QStringLiteral("Could not be loaded"))
+            ++failed;
+    }
+    QCOMPARE(failed, twins);
+}
+
+/// What was fetched with smaller pages is not as many of the larger ones.
+void TestMediaQuery::fetchesAllThoughPagesGrow()
+{
+    Table table(500);
+    table.list.mostPageSize = 10;
+    table.list.held = {12, 13, 14, 15};
+    QVERIFY(table.comesToRest());
+    table.look(QStringLiteral("media"));
+    table.model.fetchForQuery(MediaListModel::allPages);
+    QVERIFY(eventually([&] { return table.model.coverage().loaded == 110; }));
+    table.list.held.clear();
+    table.list.mostPageSize = 25;
+    table.model.refresh();
+    QVERIFY(table.comesToRest());
+    QCOMPARE(table.model.coverage().loaded, 500);
+    QVERIFY(!table.model.coverage().isFetching);
 }
 
 void TestMediaQuery::looksAtWhatComesMeanwhile()
