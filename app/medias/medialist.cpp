@@ -304,34 +304,41 @@ void MediaList::failed(int page, const ApiError &error)
 void MediaList::pageIsBeyondEnd(int page, const ApiError &error)
 {
     if (!m_isCountKnown) {
-        // It is asked for again should the page before it be full.
-        m_pages.forget(page);
-        const int end = m_pages.firstOf(page);
-        if (end < m_rows.size()) {
-            if (m_rows.firstFreshFrom(end, m_epoch) != -1)
-                beginEpoch();
-            Q_EMIT rowsAboutToMove();
-            dropRows(end, m_rows.size() - end);
-            Q_EMIT rowsMoved();
-            noteCount();
-        }
+        endBefore(page);
         ask();
-        return;
-    }
-    // The list has become shorter: the first page tells how long it is. Once for each page, for the count may
-    // be a lie.
-    if (!m_beyondEnd.contains(page)) {
+    } else if (!m_beyondEnd.contains(page)) {
+        // The list has become shorter: the first page tells how long it is. Once for each page, for the count
+        // may be a lie.
         m_beyondEnd.insert(page);
         m_isLengthInDoubt = true;
         askAnew(false);
-        return;
+    } else {
+        m_pages.setFailed(page);
+        if (page == pageCount())
+            m_isLastPageDue = false;
+        setPageFailed(page, true);
+        // It is a lie, and each page behind would show that anew.
+        m_ahead.stopBefore(page);
+        Q_EMIT pageFailed(error);
+        ask();
     }
-    m_pages.setFailed(page);
-    if (page == pageCount())
-        m_isLastPageDue = false;
-    setPageFailed(page, true);
-    Q_EMIT pageFailed(error);
-    ask();
+    Q_EMIT coverageChanged();
+}
+
+/// The server does not say how many there are, but that there is no such page.
+void MediaList::endBefore(int page)
+{
+    // It is asked for again should the page before it be full.
+    m_pages.forget(page);
+    const int end = m_pages.firstOf(page);
+    if (end >= m_rows.size())
+        return;
+    if (m_rows.firstFreshFrom(end, m_epoch) != -1)
+        beginEpoch();
+    Q_EMIT rowsAboutToMove();
+    dropRows(end, m_rows.size() - end);
+    Q_EMIT rowsMoved();
+    noteCount();
 }
 
 /// What its rows show that are not loaded.

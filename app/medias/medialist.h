@@ -132,6 +132,7 @@ private:
     void answered(int page, const botdoc::Page<botdoc::Media> &received);
     void failed(int page, const botdoc::ApiError &error);
     void pageIsBeyondEnd(int page, const botdoc::ApiError &error);
+    void endBefore(int page);
     void setPageFailed(int page, bool hasFailed);
     void beginEpoch();
     [[nodiscard]] bool contradictsEpoch(const PageAnswer &answer, std::optional<qint64> total) const;

@@ -2,6 +2,8 @@
 
 #include <QList>
 
+#include <algorithm>
+
 namespace medias {
 
 class MediaPages;
@@ -19,6 +21,7 @@ public:
     /// none.
     void start(int pages);
     void stop() { m_lastPage = 0; }
+    void stopBefore(int page) { m_lastPage = std::min(m_lastPage, page - 1); }
     /// False also where only such pages lack rows as are not to be asked for.
     [[nodiscard]] bool isUnderWay() const;
     /// The last of the pages there are that it reaches; 0: none.

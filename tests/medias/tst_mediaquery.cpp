@@ -113,6 +113,8 @@ private Q_SLOTS:
     void passesOverWhatNeverComes_data();
     void passesOverWhatNeverComes();
     void fetchesAllThoughPagesGrow();
+    void endsWhereTheCountIsALie();
+    void findsTheEndOfWhatIsNotCounted();
     void looksAtWhatComesMeanwhile();
     void takesInWhatIsNew();
     void losesWhatVanishes();
@@ -280,6 +282,44 @@ void TestMediaQuery::fetchesAllThoughPagesGrow()
     QVERIFY(table.comesToRest());
     QCOMPARE(table.model.coverage().loaded, 500);
     QVERIFY(!table.model.coverage().isFetching);
+}
+
+/// Each page behind the last one would cost the first one, too.
+void TestMediaQuery::endsWhereTheCountIsALie()
+{
+    Table table(1000);
+    table.list.count = "100000";
+    QVERIFY(table.comesToRest());
+    const QSignalSpy failures(&table.model, &MediaListModel::pageFailed);
+    bool isFetching = true; // as coverageChanged() has told
+    QObject::connect(&table.model, &MediaListModel::coverageChanged, &table.model,
+                     [&] { isFetching = table.model.coverage().isFetching; });
+    table.look(QStringLiteral("media"));
+    table.model.fetchForQuery(MediaListModel::allPages);
+    QVERIFY(table.comesToRest());
+    QCOMPARE(table.model.coverage().loaded, 1000);
+    QVERIFY(!isFetching);
+    QVERIFY2(table.list.pages().size() <= 20, qPrintable(QString::number(table.list.pages().size())));
+    QCOMPARE(failures.size(), 1);
+}
+
+/// Whether there is a page behind a full one shows only when it is asked for.
+void TestMediaQuery::findsTheEndOfWhatIsNotCounted()
+{
+    Table table(900);
+    table.list.count.clear();
+    table.list.hasTotalPages = false;
+    QVERIFY(table.comesToRest());
+    QVERIFY(!table.model.isCountKnown());
+    MediaListModel::Coverage told; // by coverageChanged(), the last time
+    QObject::connect(&table.model, &MediaListModel::coverageChanged, &table.model,
+                     [&] { told = table.model.coverage(); });
+    table.look(QStringLiteral("media"));
+    table.model.fetchForQuery(MediaListModel::allPages);
+    QVERIFY(table.comesToRest());
+    QCOMPARE(told.loaded, 900);
+    QCOMPARE(told.rows, 900);
+    QVERIFY(!told.isFetching);
 }
 
 void TestMediaQuery::looksAtWhatComesMeanwhile()
