@@ -18,8 +18,6 @@ using botdoc::RequestId;
 namespace {
 
 constexpr int mostVisible = 2000; // no screen shows more
-// At a time: forgetting takes time as well.
-constexpr int forgottenAtOnce = 2000;
 
 } // namespace
 
@@ -490,31 +488,21 @@ void MediaList::dropRows(int row, int count)
 
 void MediaList::forgetFar()
 {
-    if (m_rows.loaded() <= m_mostLoaded)
+    const int last = std::min(m_lastVisible, m_rows.size() - 1);
+    const QList<int> far = m_far.next(m_rows, {std::min(m_firstVisible, last), last, 2 * m_pages.pageSize()});
+    if (far.isEmpty())
         return;
     Q_EMIT rowsAboutToMove();
-    int first = 0;
-    int last = m_rows.size() - 1;
-    int forgotten = 0;
-    const int margin = 2 * m_pages.pageSize();
-    while (forgotten < forgottenAtOnce) {
-        const int before = m_firstVisible - first;
-        const int behind = last - m_lastVisible;
-        if (std::max(before, behind) < margin)
-            break;
-        const int row = before > behind ? first++ : last--;
-        const std::optional<MediaId> id = m_rows.idAt(row);
-        if (!id || (m_isKept && m_isKept(*id)))
-            continue;
+    m_ahead.rowsLackFrom(far.first());
+    for (const int row : far) {
         m_rows.setPlaceholder(row);
-        m_ahead.rowsLackFrom(row);
-        ++forgotten;
         Q_EMIT rowReplaced(row, true);
     }
-    if (first > 0)
-        Q_EMIT rowsChanged(0, first - 1);
-    if (last < m_rows.size() - 1)
-        Q_EMIT rowsChanged(last + 1, m_rows.size() - 1);
+    for (qsizetype first = 0, end = 0; first < far.size(); first = end) {
+        for (end = first + 1; end < far.size() && far[end] == far[end - 1] + 1;)
+            ++end;
+        Q_EMIT rowsChanged(far[first], far[end - 1]);
+    }
     Q_EMIT rowsMoved();
 }
 

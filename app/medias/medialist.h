@@ -3,6 +3,7 @@
 #include "botdoc/apierror.h"
 #include "botdoc/media.h"
 #include "botdoc/page.h"
+#include "medias/farrows.h"
 #include "medias/mediapages.h"
 #include "medias/mediarows.h"
 #include "medias/pagesahead.h"
@@ -66,8 +67,8 @@ public:
     [[nodiscard]] int pageSize() const { return m_pages.pageSize(); }
     /// Of more loaded rows than `most` those are forgotten that are farthest from what is in view, but for
     /// medias that are kept.
-    void setMostLoaded(int most) { m_mostLoaded = most; }
-    void setKept(const std::function<bool(botdoc::MediaId)> &isKept) { m_isKept = isKept; }
+    void setMostLoaded(int most) { m_far.setMost(most); }
+    void setKept(const std::function<bool(botdoc::MediaId)> &isKept) { m_far.setKept(isKept); }
     /// Asks anew for the count, the first, the last and the visible pages. Nothing shown is blanked; what is
     /// out of view is asked for again when it comes into view.
     void refresh();
@@ -154,6 +155,7 @@ private:
     MediaRows m_rows;
     MediaPages m_pages;
     PagesAhead m_ahead;
+    FarRows m_far;
     LoadState m_state = LoadState::SignedOut;
     std::optional<botdoc::ApiError> m_error;
     std::optional<qint64> m_claimed;
@@ -165,8 +167,6 @@ private:
     QList<botdoc::MediaId> m_visible; // in place of such rows
     // Of these, those to be asked for anew: once each, for their pages are others each time the list changes.
     QSet<botdoc::MediaId> m_due;
-    int m_mostLoaded = mostRows;
-    std::function<bool(botdoc::MediaId)> m_isKept;
     // Grows whenever the list is found to be another: rows of an older epoch are shown, and asked for again
     // when they are in view. Rows of this one are fresh: they are what an answer said of them, and no answer
     // since has contradicted any of it.

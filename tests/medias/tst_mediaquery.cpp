@@ -129,6 +129,7 @@ private Q_SLOTS:
     void removedOnesStayAway();
     void sortsAsATableDoes();
     void forgetsWhatIsFar();
+    void tellsOnlyOfWhatIsForgotten();
 };
 
 void TestMediaQuery::findsAndShowsAllAgain()
@@ -569,6 +570,36 @@ void TestMediaQuery::forgetsWhatIsFar()
     table.model.sort(MediaListModel::Name, Qt::AscendingOrder);
     QVERIFY(table.comesToRest());
     QVERIFY(most > 5'000);
+}
+
+void TestMediaQuery::tellsOnlyOfWhatIsForgotten()
+{
+    Table table(3'000);
+    QVERIFY(table.comesToRest());
+    QVERIFY(scrollThrough(table.model, table.list.desk(), 100));
+    // The page before the last one, so that nothing around it is asked for.
+    table.model.setVisibleRows(2'800, 2'899);
+    QList<int> kept(2'500);
+    std::iota(kept.begin(), kept.end(), 0);
+    kept.removeAll(1'000);
+    table.select(kept);
+    table.list.forgetPages();
+    table.model.setMostLoaded(100);
+    QSignalSpy moves(&table.model, &MediaListModel::rowsMoved);
+    QSignalSpy changes(&table.model, &MediaListModel::dataChanged);
+    table.model.refresh();
+    QVERIFY(table.comesToRest());
+    const auto answers = table.list.pages().size();
+    QVERIFY(answers > 1);
+    QCOMPARE(moves.size(), answers + 1); // what is not kept goes at once
+    QList<int> changed;
+    for (const QList<QVariant> &change : changes) {
+        const int first = change[0].toModelIndex().row();
+        QVERIFY(first == 1'000 || first >= 2'500);
+        changed.append(first);
+    }
+    QVERIFY(!table.model.isLoaded(1'000));
+    QVERIFY(changed.contains(1'000));
 }
 
 QTEST_GUILESS_MAIN(TestMediaQuery)
