@@ -1926,6 +1926,14 @@ Mediadesk es software libre bajo la licencia MIT. Utiliza Qt %1 bajo la licencia
             <numerusform>%1, lo que tarda alrededor de %n minutos.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Buscando…</translation>
+    </message>
+    <message>
+        <source>Sorting…</source>
+        <translation>Ordenando…</translation>
+    </message>
 </context>
 <context>
     <name>ui::SendDialog</name>

@@ -158,7 +158,7 @@ void MediaListPane::showState()
 void MediaListPane::showNothingFound()
 {
     const MediaListModel::Coverage coverage = m_parts.medias.coverage();
-    const bool isAll = coverage.loaded >= coverage.rows;
+    const bool isAll = coverage.searched >= coverage.rows;
     m_state->show(QStringLiteral("search"), isAll ? tr("Nothing found") : tr("Nothing found so far"),
                   isAll ? tr("No media fits. Try fewer words, or another type or state.")
                         : tr("It may be among those that have not been searched yet."),

@@ -1,7 +1,6 @@
 #include "searchbar.h"
 
 #include "icon.h"
-#include "medias/medialistmodel.h"
 #include "quietlabel.h"
 #include "retranslation.h"
 
@@ -201,7 +200,7 @@ void SearchBar::showCoverage()
     m_stop->setToolTip(isSearch() ? tr("Leave the rest of the list unsearched")
                                   : tr("Leave the rest of the list unsorted"));
     const bool isIncomplete = coverage.loaded < coverage.rows && !coverage.isFetching;
-    QString text = coverageText(coverage.loaded, coverage.rows);
+    QString text = coverageText(coverage);
     if (isIncomplete)
         text += u' ' + costText(pages);
     m_covered->setText(text);
@@ -216,14 +215,17 @@ bool SearchBar::isSearch() const
     return !m_model.query().isUnfiltered();
 }
 
-QString SearchBar::coverageText(int loaded, int rows) const
+QString SearchBar::coverageText(const MediaListModel::Coverage &coverage) const
 {
-    if (loaded >= rows) {
-        return isSearch() ? tr("All %1 medias were searched.").arg(digits(rows))
-                          : tr("All %1 medias are sorted.").arg(digits(rows));
-    }
-    return isSearch() ? tr("Searched %1 of %2.").arg(digits(loaded), digits(rows))
-                      : tr("Sorted %1 of %2.").arg(digits(loaded), digits(rows));
+    const QString rows = digits(coverage.rows);
+    if (coverage.searched == 0 && coverage.isSearching)
+        return isSearch() ? tr("Searching\u2026") : tr("Sorting\u2026");
+    if (coverage.searched >= coverage.rows)
+        return isSearch() ? tr("All %1 medias were searched.").arg(rows)
+                          : tr("All %1 medias are sorted.").arg(rows);
+    const QString searched = digits(coverage.searched);
+    return isSearch() ? tr("Searched %1 of %2.").arg(searched, rows)
+                      : tr("Sorted %1 of %2.").arg(searched, rows);
 }
 
 QString SearchBar::costText(int pages) const

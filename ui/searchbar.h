@@ -1,6 +1,6 @@
 #pragma once
 
-#include "medias/mediaquery.h"
+#include "medias/medialistmodel.h"
 
 #include <QElapsedTimer>
 #include <QWidget>
@@ -9,10 +9,6 @@ class QComboBox;
 class QLabel;
 class QLineEdit;
 class QPushButton;
-
-namespace medias {
-class MediaListModel;
-}
 
 namespace ui {
 
@@ -48,7 +44,7 @@ private:
     void search();
     void showQuery();
     void showCoverage();
-    [[nodiscard]] QString coverageText(int loaded, int rows) const;
+    [[nodiscard]] QString coverageText(const medias::MediaListModel::Coverage &coverage) const;
     [[nodiscard]] bool isSearch() const;
     [[nodiscard]] QString costText(int pages) const;
 
