@@ -311,7 +311,9 @@ int MediaListModel::rowOf(MediaId id) const
 
 std::optional<MediaListModel::ContentSize> MediaListModel::contentSizeOf(MediaId id) const
 {
-    return rowOf(id) != -1 ? std::optional(rows().bytesOf(id)) : std::nullopt;
+    if (rowOf(id) == -1)
+        return std::nullopt;
+    return std::optional<ContentSize>(std::in_place, rows().bytesOf(id));
 }
 
 bool MediaListModel::isLoaded(int row) const
