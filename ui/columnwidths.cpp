@@ -7,6 +7,7 @@
 #include <QMouseEvent>
 #include <QScopedValueRollback>
 #include <QStyle>
+#include <QStyleOptionHeader>
 #include <QTableView>
 
 #include <algorithm>
@@ -29,6 +30,22 @@ int leastTogether(const QList<ColumnNeed> &needs, const QList<bool> &isShown)
 int widthOf(const QString &text, const QFontMetrics &metrics)
 {
     return metrics.horizontalAdvance(text) + metrics.averageCharWidth();
+}
+
+/// What the arrow takes from a heading that its column is sorted by.
+int arrowWidth(const QHeaderView &header)
+{
+    QStyleOptionHeader option;
+    option.initFrom(&header);
+    option.orientation = Qt::Horizontal;
+    option.state |= QStyle::State_Horizontal;
+    option.rect = QRect(QPoint(), QSize(header.maximumSectionSize(), header.sizeHint().height()));
+    const auto labelWidth = [&] {
+        return header.style()->subElementRect(QStyle::SE_HeaderLabel, &option, &header).width();
+    };
+    const int whole = labelWidth();
+    option.sortIndicator = QStyleOptionHeader::SortDown;
+    return whole - labelWidth();
 }
 
 int paddingOf(const QTableView &view)
@@ -71,12 +88,19 @@ int cellWidth(const QTableView &view, const QString &text)
     return widthOf(text, view.fontMetrics()) + paddingOf(view);
 }
 
+bool isSortedBy(const QTableView &view, int section)
+{
+    const QHeaderView *header = view.horizontalHeader();
+    return header->isSortIndicatorShown() && header->sortIndicatorSection() == section;
+}
+
 int headingWidth(const QTableView &view, int section)
 {
     const QHeaderView *header = view.horizontalHeader();
     const QString text = view.model()->headerData(section, Qt::Horizontal).toString();
     const int margin = header->style()->pixelMetric(QStyle::PM_HeaderMargin, nullptr, header);
-    return widthOf(text, header->fontMetrics()) + 2 * margin;
+    const int arrow = isSortedBy(view, section) ? arrowWidth(*header) : 0;
+    return widthOf(text, header->fontMetrics()) + 2 * margin + arrow;
 }
 
 ColumnWidths::ColumnWidths(QTableView &view, ColumnOrder order, std::function<ColumnNeed(int)> need)
@@ -92,6 +116,7 @@ ColumnWidths::ColumnWidths(QTableView &view, ColumnOrder order, std::function<Co
     m_view.viewport()->installEventFilter(this);
     m_header.installEventFilter(this);
     m_header.viewport()->installEventFilter(this);
+    connect(&m_header, &QHeaderView::sortIndicatorChanged, this, &ColumnWidths::share);
     connect(&m_header, &QHeaderView::sectionResized, this, &ColumnWidths::resized);
     connect(m_view.model(), &QAbstractItemModel::headerDataChanged, this, &ColumnWidths::share);
     share();

@@ -32,7 +32,9 @@ struct ColumnOrder
 
 /// As wide as `text` is in a cell of `view`, in pixels.
 [[nodiscard]] int cellWidth(const QTableView &view, const QString &text);
-/// As wide as the heading of a column, in pixels.
+/// Whether an arrow in the heading says so.
+[[nodiscard]] bool isSortedBy(const QTableView &view, int section);
+/// As wide as the heading of a column, in pixels, with its arrow where it has one.
 [[nodiscard]] int headingWidth(const QTableView &view, int section);
 
 /// Keeps the columns of a table as wide as the table, whatever becomes of its size, its words and its font. A

@@ -107,7 +107,11 @@ ColumnWidths *shareMediaColumns(QTableView &view)
     return new ColumnWidths(view, mediaColumnOrder(), [&view](int section) {
         ColumnNeed need = needOf(view, static_cast<MediaListModel::Column>(section));
         // A heading that does not fit is explained by its tool tip.
-        need.usual = std::max(need.usual, headingWidth(view, section));
+        const int heading = headingWidth(view, section);
+        need.usual = std::max(need.usual, heading);
+        // But not the one that somebody has just clicked.
+        if (isSortedBy(view, section))
+            need.least = std::max(need.least, heading);
         return need;
     });
 }

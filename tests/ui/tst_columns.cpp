@@ -9,6 +9,7 @@
 #include <QHeaderView>
 #include <QMouseEvent>
 #include <QScrollBar>
+#include <QStyleOptionHeader>
 #include <QTableWidget>
 #include <QTest>
 
@@ -29,6 +30,8 @@ private Q_SLOTS:
     void aHeadingThatIsCutSaysSo();
     void noHeadingIsCutWithoutNeed_data();
     void noHeadingIsCutWithoutNeed();
+    void noHeadingIsCutByItsArrow_data();
+    void noHeadingIsCutByItsArrow();
     void namesGetWhatIsLeft();
     void whatMattersMostStays();
     void aBorderMovesBetweenTwoColumns();
@@ -194,6 +197,34 @@ void TestColumns::noHeadingIsCutWithoutNeed()
         header->resizeSection(column, width + 200);
         QCOMPARE(text(), usual);
         header->resizeSection(column, width);
+    }
+}
+
+void TestColumns::noHeadingIsCutByItsArrow_data()
+{
+    QTest::addColumn<int>("width");
+    QTest::newRow("wide") << 1400;
+    QTest::newRow("narrow") << 900;
+}
+
+void TestColumns::noHeadingIsCutByItsArrow()
+{
+    QFETCH(const int, width);
+    List list(width);
+    QHeaderView *header = list.view.horizontalHeader();
+    for (int column = 0; column < MediaListModel::ColumnCount; ++column) {
+        header->setSortIndicator(column, Qt::AscendingOrder);
+        if (list.view.isColumnHidden(column))
+            continue;
+        QStyleOptionHeader option;
+        option.initFrom(header);
+        option.orientation = Qt::Horizontal;
+        option.state |= QStyle::State_Horizontal;
+        option.rect = QRect(0, 0, list.width(column), header->height());
+        option.sortIndicator = QStyleOptionHeader::SortDown;
+        const QString text = list.model.headerData(column, Qt::Horizontal).toString();
+        const QRect label = header->style()->subElementRect(QStyle::SE_HeaderLabel, &option, header);
+        QVERIFY2(label.width() >= header->fontMetrics().horizontalAdvance(text), qPrintable(text));
     }
 }
 
