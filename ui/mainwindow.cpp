@@ -266,7 +266,7 @@ void MainWindow::accountChanged()
                                     .arg(account::serverLabel(account.serverName(), account.host()), program)
                               : program);
     if (isSignedIn)
-        m_workspace->setFocus();
+        m_workspace->takeKeyboard();
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)

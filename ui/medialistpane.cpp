@@ -84,7 +84,7 @@ void MediaListPane::connectParts()
     connect(&m_parts.requests, &medias::RequestListModel::titlesChanged, this, &MediaListPane::updateSummary);
     connect(m_state, &ListStatePage::pressed, this, &MediaListPane::pressed);
     connect(m_searchBar, &SearchBar::requestWanted, this, &MediaListPane::requestWanted);
-    connect(m_searchBar, &SearchBar::left, this, [this] { m_stack->currentWidget()->setFocus(); });
+    connect(m_searchBar, &SearchBar::left, this, &MediaListPane::takeKeyboard);
 }
 
 QHeaderView &MediaListPane::header() const
@@ -100,6 +100,11 @@ QByteArray MediaListPane::layoutState() const
 void MediaListPane::restoreLayoutState(const QByteArray &state)
 {
     m_columns->restore(state);
+}
+
+void MediaListPane::takeKeyboard()
+{
+    m_stack->currentWidget()->setFocus();
 }
 
 void MediaListPane::search()
@@ -185,7 +190,6 @@ void MediaListPane::showPage(QWidget *page)
 {
     const QWidget *focused = window()->focusWidget();
     const bool hadFocus = focused && m_stack->isAncestorOf(focused);
-    setFocusProxy(page);
     m_stack->setCurrentWidget(page);
     if (hadFocus)
         page->setFocus();

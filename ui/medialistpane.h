@@ -44,6 +44,9 @@ public:
     [[nodiscard]] QByteArray layoutState() const;
     void restoreLayoutState(const QByteArray &state);
 
+    /// The keyboard goes to the table, or to what stands in its place. Not by a focus proxy: Tab would take
+    /// that way, too, and pass over what is before the table.
+    void takeKeyboard();
     /// The keyboard goes to the words to search for.
     void search();
     void selectAllLoaded();

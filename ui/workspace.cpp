@@ -95,7 +95,6 @@ Workspace::Workspace(account::AccountSwitch &accounts, account::Settings &settin
     new AwayNotice(m_transfers, *m_messages, this);
     m_refreshSoon.setSingleShot(true);
     m_refreshSoon.setInterval(refreshPause);
-    setFocusProxy(m_list);
     lay();
     connectParts();
     restoreLayout();
@@ -247,6 +246,11 @@ void Workspace::refresh()
 void Workspace::selectAllLoaded()
 {
     m_list->selectAllLoaded();
+}
+
+void Workspace::takeKeyboard()
+{
+    m_list->takeKeyboard();
 }
 
 void Workspace::search()

@@ -58,6 +58,8 @@ public:
     void refresh();
     void selectAllLoaded();
     void search();
+    /// The keyboard goes to the list.
+    void takeKeyboard();
     /// Opens the list of what will be sent; without paths, once some have been chosen in the file dialog.
     void send(const QStringList &paths);
     void saveLayout();

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void saysWhenTheServerIsGone();
     void aPartThatFailedIsTriedAgain();
     void theKeyboardStaysWithTheList();
+    void theKeyboardGoesThroughTheWindow();
     void everyControlHasAName();
     void namesFromStrangersStayPlainText();
 };
@@ -199,6 +200,27 @@ void TestMainWindow::theKeyboardStaysWithTheList()
     QTRY_VERIFY(isOnTheEmptyList());
     list->setRequest(std::nullopt);
     QTRY_COMPARE(office.window.focusWidget(), office.table());
+}
+
+/// By Tab, in the order in which one reads.
+void TestMainWindow::theKeyboardGoesThroughTheWindow()
+{
+    Office office;
+    QVERIFY(office.isOpen());
+    office.window.findChild<QWidget *>(QStringLiteral("transfersPanel"))->show();
+    auto *start = office.window.findChild<QLineEdit *>(QStringLiteral("requestSearch"));
+    start->setFocus();
+    QTRY_VERIFY(start->hasFocus());
+    QStringList passed;
+    do {
+        passed.append(office.window.focusWidget()->objectName());
+        QTest::keyClick(office.window.focusWidget(), Qt::Key_Tab);
+    } while (!start->hasFocus() && passed.size() < 30);
+    const QStringList all{
+        QStringLiteral("requestSearch"), QStringLiteral("requestList"), QStringLiteral("mediaSearch"),
+        QStringLiteral("kindFilter"),    QStringLiteral("stateFilter"), QStringLiteral("mediaTable"),
+        QStringLiteral("detailsText"),   QStringLiteral("dropArea"),    QStringLiteral("transferTable")};
+    QCOMPARE(passed, all);
 }
 
 void TestMainWindow::everyControlHasAName()
