@@ -144,10 +144,12 @@ void MediaListModel::listMediaRemoved(MediaId id)
     const int row = m_found ? rowOf(id) : -1;
     if (row == -1)
         return;
+    Q_EMIT rowsAboutToMove();
     beginRemoveRows({}, row, row);
     m_found->remove(row);
     --m_rowCount;
     endRemoveRows();
+    Q_EMIT rowsMoved();
     Q_EMIT countChanged();
 }
 

@@ -133,7 +133,7 @@ Q_SIGNALS:
     /// Persistent indexes go with their medias; they should be few.
     void orderAboutToChange();
     void orderChanged(bool isOtherQuery);
-    /// As MediaList's, while there is no query.
+    /// As MediaList's, while there is no query; of what a query has found also around a removal.
     void rowsAboutToMove();
     void rowsMoved();
     void rowReplaced(int row, bool hadMedia);
