@@ -285,10 +285,10 @@ void MediaListModel::staysChanged()
 
 int MediaListModel::listRow(int row) const
 {
+    if (row >= (m_found ? m_found->size() : rows().size()))
+        return -1; // about to go
     if (!m_found)
         return row;
-    if (row >= m_found->size())
-        return -1; // about to go
     // One that has gone and come back since is in a row, but not in this one until it is searched anew.
     const MediaId id = m_found->at(row);
     return rowOf(id) == row ? rows().rowOf(id) : -1;

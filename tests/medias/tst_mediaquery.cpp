@@ -119,6 +119,7 @@ private Q_SLOTS:
     void takesInWhatIsNew();
     void losesWhatVanishes();
     void losesWhatIsRemoved();
+    void outlivesAListThatEmpties();
     void outlivesAnotherRequest();
     void keepsTheSelectionWhenSorted();
     void deselectsWhatIsNotFound();
@@ -357,6 +358,26 @@ void TestMediaQuery::losesWhatVanishes()
     table.list.ids.removeOne(45);
     table.model.refresh();
     QVERIFY(table.shows({49, 48, 47, 46, 44, 43, 42, 41, 40, 34, 24, 14, 4}));
+}
+
+/// The query goes while its rows are more than the list has.
+void TestMediaQuery::outlivesAListThatEmpties()
+{
+    Table table(5);
+    QVERIFY(table.comesToRest());
+    table.look(QStringLiteral("media"));
+    QVERIFY(table.shows({5, 4, 3, 2, 1}));
+    bool isEmptied = false;
+    connect(&table.model, &MediaListModel::countChanged, this, [&] {
+        if (table.model.listSize() > 0 || std::exchange(isEmptied, true))
+            return;
+        QCOMPARE(table.model.rowCount(), 5);
+        table.model.setQuery({});
+    });
+    table.list.ids.clear();
+    table.model.refresh();
+    QVERIFY(eventually([&] { return isEmptied; }));
+    QCOMPARE(table.model.rowCount(), 0);
 }
 
 void TestMediaQuery::losesWhatIsRemoved()
