@@ -117,7 +117,7 @@ Written numberCase(const SettingRow &row, Case one)
     case Case::Below:
         return {QByteArray::number(row.least - 1)};
     case Case::Above:
-        return {QByteArray::number(row.most + 1)};
+        return {QByteArray::number(static_cast<quint64>(row.most) + 1)}; // which no qint64 need hold
     default:
         return {"eight"};
     }

@@ -272,13 +272,15 @@ void TestSearching::tellsThemOfAnotherOrder()
     Office office;
     QVERIFY(office.isOpen());
     auto &model = dynamic_cast<MediaListModel &>(*office.rows());
+    bool isAnother = false;
     QSignalSpy told(dynamic_cast<ui::MediaTableView *>(office.table()),
                     &ui::MediaTableView::visibleRowsChanged);
-    QSignalSpy others(&model, &MediaListModel::orderChanged);
+    connect(&model, &MediaListModel::orderChanged, &told, [&] {
+        isAnother = true;
+        told.clear();
+    });
     model.sort(MediaListModel::Name);
-    QVERIFY(others.wait());
-    told.clear();
-    QTRY_VERIFY(!told.isEmpty());
+    QTRY_VERIFY(isAnother && !told.isEmpty());
     QCOMPARE(told.last().first().toInt(), 0);
 }
 
