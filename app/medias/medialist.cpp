@@ -303,7 +303,6 @@ void MediaList::pageIsBeyondEnd(int page, const ApiError &error)
 {
     if (!m_isCountKnown) {
         endBefore(page);
-        ask();
     } else if (!m_beyondEnd.contains(page)) {
         // The list has become shorter: the first page tells how long it is. Once for each page, for the count
         // may be a lie.
@@ -318,8 +317,8 @@ void MediaList::pageIsBeyondEnd(int page, const ApiError &error)
         // It is a lie, and each page behind would show that anew.
         m_ahead.stopBefore(page);
         Q_EMIT pageFailed(error);
-        ask();
     }
+    ask();
     Q_EMIT coverageChanged();
 }
 

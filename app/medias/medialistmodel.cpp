@@ -381,12 +381,12 @@ QModelIndexList MediaListModel::match(const QModelIndex &start, int role, const 
                                       Qt::MatchFlags flags) const
 {
     QModelIndexList found;
-    if (!start.isValid())
+    if (!start.isValid() || m_rowCount == 0)
         return found;
     const bool wraps = flags.testFlag(Qt::MatchWrap);
-    const int looked = std::min(wraps ? rowCount() : rowCount() - start.row(), mostMatched);
+    const int looked = std::min(wraps ? m_rowCount : m_rowCount - start.row(), mostMatched);
     for (int i = 0; i < looked && (hits == -1 || found.size() < hits); ++i) {
-        const int row = (start.row() + i) % rowCount();
+        const int row = (start.row() + i) % m_rowCount;
         if (!idAt(row))
             continue;
         const QModelIndex candidate = index(row, start.column());

@@ -109,7 +109,7 @@ MediaMatcher::Terms MediaMatcher::termsIn(const MediaRecord &record, Column colu
 /// Nearly all names are plain ASCII: those are not made into a QString first.
 MediaMatcher::Terms MediaMatcher::termsIn(const RecordText &text) const
 {
-    std::array<char, 256> plain;
+    std::array<char, 256> plain{};
     const auto size = static_cast<std::size_t>(text.bytes.size());
     const bool isPlain = text.kind == RecordText::Kind::Utf8 && size <= plain.size() &&
                          std::all_of(text.bytes.begin(), text.bytes.end(), isAscii);
@@ -121,7 +121,8 @@ MediaMatcher::Terms MediaMatcher::termsIn(const RecordText &text) const
     for (std::size_t i = 0; i < m_terms.size(); ++i) {
         const QByteArray &term = m_terms[i].ascii;
         if (!term.isEmpty() &&
-            name.find(std::string_view(term.data(), static_cast<std::size_t>(term.size()))) != name.npos)
+            name.find(std::string_view(term.data(), static_cast<std::size_t>(term.size()))) !=
+                std::string_view::npos)
             found |= Terms(1) << i;
     }
     return found;

@@ -1,31 +1,23 @@
 #include "medias/mediasearch.h"
 
 #include "botdoc/eventthread.h"
-#include "medias/mediaorder.h"
+#include "medias/searchworker.h"
 
 #include <QThread>
 
+#include <utility>
+
 namespace medias {
-
-/// Lives in the thread of the search.
-class MediaSearch::Worker final : public QObject
-{
-    Q_DISABLE_COPY_MOVE(Worker)
-
-public:
-    Worker() = default;
-
-    MediaOrder order;
-};
 
 MediaSearch::MediaSearch(QObject *parent)
     : QObject(parent)
+    , m_exchange(std::make_shared<SearchExchange>())
     , m_thread(botdoc::startEventThread(QStringLiteral("search")))
-    , m_worker(new Worker)
-    , m_serial(std::make_shared<std::atomic<quint32>>(0))
+    , m_worker(std::make_unique<SearchWorker>(m_exchange))
 {
     m_worker->moveToThread(m_thread.get());
-    connect(m_thread.get(), &QThread::finished, m_worker, &QObject::deleteLater);
+    connect(this, &MediaSearch::wanted, m_worker.get(), &SearchWorker::work);
+    connect(m_worker.get(), &SearchWorker::answered, this, &MediaSearch::answered);
 }
 
 MediaSearch::~MediaSearch()
@@ -33,32 +25,50 @@ MediaSearch::~MediaSearch()
     drop();
     m_thread->quit();
     m_thread->wait();
+    // The thread sanitizer does not know what Qt's waiting is worth.
+    const std::lock_guard lock(m_exchange->mutex);
+    m_worker.reset();
 }
 
 void MediaSearch::drop()
 {
-    ++*m_serial;
+    ++m_exchange->wanted;
 }
 
 void MediaSearch::forget()
 {
     drop();
-    QMetaObject::invokeMethod(m_worker, [worker = m_worker] { worker->order = {}; });
+    {
+        const std::lock_guard lock(m_exchange->mutex);
+        m_exchange->question.reset();
+        m_exchange->isToForget = true;
+    }
+    Q_EMIT wanted({});
 }
 
 void MediaSearch::ask(const MediaQuestion &question)
 {
-    const quint32 serial = ++*m_serial;
-    const auto isUnwanted = [serial, wanted = m_serial] { return *wanted != serial; };
-    QMetaObject::invokeMethod(m_worker, [this, worker = m_worker, question, isUnwanted] {
-        if (isUnwanted())
-            return;
-        const FoundMedias medias = worker->order.find(question, isUnwanted);
-        QMetaObject::invokeMethod(this, [this, medias, isUnwanted] {
-            if (!isUnwanted())
-                Q_EMIT found(medias);
-        });
-    });
+    const quint32 number = ++m_exchange->wanted;
+    {
+        const std::lock_guard lock(m_exchange->mutex);
+        m_exchange->question = question;
+        m_exchange->asked = number;
+    }
+    Q_EMIT wanted({});
+}
+
+void MediaSearch::answered()
+{
+    std::optional<FoundMedias> answer;
+    quint32 number = 0;
+    {
+        const std::lock_guard lock(m_exchange->mutex);
+        answer = std::exchange(m_exchange->answer, std::nullopt);
+        number = m_exchange->answered;
+    }
+    // Of two answers told one after the other the newer may have been taken for the older's.
+    if (answer && number == m_exchange->wanted)
+        Q_EMIT found(*answer);
 }
 
 } // namespace medias

@@ -5,10 +5,14 @@
 
 #include <QObject>
 
-#include <atomic>
 #include <memory>
 
+class QThread;
+
 namespace medias {
+
+struct SearchExchange;
+class SearchWorker;
 
 /// Finds and sorts in a thread of its own what is loaded of a list.
 class MediaSearch final : public QObject
@@ -29,13 +33,15 @@ public:
 
 Q_SIGNALS:
     void found(const medias::FoundMedias &medias);
+    /// To the thread: there is something to do.
+    void wanted(QPrivateSignal);
 
 private:
-    class Worker;
+    void answered();
 
+    std::shared_ptr<SearchExchange> m_exchange;
     std::unique_ptr<QThread> m_thread;
-    Worker *m_worker;                               // lives there
-    std::shared_ptr<std::atomic<quint32>> m_serial; // of what is wanted
+    std::unique_ptr<SearchWorker> m_worker; // lives there, and goes once that has ended
 };
 
 } // namespace medias

@@ -1,0 +1,36 @@
+#include "medias/searchworker.h"
+
+#include <utility>
+
+namespace medias {
+
+SearchWorker::SearchWorker(const std::shared_ptr<SearchExchange> &exchange)
+    : m_exchange(exchange)
+{}
+
+SearchWorker::~SearchWorker() = default;
+
+void SearchWorker::work()
+{
+    std::optional<MediaQuestion> question;
+    quint32 number = 0;
+    {
+        const std::lock_guard lock(m_exchange->mutex);
+        if (std::exchange(m_exchange->isToForget, false))
+            m_order = {};
+        question = std::exchange(m_exchange->question, std::nullopt);
+        number = m_exchange->asked;
+    }
+    const auto isUnwanted = [this, number] { return m_exchange->wanted != number; };
+    if (!question || isUnwanted())
+        return;
+    FoundMedias found = m_order.find(*question, isUnwanted);
+    {
+        const std::lock_guard lock(m_exchange->mutex);
+        m_exchange->answer = std::move(found);
+        m_exchange->answered = number;
+    }
+    Q_EMIT answered();
+}
+
+} // namespace medias
