@@ -1,6 +1,7 @@
 #include "searching.h"
 
 #include "eventloop.h"
+#include "foundwatch.h"
 #include "medias/medialistmodel.h"
 #include "process.h"
 #include "pulse.h"
@@ -22,43 +23,6 @@ using medias::MediaListModel;
 namespace {
 
 using Clock = std::chrono::steady_clock;
-
-/// When the rows that a query has found have been painted.
-class FoundWatch final : public QObject
-{
-    Q_OBJECT
-    Q_DISABLE_COPY_MOVE(FoundWatch)
-
-public:
-    FoundWatch(QTableView &table, const MediaListModel &model)
-        : m_viewport(table.viewport())
-    {
-        connect(&model, &MediaListModel::orderChanged, this, [this] { m_hasFound = true; });
-        m_viewport->installEventFilter(this);
-    }
-
-    [[nodiscard]] const std::optional<Clock::time_point> &painted() const { return m_painted; }
-
-    bool eventFilter(QObject *watched, QEvent *event) override
-    {
-        if (event->type() == QEvent::Paint && m_hasFound && !m_painted) {
-            // Once it is through with painting.
-            QMetaObject::invokeMethod(
-                this,
-                [this] {
-                    if (!m_painted)
-                        m_painted = Clock::now();
-                },
-                Qt::QueuedConnection);
-        }
-        return QObject::eventFilter(watched, event);
-    }
-
-private:
-    QWidget *m_viewport;
-    bool m_hasFound = false;
-    std::optional<Clock::time_point> m_painted;
-};
 
 /// In milliseconds, from when it is done to when the rows that come of it are painted.
 double timeUntilPainted(Office &office, MediaListModel &model, const std::function<void()> &act)
@@ -166,5 +130,3 @@ QJsonObject measureIndex(Office &office)
 }
 
 } // namespace bench
-
-#include "searching.moc"

@@ -68,6 +68,8 @@ MediaQuery orderQuery(MediaColumns::Column column, Qt::SortOrder direction = Qt:
 
 } // namespace
 
+Q_DECLARE_METATYPE(medias::MediaQuery)
+
 class TestMediaOrder final : public QObject
 {
     Q_OBJECT
@@ -381,8 +383,6 @@ void TestMediaOrder::givesUpWhenUnwanted()
     // What it had begun is not taken for done.
     QCOMPARE(order.find({rows, orderQuery(MediaColumns::Name), {}, QLocale()}, never).size(), 20'000);
 }
-
-Q_DECLARE_METATYPE(medias::MediaQuery)
 
 QTEST_GUILESS_MAIN(TestMediaOrder)
 #include "tst_mediaorder.moc"
