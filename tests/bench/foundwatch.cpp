@@ -9,7 +9,12 @@ namespace bench {
 
 FoundWatch::FoundWatch(QTableView &table, const medias::MediaListModel &model)
 {
-    connect(&model, &medias::MediaListModel::orderChanged, this, [this] { m_hasFound = true; });
+    connect(&model, &medias::MediaListModel::orderChanged, this, [this, &model] {
+        m_hasFound = true;
+        // Nothing found: what is painted then is no table.
+        if (model.rowCount() == 0)
+            m_painted = Clock::now();
+    });
     table.viewport()->installEventFilter(this);
 }
 
