@@ -140,7 +140,7 @@ void TestSearching::saysThatNothingWasFound()
     QVERIFY(office.isOpen());
     words()->setText(QStringLiteral("nothing of the kind"));
     QTRY_VERIFY(!office.table()->isVisible());
-    auto *showAll = Office::find<QPushButton>({});
+    QPushButton *showAll = nullptr;
     QTRY_VERIFY((showAll = Office::find<QPushButton>({})) && showAll->text() == u"Show all medias");
     QVERIFY(words()->isVisible());
     QTRY_COMPARE(cross(), 1.0);
@@ -212,7 +212,7 @@ void TestSearching::sortsByHeadingAndMenu()
         return all;
     };
     const QStringList asListed = names();
-    const QString first = asListed.first();
+    const QString &first = asListed.first();
     QHeaderView *header = office.table()->horizontalHeader();
     const auto clickName = [&] {
         const QPoint middle(header->sectionViewportPosition(MediaListModel::Name) +
