@@ -12,9 +12,12 @@ namespace medias {
 MediaSearch::MediaSearch(QObject *parent)
     : QObject(parent)
     , m_exchange(std::make_shared<SearchExchange>())
-    , m_thread(botdoc::startEventThread(QStringLiteral("search")))
-    , m_worker(std::make_unique<SearchWorker>(m_exchange))
+{}
+
+void MediaSearch::start()
 {
+    m_thread.reset(botdoc::startEventThread(QStringLiteral("search")));
+    m_worker = std::make_unique<SearchWorker>(m_exchange);
     m_worker->moveToThread(m_thread.get());
     connect(this, &MediaSearch::wanted, m_worker.get(), &SearchWorker::work);
     connect(m_worker.get(), &SearchWorker::answered, this, &MediaSearch::answered);
@@ -23,6 +26,8 @@ MediaSearch::MediaSearch(QObject *parent)
 MediaSearch::~MediaSearch()
 {
     drop();
+    if (!m_thread)
+        return;
     m_thread->quit();
     m_thread->wait();
     // The thread sanitizer does not know what Qt's waiting is worth.
@@ -48,6 +53,8 @@ void MediaSearch::forget()
 
 void MediaSearch::ask(const MediaQuestion &question)
 {
+    if (!m_thread)
+        start();
     const quint32 number = ++m_exchange->wanted;
     {
         const std::lock_guard lock(m_exchange->mutex);

@@ -14,7 +14,7 @@ namespace medias {
 struct SearchExchange;
 class SearchWorker;
 
-/// Finds and sorts in a thread of its own what is loaded of a list.
+/// Finds and sorts what is loaded of a list, in a thread of its own that begins with the first question.
 class MediaSearch final : public QObject
 {
     Q_OBJECT
@@ -37,6 +37,7 @@ Q_SIGNALS:
     void wanted(QPrivateSignal);
 
 private:
+    void start();
     void answered();
 
     std::shared_ptr<SearchExchange> m_exchange;
