@@ -1,8 +1,12 @@
 #include "medias/medialist.h"
 
 #include "botdoc/client.h"
+#include "medias/answerplacing.h"
 #include "medias/pageanswer.h"
 #include "medias/rowchanges.h"
+
+#include <QCoreApplication>
+#include <QEvent>
 
 #include <algorithm>
 #include <utility>
@@ -17,12 +21,15 @@ using botdoc::RequestId;
 
 namespace {
 
-constexpr int mostVisible = 2000; // no screen shows more
+/// What is in view is painted before what is around it is asked for.
+const auto askAround = static_cast<QEvent::Type>(QEvent::registerEventType());
+constexpr int afterPaint = Qt::LowEventPriority - 1;
 
 } // namespace
 
 MediaList::MediaList(QObject *parent)
     : QObject(parent)
+    , m_inView(m_rows, m_pages)
     , m_ahead(m_rows, m_pages)
 {
     connect(&m_pages, &MediaPages::answered, this, &MediaList::answered);
@@ -68,10 +75,7 @@ void MediaList::restart()
     m_error.reset();
     m_claimed.reset();
     m_isCountKnown = true;
-    m_firstVisible = -1;
-    m_lastVisible = -1;
-    m_visible.clear();
-    m_due.clear();
+    m_inView.clear();
     m_ahead.stop();
     m_isFirstPageDue = true;
     m_isLastPageDue = false;
@@ -93,7 +97,7 @@ void MediaList::refresh()
     if (m_state != LoadState::Ready)
         return;
     m_beyondEnd.clear();
-    m_due = QSet<MediaId>(m_visible.begin(), m_visible.end());
+    m_inView.askAnew();
     askAnew(m_isCountKnown);
 }
 
@@ -110,44 +114,19 @@ void MediaList::askAnew(bool withLastPage)
 /// What is under way was asked of the list as it was.
 void MediaList::beginEpoch()
 {
-    ++m_epoch;
-    m_epochTotal.reset();
+    m_epoch.begin();
     m_pages.listChanged();
 }
 
 void MediaList::setVisibleRows(int first, int last)
 {
-    const int size = m_rows.size();
-    const bool isNone = first < 0 || last < first || first >= size;
-    const int firstVisible = isNone ? -1 : first;
-    const int lastVisible = isNone ? -1 : std::min({last, size - 1, first + mostVisible - 1});
-    for (int page = pageOf(firstVisible); !isNone && page <= pageOf(lastVisible); ++page) {
-        const bool wasVisible =
-            m_firstVisible != -1 && page >= pageOf(m_firstVisible) && page <= pageOf(m_lastVisible);
-        if (!wasVisible)
-            m_pages.forget(page);
-    }
-    m_firstVisible = firstVisible;
-    m_lastVisible = lastVisible;
-    m_visible.clear();
-    m_due.clear();
+    m_inView.setRows(first, last);
     ask();
 }
 
 void MediaList::setVisibleMedias(const QList<MediaId> &ids)
 {
-    const QSet<MediaId> before(m_visible.begin(), m_visible.end());
-    m_firstVisible = -1;
-    m_lastVisible = -1;
-    m_visible = ids.mid(0, mostVisible);
-    m_due.intersect(QSet<MediaId>(m_visible.begin(), m_visible.end()));
-    for (const MediaId id : std::as_const(m_visible)) {
-        const int row = m_rows.rowOf(id);
-        if (before.contains(id) || row == -1)
-            continue;
-        m_due.insert(id);
-        m_pages.forget(pageOf(row));
-    }
+    m_inView.setMedias(ids);
     ask();
 }
 
@@ -185,43 +164,50 @@ void MediaList::ask()
 /// The most urgent ones first.
 QList<int> MediaList::wantedPages()
 {
+    const bool isSettled = m_state == LoadState::Ready && !m_isLengthInDoubt;
     QList<int> wanted;
-    const auto want = [&wanted](int page) {
-        if (!wanted.contains(page))
-            wanted.append(page);
-    };
-    const auto wantUnlessFresh = [&](int row) {
-        if (row >= 0 && row < m_rows.size() && !m_rows.isFresh(row, m_epoch))
-            want(pageOf(row));
+    const auto want = [&wanted](const QList<int> &pages) {
+        for (const int page : pages) {
+            if (!wanted.contains(page))
+                wanted.append(page);
+        }
     };
     if (m_isFirstPageDue)
-        want(1);
-    const bool isSettled = m_state == LoadState::Ready && !m_isLengthInDoubt;
-    const int last = std::min(m_lastVisible, m_rows.size() - 1);
-    if (isSettled && m_firstVisible != -1 && m_firstVisible <= last) {
-        const qsizetype others = wanted.size();
-        const auto mayCome = [this](int page) { return m_pages.mayAsk(page); };
-        for (int row = m_firstVisible; row <= last; ++row)
-            wantUnlessFresh(row);
-        // One page ahead and one behind, by their nearest rows; not before what is in view is there, or does
-        // not come.
-        if (std::none_of(wanted.cbegin() + others, wanted.cend(), mayCome)) {
-            wantUnlessFresh(pageOf(last) * m_pages.pageSize());
-            wantUnlessFresh((pageOf(m_firstVisible) - 1) * m_pages.pageSize() - 1);
-        }
-    }
-    if (isSettled) {
-        for (const MediaId id : std::as_const(m_due))
-            wantUnlessFresh(m_rows.rowOf(id));
-    }
+        want({1});
+    if (isSettled)
+        want(pagesForView());
     // Not before the first page has told which one is the last.
     if (m_isLastPageDue && !m_isFirstPageDue)
-        want(pageCount());
-    if (isSettled) {
-        for (const int page : m_ahead.next())
-            want(page);
-    }
+        want({pageCount()});
+    if (isSettled)
+        want(m_ahead.next());
     return wanted;
+}
+
+/// Those around what is in view not before that is there, or does not come.
+QList<int> MediaList::pagesForView()
+{
+    QList<int> pages = m_inView.pages(m_epoch.number());
+    if (std::any_of(pages.cbegin(), pages.cend(), [this](int page) { return m_pages.mayAsk(page); })) {
+        m_around = Around::Waits;
+    } else if (m_around == Around::Due) {
+        pages += m_inView.pagesAround(m_epoch.number());
+    } else if (m_around == Around::Waits) {
+        m_around = Around::Posted;
+        QCoreApplication::postEvent(this, new QEvent(askAround), afterPaint);
+    }
+    return pages;
+}
+
+bool MediaList::event(QEvent *event)
+{
+    if (event->type() != askAround)
+        return QObject::event(event);
+    if (m_around == Around::Posted) {
+        m_around = Around::Due;
+        ask();
+    }
+    return true;
 }
 
 void MediaList::answered(int page, const Page<Media> &received)
@@ -241,22 +227,19 @@ void MediaList::answered(int page, const Page<Media> &received)
         m_claimed = answer.claimed;
     }
     m_isNewestFirst = answer.isNewestFirst.value_or(m_isNewestFirst);
-    if (contradictsEpoch(answer, received.count))
+    if (m_epoch.isContradictedBy(answer, received.count, m_rows))
         beginEpoch();
-    m_epochTotal = received.count;
+    m_epoch.noteTotal(received.count);
 
     Q_EMIT rowsAboutToMove();
-    const PageFacts facts{answer.offset, answer.ids(), answer.total, m_isNewestFirst, m_epoch};
+    const PageFacts facts{answer.offset, answer.ids(), answer.total, m_isNewestFirst, m_epoch.number()};
     const QList<RowChange> changes = rowChanges(m_rows, facts);
     for (const RowChange &change : changes)
         apply(change);
     if (m_rows.size() < answer.atLeast)
         insertPlaceholders(m_rows.size(), answer.atLeast - m_rows.size());
     place(answer);
-    for (const std::optional<Media> &entry : answer.entries) {
-        if (entry)
-            m_due.remove(entry->id);
-    }
+    m_inView.noteAnswered(answer);
     Q_EMIT rowsMoved();
 
     if (answer.isShort && answer.end() < m_rows.size()) {
@@ -292,7 +275,7 @@ void MediaList::failed(int page, const ApiError &error)
     if (page == 1 || page == pageCount())
         m_isLastPageDue = false;
     setPageFailed(page, true);
-    m_due.removeIf([&](MediaId id) { return pageOf(m_rows.rowOf(id)) == page; });
+    m_inView.noteFailed(page);
     m_ahead.stop();
     Q_EMIT pageFailed(error);
     ask();
@@ -330,7 +313,7 @@ void MediaList::endBefore(int page)
     const int end = m_pages.firstOf(page);
     if (end >= m_rows.size())
         return;
-    if (m_rows.firstFreshFrom(end, m_epoch) != -1)
+    if (m_rows.firstFreshFrom(end, m_epoch.number()) != -1)
         beginEpoch();
     Q_EMIT rowsAboutToMove();
     dropRows(end, m_rows.size() - end);
@@ -362,84 +345,24 @@ void MediaList::apply(const RowChange &change)
     }
 }
 
-/// Whether the list has changed since the fresh rows were answered: it is as long as `total`, or has another
-/// media in one of their rows.
-bool MediaList::contradictsEpoch(const PageAnswer &answer, std::optional<qint64> total) const
-{
-    if (total && m_epochTotal && *total != *m_epochTotal)
-        return true;
-    if (answer.total && m_rows.firstFreshFrom(*answer.total, m_epoch) != -1)
-        return true;
-    for (int i = 0; i < answer.entries.size(); ++i) {
-        const std::optional<Media> &entry = answer.entries[i];
-        const int row = answer.offset + i;
-        const int known = entry ? m_rows.rowOf(entry->id) : -1;
-        if (known == row)
-            continue;
-        if (known != -1 && m_rows.isFresh(known, m_epoch))
-            return true;
-        const bool isSameUnreadable =
-            !entry && isInRange(row) && m_rows.kindAt(row) == MediaRows::Kind::Unreadable;
-        if (isInRange(row) && m_rows.isFresh(row, m_epoch) && !isSameUnreadable)
-            return true;
-    }
-    return false;
-}
-
 void MediaList::place(const PageAnswer &answer)
 {
-    const int size = static_cast<int>(answer.entries.size());
-    QList<std::optional<MediaId>> before;
-    QList<MediaRows::Kind> kinds;
-    for (int row = answer.offset; row < answer.offset + size; ++row) {
-        before.append(m_rows.idAt(row));
-        kinds.append(m_rows.kindAt(row));
+    const PlacedAnswer placed = placeAnswer(answer, m_epoch.number(), m_rows);
+    for (const std::optional<Media> &entry : answer.entries) {
+        if (entry && entry->request)
+            Q_EMIT requestSeen(*entry->request);
     }
-    blankElsewhere(answer);
-
-    int firstChanged = -1;
-    int lastChanged = -1;
-    for (int i = 0; i < size; ++i) {
-        const int row = answer.offset + i;
-        const std::optional<Media> &entry = answer.entries[i];
-        bool isAnother = false;
-        if (!entry) {
-            m_rows.setUnreadable(row, m_epoch);
-        } else if (m_rows.rowOf(entry->id) == -1 || m_rows.rowOf(entry->id) == row) {
-            isAnother = m_rows.set(row, *entry, m_epoch);
-            if (entry->request)
-                Q_EMIT requestSeen(*entry->request);
-        } else {
-            m_rows.setPlaceholder(row); // twice on one page: its first place counts
-        }
-        if (isAnother || m_rows.kindAt(row) != kinds[i] || m_rows.idAt(row) != before[i]) {
-            firstChanged = firstChanged == -1 ? row : firstChanged;
-            lastChanged = row;
-        }
-    }
-    if (firstChanged != -1)
-        Q_EMIT rowsChanged(firstChanged, lastChanged);
-    for (int i = 0; i < size; ++i) {
-        if (!before[i] || before[i] != m_rows.idAt(answer.offset + i))
-            Q_EMIT rowReplaced(answer.offset + i, before[i].has_value());
-    }
-}
-
-/// No media sits in two rows: where those of an answer have been so far, there is a placeholder, until they
-/// have all been placed.
-void MediaList::blankElsewhere(const PageAnswer &answer)
-{
-    for (int i = 0; i < answer.entries.size(); ++i) {
-        const int row = answer.entries[i] ? m_rows.rowOf(answer.entries[i]->id) : -1;
-        if (row == -1 || row == answer.offset + i)
-            continue;
-        m_rows.lift(row);
+    for (const int row : placed.left) {
         m_ahead.rowsLackFrom(row);
         if (row >= answer.offset && row < answer.end())
             continue;
         Q_EMIT rowsChanged(row, row);
         Q_EMIT rowReplaced(row, true);
     }
+    if (placed.firstChanged != -1)
+        Q_EMIT rowsChanged(placed.firstChanged, placed.lastChanged);
+    for (const PlacedAnswer::Replaced &replaced : placed.replaced)
+        Q_EMIT rowReplaced(replaced.row, replaced.hadMedia);
 }
 
 void MediaList::removed(MediaId id)
@@ -450,8 +373,7 @@ void MediaList::removed(MediaId id)
         return;
     // What is under way may have been asked for before it was removed.
     m_pages.renew();
-    if (m_epochTotal)
-        --*m_epochTotal;
+    m_epoch.noteRemoval();
     Q_EMIT rowsAboutToMove();
     dropRows(row, 1);
     Q_EMIT rowsMoved();
@@ -487,8 +409,7 @@ void MediaList::dropRows(int row, int count)
 
 void MediaList::forgetFar()
 {
-    const int last = std::min(m_lastVisible, m_rows.size() - 1);
-    const QList<int> far = m_far.next(m_rows, {std::min(m_firstVisible, last), last, 2 * m_pages.pageSize()});
+    const QList<int> far = m_far.next(m_rows, {m_inView.first(), m_inView.last(), 2 * m_pages.pageSize()});
     if (far.isEmpty())
         return;
     Q_EMIT rowsAboutToMove();

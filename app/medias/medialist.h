@@ -4,9 +4,11 @@
 #include "botdoc/media.h"
 #include "botdoc/page.h"
 #include "medias/farrows.h"
+#include "medias/listepoch.h"
 #include "medias/mediapages.h"
 #include "medias/mediarows.h"
 #include "medias/pagesahead.h"
+#include "medias/rowsinview.h"
 
 #include <QObject>
 #include <QPointer>
@@ -53,9 +55,9 @@ public:
     void setRequest(std::optional<botdoc::RequestId> request);
     [[nodiscard]] std::optional<botdoc::RequestId> request() const { return m_request; }
 
-    /// The rows in view, both included, already debounced; -1, -1 for none. Loads their pages and one page
-    /// around them; drops what is under way for others. What could not be loaded is tried again when it comes
-    /// into view again.
+    /// The rows in view, both included, already debounced; -1, -1 for none. Loads their pages and, once those
+    /// can be painted, one page around them; drops what is under way for others. What could not be loaded is
+    /// tried again when it comes into view again.
     void setVisibleRows(int first, int last);
     /// As setVisibleRows(), of medias that need not be side by side. Those that were in view before are asked
     /// for anew by refresh() alone.
@@ -117,7 +119,11 @@ Q_SIGNALS:
     /// removed() is about to take this media out.
     void mediaRemoved(botdoc::MediaId id);
 
+protected:
+    bool event(QEvent *event) override;
+
 private:
+    enum class Around { Waits, Posted, Due };
     struct Counts
     {
         int rows = 0;
@@ -136,24 +142,24 @@ private:
     void endBefore(int page);
     void setPageFailed(int page, bool hasFailed);
     void beginEpoch();
-    [[nodiscard]] bool contradictsEpoch(const PageAnswer &answer, std::optional<qint64> total) const;
     void apply(const RowChange &change);
     void place(const PageAnswer &answer);
-    void blankElsewhere(const PageAnswer &answer);
     void insertPlaceholders(int row, int count);
     void dropRows(int row, int count);
     [[nodiscard]] QList<int> wantedPages();
+    [[nodiscard]] QList<int> pagesForView();
     void forgetFar();
     void setState(LoadState state);
     void noteCount();
-    [[nodiscard]] bool isInRange(int row) const { return row >= 0 && row < m_rows.size(); }
-    [[nodiscard]] int pageOf(int row) const { return m_pages.pageOf(row); }
     [[nodiscard]] int pageCount() const { return m_pages.countFor(m_rows.size()); }
 
     QPointer<botdoc::Client> m_client;
     std::optional<botdoc::RequestId> m_request;
     MediaRows m_rows;
     MediaPages m_pages;
+    ListEpoch m_epoch;
+    RowsInView m_inView;
+    Around m_around = Around::Waits; // whether the pages around what is in view are to be asked for
     PagesAhead m_ahead;
     FarRows m_far;
     LoadState m_state = LoadState::SignedOut;
@@ -162,16 +168,6 @@ private:
     bool m_isCountKnown = true;
     bool m_isNewestFirst = true;
     Counts m_noted; // what countChanged() has told
-    int m_firstVisible = -1;
-    int m_lastVisible = -1;
-    QList<botdoc::MediaId> m_visible; // in place of such rows
-    // Of these, those to be asked for anew: once each, for their pages are others each time the list changes.
-    QSet<botdoc::MediaId> m_due;
-    // Grows whenever the list is found to be another: rows of an older epoch are shown, and asked for again
-    // when they are in view. Rows of this one are fresh: they are what an answer said of them, and no answer
-    // since has contradicted any of it.
-    quint32 m_epoch = 1;
-    std::optional<qint64> m_epochTotal; // what the answers of this epoch say
     bool m_isFirstPageDue = false;
     bool m_isLastPageDue = false;
     bool m_isLengthInDoubt = false;

@@ -28,7 +28,8 @@ bool Desk::isIdle() const
         return true;
     if (!m_client->children().isEmpty())
         return false;
-    // A call is deleted once its callback is on its way.
+    // A call is deleted once its callback is on its way; and that may post something, too.
+    QCoreApplication::sendPostedEvents();
     QCoreApplication::sendPostedEvents();
     return m_client->children().isEmpty();
 }

@@ -9,6 +9,9 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <functional>
+#include <utility>
+
 using namespace medias;
 using botdoc::ApiError;
 using botdoc::Media;
@@ -34,6 +37,7 @@ private Q_SLOTS:
     void firstPageGivesAllRows();
     void dataAloneAsksForNothing();
     void visiblePagesAndTheirNeighbours();
+    void asksAroundAfterPainting();
     void whatScrolledAwayIsDropped();
     void clampedPages();
     void onlyOneRequest();
@@ -55,6 +59,32 @@ private Q_SLOTS:
 };
 
 namespace {
+
+/// Paints once, as a widget does: not where it learns that something has changed, but by an event that is let
+/// wait for others.
+class Painter final : public QObject
+{
+public:
+    explicit Painter(const std::function<void()> &paint)
+        : m_paint(paint)
+    {}
+
+    void update()
+    {
+        QCoreApplication::postEvent(this, new QEvent(QEvent::UpdateRequest), Qt::LowEventPriority);
+    }
+
+protected:
+    bool event(QEvent *event) override
+    {
+        if (event->type() == QEvent::UpdateRequest && m_paint)
+            std::exchange(m_paint, nullptr)();
+        return QObject::event(event);
+    }
+
+private:
+    std::function<void()> m_paint;
+};
 
 QVariant cell(const MediaListModel &model, int row, int column, int role = Qt::DisplayRole)
 {
@@ -146,6 +176,24 @@ void TestMediaListModel::visiblePagesAndTheirNeighbours()
     model.setVisibleRows(-1, -1);
     QVERIFY(list.desk().comesToRest());
     QCOMPARE(list.pages().size(), 4);
+}
+
+void TestMediaListModel::asksAroundAfterPainting()
+{
+    ListServer list(1000);
+    MediaListModel model;
+    const QAbstractItemModelTester tester(&model, fatal);
+    model.setClient(list.desk().client());
+    QVERIFY(list.desk().comesToRest());
+    int whenPainted = 0;
+    Painter painter([&] { whenPainted = list.desk().calls(); });
+    connect(&model, &MediaListModel::dataChanged, &painter, &Painter::update);
+    const int before = list.desk().calls();
+    model.setVisibleRows(510, 539);
+    QVERIFY(list.desk().comesToRest());
+    QVERIFY(model.isLoaded(510) && model.isLoaded(610) && model.isLoaded(410));
+    QCOMPARE(whenPainted, before + 1);
+    QCOMPARE(list.desk().calls(), before + 3);
 }
 
 void TestMediaListModel::whatScrolledAwayIsDropped()
