@@ -102,14 +102,15 @@ QJsonObject Media::toJson() const
     return object;
 }
 
-std::optional<qint64> Media::downloadsLeft() const
+std::optional<qint64> downloadsLeft(std::optional<qint64> timesDownloaded,
+                                    std::optional<qint64> maxAllowedTimesDownloaded)
 {
     if (!timesDownloaded || !maxAllowedTimesDownloaded)
         return std::nullopt;
     return std::max<qint64>(0, *maxAllowedTimesDownloaded - *timesDownloaded);
 }
 
-bool Media::isComplete() const
+bool areAllThere(std::optional<qint64> currentChunk, std::optional<qint64> totalChunks)
 {
     return !totalChunks || !currentChunk || *currentChunk >= *totalChunks;
 }

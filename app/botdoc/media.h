@@ -11,6 +11,12 @@
 
 namespace botdoc {
 
+/// How many downloads the server still allows; at least 0; nullopt when it does not say.
+[[nodiscard]] std::optional<qint64> downloadsLeft(std::optional<qint64> timesDownloaded,
+                                                  std::optional<qint64> maxAllowedTimesDownloaded);
+/// Whether all chunks are there, as far as the server says.
+[[nodiscard]] bool areAllThere(std::optional<qint64> currentChunk, std::optional<qint64> totalChunks);
+
 /// One media, as `GET media/{id}/` describes it ("Managing your medias": Getting a specific media).
 /// Only the id is certain: every other field may be missing, null or of a surprising type in an answer, and
 /// is nullopt then. Texts come from strangers: show them as plain text only. URLs among the fields
@@ -42,11 +48,12 @@ struct Media
     /// As fromJson() reads it, by the API's names; what is nullopt is left out.
     [[nodiscard]] QJsonObject toJson() const;
 
-    /// How many downloads the server still allows; at least 0; nullopt when it does not say.
-    [[nodiscard]] std::optional<qint64> downloadsLeft() const;
+    [[nodiscard]] std::optional<qint64> downloadsLeft() const
+    {
+        return botdoc::downloadsLeft(timesDownloaded, maxAllowedTimesDownloaded);
+    }
     [[nodiscard]] bool isRemoved() const { return removedAt.has_value(); }
-    /// All chunks are there, as far as the server says.
-    [[nodiscard]] bool isComplete() const;
+    [[nodiscard]] bool isComplete() const { return areAllThere(currentChunk, totalChunks); }
 
     friend bool operator==(const Media &, const Media &) = default;
 };

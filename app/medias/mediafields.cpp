@@ -36,19 +36,18 @@ std::optional<qint64> stateKey(const MediaRecord &record)
 {
     constexpr qint64 removed = -2;
     constexpr qint64 usedUp = -3;
-    const Media media = record.numbers();
-    if (media.isRemoved())
+    if (record.isRemoved())
         return removed;
-    if (!media.isComplete())
+    if (!record.isComplete())
         return std::nullopt;
-    return media.downloadsLeft() == 0 ? usedUp : keyOf(record.state);
+    return record.downloadsLeft() == 0 ? usedUp : keyOf(record.state);
 }
 
-QString dateWords(const Media &media, const QLocale &locale)
+QString dateWords(const std::optional<QDateTime> &time, const QLocale &locale)
 {
-    if (!media.created)
+    if (!time)
         return {};
-    const QDate date = media.created->toLocalTime().date();
+    const QDate date = time->toLocalTime().date();
     return locale.toString(date, QLocale::ShortFormat) + u' ' + locale.toString(date, u"d MMMM yyyy") + u' ' +
            date.toString(Qt::ISODate);
 }
@@ -99,7 +98,7 @@ QString MediaFields::text(const MediaRecord &record, Column column) const
     case Column::Type:
         return typeOf(record) != FileType::Unknown ? content::fileTypeName(typeOf(record)) : QString();
     case Column::Received:
-        return dateWords(record.numbers(), m_locale);
+        return dateWords(record.timeCreated(), m_locale);
     case Column::State: {
         const QString state = MediaText::state(record.media(m_words), m_locale);
         return state != MediaText::unknown() ? state : QString();
@@ -151,7 +150,7 @@ std::optional<qint64> MediaFields::number(const MediaRecord &record, Column colu
     case Column::Stays: // the older ones go first
         return record.created;
     case Column::DownloadsLeft:
-        return record.numbers().downloadsLeft();
+        return record.downloadsLeft();
     default:
         return std::nullopt;
     }

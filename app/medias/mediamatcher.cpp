@@ -1,6 +1,5 @@
 #include "medias/mediamatcher.h"
 
-#include "botdoc/media.h"
 #include "medias/searchtext.h"
 
 #include <algorithm>
@@ -34,11 +33,11 @@ MediaQuery::Kind kindOf(FileType type)
     return MediaQuery::Kind::Other;
 }
 
-MediaQuery::Condition conditionOf(const botdoc::Media &media)
+MediaQuery::Condition conditionOf(const MediaRecord &record)
 {
-    if (media.isRemoved())
+    if (record.isRemoved())
         return MediaQuery::Condition::Removed;
-    return media.isComplete() ? MediaQuery::Condition::Available : MediaQuery::Condition::Arriving;
+    return record.isComplete() ? MediaQuery::Condition::Available : MediaQuery::Condition::Arriving;
 }
 
 bool isAscii(char c)
@@ -85,12 +84,12 @@ bool MediaMatcher::passesFilters(const MediaRecord &record) const
 {
     if (m_query.kind != MediaQuery::Kind::Any && kindOf(m_fields.typeOf(record)) != m_query.kind)
         return false;
-    if (m_query.condition != MediaQuery::Condition::Any && conditionOf(record.numbers()) != m_query.condition)
+    if (m_query.condition != MediaQuery::Condition::Any && conditionOf(record) != m_query.condition)
         return false;
     if (m_query.downloads == MediaQuery::Downloads::Any)
         return true;
     // What is not known to be used up may be fetched.
-    const bool isLeft = record.numbers().downloadsLeft() != 0;
+    const bool isLeft = record.downloadsLeft() != 0;
     return isLeft == (m_query.downloads == MediaQuery::Downloads::Left);
 }
 

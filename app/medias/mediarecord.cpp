@@ -216,7 +216,22 @@ MediaId MediaRecord::idOf(QByteArrayView packed)
     return MediaId{static_cast<qint64>(RecordReader(packed).number())};
 }
 
-Media MediaRecord::numbers() const
+std::optional<qint64> MediaRecord::downloadsLeft() const
+{
+    return botdoc::downloadsLeft(timesDownloaded, maxAllowedTimesDownloaded);
+}
+
+bool MediaRecord::isComplete() const
+{
+    return botdoc::areAllThere(currentChunk, totalChunks);
+}
+
+std::optional<QDateTime> MediaRecord::timeCreated() const
+{
+    return timeOf(created);
+}
+
+Media MediaRecord::media(const MediaWords &words) const
 {
     Media media;
     media.id = id;
@@ -228,12 +243,6 @@ Media MediaRecord::numbers() const
     media.timesDownloaded = timesDownloaded;
     media.maxAllowedTimesDownloaded = maxAllowedTimesDownloaded;
     media.request = request;
-    return media;
-}
-
-Media MediaRecord::media(const MediaWords &words) const
-{
-    Media media = numbers();
     media.name = name.text(words);
     media.contentType = contentType.text(words);
     media.extension = extension.text(words);

@@ -3,6 +3,7 @@
 #include "botdoc/ids.h"
 
 #include <QByteArray>
+#include <QDateTime>
 #include <QHash>
 #include <QList>
 #include <QString>
@@ -70,8 +71,11 @@ struct MediaRecord
     [[nodiscard]] static botdoc::MediaId idOf(QByteArrayView packed);
     [[nodiscard]] static QByteArray packed(const botdoc::Media &media, MediaWords &words);
     [[nodiscard]] botdoc::Media media(const MediaWords &words) const;
-    /// Its numbers and times alone: no text is made.
-    [[nodiscard]] botdoc::Media numbers() const;
+    // As the media's.
+    [[nodiscard]] std::optional<qint64> downloadsLeft() const;
+    [[nodiscard]] bool isRemoved() const { return removedAt.has_value(); }
+    [[nodiscard]] bool isComplete() const;
+    [[nodiscard]] std::optional<QDateTime> timeCreated() const;
 };
 
 } // namespace medias

@@ -1,14 +1,31 @@
 #include "medias/searchtext.h"
 
+#include <QVarLengthArray>
+
 #include <algorithm>
+#include <array>
 
 namespace medias {
 
-SearchText::SearchText(const QString &typed)
-    : m_words(folded(typed).simplified().split(u' ', Qt::SkipEmptyParts))
-{}
+namespace {
 
-QString SearchText::folded(const QString &text)
+// Nearly all names are made of these, and none of them joins with its neighbours: all before the first
+// combining mark, and General Punctuation.
+constexpr char16_t letterEnd = 0x300;
+constexpr char16_t punctuation = 0x2000;
+constexpr char16_t punctuationEnd = 0x2070;
+constexpr std::size_t simpleOnes = letterEnd + punctuationEnd - punctuation;
+
+/// Among the simple ones; simpleOnes: it is none.
+std::size_t placeOf(QChar one)
+{
+    const char16_t code = one.unicode();
+    if (code < letterEnd)
+        return code;
+    return code >= punctuation && code < punctuationEnd ? letterEnd + code - punctuation : simpleOnes;
+}
+
+QString foldedByUnicode(const QString &text)
 {
     QString bare;
     bare.reserve(text.size());
@@ -22,6 +39,39 @@ QString SearchText::folded(const QString &text)
             bare.append(one);
     }
     return bare.toCaseFolded();
+}
+
+/// Each simple one by itself.
+const std::array<QString, simpleOnes> &foldedOnes()
+{
+    static const auto ones = [] {
+        std::array<QString, simpleOnes> folded;
+        for (char16_t code = 0; code < punctuationEnd; ++code) {
+            if (const std::size_t place = placeOf(QChar(code)); place != simpleOnes)
+                folded[place] = foldedByUnicode(QChar(code));
+        }
+        return folded;
+    }();
+    return ones;
+}
+
+} // namespace
+
+SearchText::SearchText(const QString &typed)
+    : m_words(folded(typed).simplified().split(u' ', Qt::SkipEmptyParts))
+{}
+
+QString SearchText::folded(const QString &text)
+{
+    const auto &simple = foldedOnes();
+    QVarLengthArray<QChar, 256> bare;
+    for (const QChar one : text) {
+        const std::size_t place = placeOf(one);
+        if (place == simpleOnes)
+            return foldedByUnicode(text);
+        bare.append(simple[place].constData(), simple[place].size());
+    }
+    return QString(bare.constData(), bare.size());
 }
 
 bool SearchText::isIn(const QString &folded) const

@@ -12,6 +12,7 @@ class TestSearchText final : public QObject
 private Q_SLOTS:
     void finds_data();
     void finds();
+    void everyLetterAsAmongOthers();
     void nothingTypedIsEverywhere();
 };
 
@@ -45,6 +46,16 @@ void TestSearchText::finds()
     QFETCH(const QString, typed);
     QFETCH(const QString, text);
     QTEST(SearchText(typed).isIn(SearchText::folded(text)), "isFound");
+}
+
+/// Texts of plain letters are folded in a shorter way than others, such as this one by its first letter.
+void TestSearchText::everyLetterAsAmongOthers()
+{
+    const QString other(QChar(0x4e2d));
+    for (char16_t code = 0; code < 0x2100; ++code) {
+        const QChar letter(code);
+        QCOMPARE(SearchText::folded(u'a' + letter), SearchText::folded(other + u'a' + letter).mid(1));
+    }
 }
 
 void TestSearchText::nothingTypedIsEverywhere()
