@@ -1,6 +1,7 @@
 #include "medias/medialist.h"
 
 #include "botdoc/client.h"
+#include "medias/afterpaint.h"
 #include "medias/answerplacing.h"
 #include "medias/pageanswer.h"
 #include "medias/rowchanges.h"
@@ -23,7 +24,6 @@ namespace {
 
 /// What is in view is painted before what is around it is asked for.
 const auto askAround = static_cast<QEvent::Type>(QEvent::registerEventType());
-constexpr int afterPaint = Qt::LowEventPriority - 1;
 
 } // namespace
 

@@ -2,9 +2,13 @@
 
 #include "botdoc/client.h"
 #include "botdoc/session.h"
+#include "medias/afterpaint.h"
 #include "medias/mediacells.h"
 #include "medias/mediatext.h"
 #include "medias/requestlistmodel.h"
+
+#include <QCoreApplication>
+#include <QEvent>
 
 #include <algorithm>
 #include <utility>
@@ -18,6 +22,9 @@ using botdoc::RequestId;
 namespace {
 
 constexpr int mostMatched = 5000;
+/// A table takes a while to take in a million rows, so of many it gets those first that fill any screen.
+constexpr int rowsAtFirst = 1000;
+const auto showOthers = static_cast<QEvent::Type>(QEvent::registerEventType());
 constexpr int mostVisible = 2000;
 /// What stays is told in days, so that nobody sees a difference sooner.
 constexpr std::chrono::minutes stayPace{10};
@@ -100,22 +107,33 @@ void MediaListModel::followRows()
         if (m_found)
             m_list.fetchAhead(pagesByThemselves);
     });
-    connect(&m_list, &MediaList::rowsAboutToBeInserted, this,
-            whileShown([this](int first, int last) { beginInsertRows({}, first, last); }));
+    connect(&m_list, &MediaList::rowsAboutToBeInserted, this, whileShown([this](int first, int last) {
+        showAllRows();
+        if (m_rowCount == 0 && last >= rowsAtFirst) {
+            last = rowsAtFirst - 1;
+            QCoreApplication::postEvent(this, new QEvent(showOthers), afterPaint);
+        }
+        m_countToBe = m_rowCount + last - first + 1;
+        beginInsertRows({}, first, last);
+    }));
     connect(&m_list, &MediaList::rowsInserted, this, whileShown([this] {
-        m_rowCount = rows().size();
+        m_rowCount = m_countToBe;
         endInsertRows();
     }));
-    connect(&m_list, &MediaList::rowsAboutToBeRemoved, this,
-            whileShown([this](int first, int last) { beginRemoveRows({}, first, last); }));
+    connect(&m_list, &MediaList::rowsAboutToBeRemoved, this, whileShown([this](int first, int last) {
+        showAllRows();
+        beginRemoveRows({}, first, last);
+    }));
     connect(&m_list, &MediaList::rowsRemoved, this, whileShown([this] {
         m_rowCount = rows().size();
         endRemoveRows();
     }));
     connect(&m_list, &MediaList::rowsChanged, this, &MediaListModel::listRowsChanged);
     connect(&m_list, &MediaList::rowsAboutToMove, this, whileShown([this] { Q_EMIT rowsAboutToMove(); }));
-    connect(&m_list, &MediaList::rowReplaced, this,
-            whileShown([this](int row, bool hadMedia) { Q_EMIT rowReplaced(row, hadMedia); }));
+    connect(&m_list, &MediaList::rowReplaced, this, whileShown([this](int row, bool hadMedia) {
+        if (isInRange(row))
+            Q_EMIT rowReplaced(row, hadMedia);
+    }));
     connect(&m_list, &MediaList::rowsMoved, this, [this] {
         if (!m_found)
             Q_EMIT rowsMoved();
@@ -123,9 +141,28 @@ void MediaListModel::followRows()
     });
 }
 
+bool MediaListModel::event(QEvent *event)
+{
+    if (event->type() != showOthers)
+        return QAbstractTableModel::event(event);
+    showAllRows();
+    return true;
+}
+
+void MediaListModel::showAllRows()
+{
+    if (m_found || m_rowCount == rows().size())
+        return;
+    setRowCount(rows().size());
+    Q_EMIT countChanged();
+}
+
 void MediaListModel::listRowsChanged(int first, int last)
 {
     if (!m_found) {
+        last = std::min(last, m_rowCount - 1);
+        if (first > last)
+            return;
         Q_EMIT dataChanged(index(first, 0), index(last, ColumnCount - 1));
         return;
     }

@@ -14,8 +14,9 @@ namespace medias {
 class RequestListModel;
 
 /// The medias of a MediaList, for a table: as the server orders them, one row for each there is, or, with a
-/// query, those that are loaded and that it wants, in its order. data() never fetches anything: the view
-/// tells by setVisibleRows() what it shows.
+/// query, those that are loaded and that it wants, in its order. Of a long list the first rows are there as
+/// soon as its first page is, and the others once those can be painted. data() never fetches anything: the
+/// view tells by setVisibleRows() what it shows.
 class MediaListModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -139,6 +140,9 @@ Q_SIGNALS:
     void rowReplaced(int row, bool hadMedia);
     void mediaRemoved(botdoc::MediaId id);
 
+protected:
+    bool event(QEvent *event) override;
+
 private:
     void followList();
     void followRows();
@@ -148,6 +152,7 @@ private:
     void movePersistentIndexes(const QModelIndexList &before,
                                const QList<std::optional<botdoc::MediaId>> &ids);
     void setRowCount(int count);
+    void showAllRows();
     void staysChanged();
     /// Where in the list a row is; -1: not any more.
     [[nodiscard]] int listRow(int row) const;
@@ -160,6 +165,7 @@ private:
     int m_stayDays = 0;
     QTimer m_stayTimer;
     int m_rowCount = 0;
+    int m_countToBe = 0; // while rows are inserted
     int m_mostLoaded = 200'000;
     std::optional<FoundMedias> m_found; // nullopt: the list itself is shown
     ListSearch m_search;

@@ -35,6 +35,7 @@ private Q_SLOTS:
     void initTestCase();
     void isSignedOutWithoutAClient();
     void firstPageGivesAllRows();
+    void firstRowsArePaintedBeforeAMillion();
     void dataAloneAsksForNothing();
     void visiblePagesAndTheirNeighbours();
     void asksAroundAfterPainting();
@@ -135,6 +136,25 @@ void TestMediaListModel::firstPageGivesAllRows()
     QVERIFY(model.isCountKnown() && !model.claimedCount());
     QCOMPARE(model.mediaAt(3)->id, MediaId{997});
     QCOMPARE(list.desk().calls(), 1);
+}
+
+void TestMediaListModel::firstRowsArePaintedBeforeAMillion()
+{
+    ListServer list(100);
+    list.count = "1000000";
+    MediaListModel model;
+    const QAbstractItemModelTester tester(&model, fatal);
+    int whenPainted = 0;
+    Painter painter([&] { whenPainted = model.rowCount(); });
+    connect(&model, &MediaListModel::rowsInserted, &painter, &Painter::update);
+    QSignalSpy counts(&model, &MediaListModel::countChanged);
+    model.setClient(list.desk().client());
+    QVERIFY(list.desk().comesToRest());
+    QCOMPARE(model.rowCount(), 1'000'000);
+    QCOMPARE(model.listSize(), 1'000'000);
+    QVERIFY(whenPainted >= 100 && whenPainted <= 1000);
+    QVERIFY(model.isLoaded(99));
+    QVERIFY(!counts.isEmpty());
 }
 
 void TestMediaListModel::dataAloneAsksForNothing()
