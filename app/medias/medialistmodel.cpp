@@ -387,10 +387,17 @@ QVariant MediaListModel::data(const QModelIndex &index, int role) const
     case MediaRows::Kind::Media:
         break;
     }
-    const Media media = *rows().mediaAt(listed);
+    const Media &media = shownMedia(listed);
     const bool needsLabel = column == Request && media.request;
     return mediaCell(media, column, role, needsLabel ? requestLabel(*media.request) : QString(),
                      column == Stays ? stayTerms() : StayTerms());
+}
+
+const Media &MediaListModel::shownMedia(int listed) const
+{
+    if (m_shown.version != rows().version() || m_shown.media.id != rows().idAt(listed))
+        m_shown = {rows().version(), *rows().mediaAt(listed)};
+    return m_shown.media;
 }
 
 QString MediaListModel::requestLabel(RequestId id) const

@@ -159,11 +159,20 @@ private:
     [[nodiscard]] const MediaRows &rows() const { return m_list.rows(); }
     [[nodiscard]] bool isInRange(int row) const { return row >= 0 && row < m_rowCount; }
     [[nodiscard]] QString requestLabel(botdoc::RequestId id) const;
+    [[nodiscard]] const botdoc::Media &shownMedia(int listed) const;
+
+    /// What was shown last: a view asks for a cell in ten roles, and for a row in nine cells.
+    struct Shown
+    {
+        quint64 version = 0; // of the rows
+        botdoc::Media media;
+    };
 
     MediaList m_list;
     QPointer<RequestListModel> m_requests;
     int m_stayDays = 0;
     QTimer m_stayTimer;
+    mutable Shown m_shown;
     int m_rowCount = 0;
     int m_countToBe = 0; // while rows are inserted
     int m_mostLoaded = 200'000;

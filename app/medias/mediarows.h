@@ -31,6 +31,8 @@ public:
     };
 
     [[nodiscard]] Snapshot snapshot() const;
+    /// As Snapshot::version now.
+    [[nodiscard]] quint64 version() const { return m_version; }
 
     [[nodiscard]] int size() const { return static_cast<int>(m_slotOfRow.size()); }
     [[nodiscard]] Kind kindAt(int row) const;
