@@ -6,6 +6,7 @@
 #include "medias/mediacells.h"
 #include "medias/mediatext.h"
 #include "medias/requestlistmodel.h"
+#include "medias/typeahead.h"
 
 #include <QCoreApplication>
 #include <QEvent>
@@ -21,35 +22,12 @@ using botdoc::RequestId;
 
 namespace {
 
-constexpr int mostMatched = 5000;
 /// A table takes a while to take in a million rows, so of many it gets those first that fill any screen.
 constexpr int rowsAtFirst = 1000;
 const auto showOthers = static_cast<QEvent::Type>(QEvent::registerEventType());
 constexpr int mostVisible = 2000;
 /// What stays is told in days, so that nobody sees a difference sooner.
 constexpr std::chrono::minutes stayPace{10};
-
-bool isMatch(const QVariant &cell, const QVariant &value, Qt::MatchFlags flags)
-{
-    const Qt::CaseSensitivity sensitivity =
-        flags.testFlag(Qt::MatchCaseSensitive) ? Qt::CaseSensitive : Qt::CaseInsensitive;
-    const QString text = cell.toString();
-    const QString wanted = value.toString();
-    switch ((flags & Qt::MatchTypeMask).toInt()) {
-    case Qt::MatchStartsWith:
-        return text.startsWith(wanted, sensitivity);
-    case Qt::MatchContains:
-        return text.contains(wanted, sensitivity);
-    case Qt::MatchEndsWith:
-        return text.endsWith(wanted, sensitivity);
-    case Qt::MatchFixedString:
-        return text.compare(wanted, sensitivity) == 0;
-    case Qt::MatchExactly:
-        return cell == value;
-    default:
-        return false;
-    }
-}
 
 } // namespace
 
@@ -424,20 +402,7 @@ Qt::ItemFlags MediaListModel::flags(const QModelIndex &index) const
 QModelIndexList MediaListModel::match(const QModelIndex &start, int role, const QVariant &value, int hits,
                                       Qt::MatchFlags flags) const
 {
-    QModelIndexList found;
-    if (!start.isValid() || m_rowCount == 0)
-        return found;
-    const bool wraps = flags.testFlag(Qt::MatchWrap);
-    const int looked = std::min(wraps ? m_rowCount : m_rowCount - start.row(), mostMatched);
-    for (int i = 0; i < looked && (hits == -1 || found.size() < hits); ++i) {
-        const int row = (start.row() + i) % m_rowCount;
-        if (!idAt(row))
-            continue;
-        const QModelIndex candidate = index(row, start.column());
-        if (isMatch(data(candidate, role), value, flags))
-            found.append(candidate);
-    }
-    return found;
+    return matchLoaded(*this, start, {role, value, hits, flags});
 }
 
 } // namespace medias
