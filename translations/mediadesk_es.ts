@@ -1363,31 +1363,7 @@
     </message>
 </context>
 <context>
-    <name>ui::MainWindow</name>
-    <message>
-        <source>Demo</source>
-        <translation>Demostración</translation>
-    </message>
-    <message>
-        <source>The demo server could not be started.</source>
-        <translation>No se ha podido iniciar el servidor de demostración.</translation>
-    </message>
-    <message>
-        <source>The demo server has ended.</source>
-        <translation>El servidor de demostración se ha cerrado.</translation>
-    </message>
-    <message>
-        <source>Start it again</source>
-        <translation>Iniciarlo de nuevo</translation>
-    </message>
-    <message>
-        <source>Your administrator has switched the demo off.</source>
-        <translation>Su administrador ha desactivado la demostración.</translation>
-    </message>
-    <message>
-        <source>Starting the demo server…</source>
-        <translation>Iniciando el servidor de demostración…</translation>
-    </message>
+    <name>ui::MainMenu</name>
     <message>
         <source>&amp;File</source>
         <translation>&amp;Archivo</translation>
@@ -1437,6 +1413,61 @@
         <translation>Acerca de &amp;Qt</translation>
     </message>
     <message>
+        <source>About Mediadesk</source>
+        <translation>Acerca de Mediadesk</translation>
+    </message>
+    <message>
+        <source>Mediadesk %1</source>
+        <translation>Mediadesk %1</translation>
+    </message>
+    <message>
+        <source>Browse, save, delete and send the medias of Botdoc requests.
+
+Mediadesk is free software under the MIT licence. It uses Qt %1 under the GNU Lesser General Public Licence, version 3; see the file NOTICES for what that means.</source>
+        <translation>Consulte, guarde, elimine y envíe los documentos de las solicitudes de Botdoc.
+
+Mediadesk es software libre bajo la licencia MIT. Utiliza Qt %1 bajo la licencia pública general reducida de GNU (LGPL), versión 3; el archivo NOTICES explica lo que eso significa.</translation>
+    </message>
+    <message>
+        <source>S&amp;ign out</source>
+        <translation>Cerrar &amp;sesión</translation>
+    </message>
+    <message>
+        <source>&amp;Search…</source>
+        <translation>&amp;Buscar…</translation>
+    </message>
+    <message>
+        <source>Search the medias</source>
+        <translation>Buscar en los documentos</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MainWindow</name>
+    <message>
+        <source>Demo</source>
+        <translation>Demostración</translation>
+    </message>
+    <message>
+        <source>The demo server could not be started.</source>
+        <translation>No se ha podido iniciar el servidor de demostración.</translation>
+    </message>
+    <message>
+        <source>The demo server has ended.</source>
+        <translation>El servidor de demostración se ha cerrado.</translation>
+    </message>
+    <message>
+        <source>Start it again</source>
+        <translation>Iniciarlo de nuevo</translation>
+    </message>
+    <message>
+        <source>Your administrator has switched the demo off.</source>
+        <translation>Su administrador ha desactivado la demostración.</translation>
+    </message>
+    <message>
+        <source>Starting the demo server…</source>
+        <translation>Iniciando el servidor de demostración…</translation>
+    </message>
+    <message>
         <source>Tools</source>
         <translation>Herramientas</translation>
     </message>
@@ -1464,28 +1495,8 @@
         </translation>
     </message>
     <message>
-        <source>About Mediadesk</source>
-        <translation>Acerca de Mediadesk</translation>
-    </message>
-    <message>
-        <source>Mediadesk %1</source>
-        <translation>Mediadesk %1</translation>
-    </message>
-    <message>
-        <source>Browse, save, delete and send the medias of Botdoc requests.
-
-Mediadesk is free software under the MIT licence. It uses Qt %1 under the GNU Lesser General Public Licence, version 3; see the file NOTICES for what that means.</source>
-        <translation>Consulte, guarde, elimine y envíe los documentos de las solicitudes de Botdoc.
-
-Mediadesk es software libre bajo la licencia MIT. Utiliza Qt %1 bajo la licencia pública general reducida de GNU (LGPL), versión 3; el archivo NOTICES explica lo que eso significa.</translation>
-    </message>
-    <message>
         <source>More tools</source>
         <translation>Más herramientas</translation>
-    </message>
-    <message>
-        <source>S&amp;ign out</source>
-        <translation>Cerrar &amp;sesión</translation>
     </message>
     <message>
         <source>Switch to %1 while files are on their way?</source>
@@ -1506,14 +1517,6 @@ Mediadesk es software libre bajo la licencia MIT. Utiliza Qt %1 bajo la licencia
     <message>
         <source>Transfers that have not finished stop, and go on the next time this account is signed in.</source>
         <translation>Las transferencias que no hayan terminado se detendrán y continuarán la próxima vez que se inicie sesión en esta cuenta.</translation>
-    </message>
-    <message>
-        <source>&amp;Search…</source>
-        <translation>&amp;Buscar…</translation>
-    </message>
-    <message>
-        <source>Search the medias</source>
-        <translation>Buscar en los documentos</translation>
     </message>
 </context>
 <context>

@@ -9,25 +9,24 @@
 #include "droparea.h"
 #include "dropoverlay.h"
 #include "droppedfiles.h"
-#include "icon.h"
 #include "journaltext.h"
-#include "languagemenu.h"
+#include "mainmenu.h"
 #include "mediaactions.h"
 #include "messagebar.h"
 #include "question.h"
 #include "retranslation.h"
 #include "settingtext.h"
 #include "signinpage.h"
-#include "sortmenu.h"
 #include "transfers/transfers.h"
 #include "workspace.h"
 
-#include <QApplication>
+#include <QAction>
 #include <QCloseEvent>
 #include <QDragEnterEvent>
+#include <QGuiApplication>
 #include <QLabel>
+#include <QMenu>
 #include <QMenuBar>
-#include <QMessageBox>
 #include <QMimeData>
 #include <QScreen>
 #include <QStackedWidget>
@@ -41,17 +40,6 @@ namespace ui {
 using account::Account;
 using account::Setting;
 
-namespace {
-
-QAction *action(const QString &iconName, QObject *parent)
-{
-    auto *result = new QAction(parent);
-    result->setIcon(icon(iconName));
-    return result;
-}
-
-} // namespace
-
 MainWindow::MainWindow(const Parts &parts, QWidget *parent)
     : QMainWindow(parent)
     , m_parts(parts)
@@ -62,29 +50,17 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
     , m_overlay(new DropOverlay(m_pages))
     , m_toolBar(new QToolBar(this))
     , m_summary(new QLabel(this))
-    , m_send(action(QStringLiteral("send"), this))
-    , m_refresh(action(QStringLiteral("refresh"), this))
-    , m_signOut(action(QStringLiteral("sign-out"), this))
-    , m_accountButton(new AccountButton(parts.accounts, m_signOut, this))
-    , m_selectAll(new QAction(this))
-    , m_find(action(QStringLiteral("search"), this))
-    , m_quit(new QAction(this))
-    , m_about(new QAction(this))
-    , m_aboutQt(new QAction(this))
-    , m_fileMenu(menuBar()->addMenu(QString()))
-    , m_editMenu(menuBar()->addMenu(QString()))
-    , m_viewMenu(menuBar()->addMenu(QString()))
-    , m_sort(new SortMenu(m_workspace->list(), this))
-    , m_helpMenu(menuBar()->addMenu(QString()))
+    , m_menu(new MainMenu({.bar = *menuBar(),
+                           .workspace = *m_workspace,
+                           .settings = parts.settings,
+                           .translations = parts.translations},
+                          this))
+    , m_accountButton(new AccountButton(parts.accounts, m_menu->signOutAction(), this))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setAcceptDrops(true);
     // Room for all columns where the screen has it, and for the window's frame.
     resize((screen()->availableSize() - QSize(32, 64)).boundedTo({1600, 960}));
-    m_send->setShortcut(QKeySequence::Open);
-    m_refresh->setShortcut(QKeySequence::Refresh);
-    m_selectAll->setShortcut(QKeySequence::SelectAll);
-    m_find->setShortcut(QKeySequence::Find);
     m_pages->addWidget(m_signIn);
     m_pages->addWidget(m_workspace);
     m_messages->setObjectName(QStringLiteral("settingsMessages"));
@@ -100,14 +76,20 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
     statusBar()->addWidget(m_summary, 1);
     statusBar()->setSizeGripEnabled(false);
 
-    makeMenus();
+    m_menu->insert(m_accountButton->menu());
     makeToolBar();
+    connectParts();
+    restoreGeometry(m_parts.settings.get<Setting::WindowLayout>());
+    keepTranslated(this, [this] { retranslate(); });
+    settingsNoticed();
+}
 
-    connect(m_send, &QAction::triggered, this, [this] { m_workspace->send({}); });
-    connect(m_refresh, &QAction::triggered, m_workspace, &Workspace::refresh);
-    connect(m_signOut, &QAction::triggered, this, &MainWindow::signOut);
-    connect(m_selectAll, &QAction::triggered, m_workspace, &Workspace::selectAllLoaded);
-    connect(m_find, &QAction::triggered, m_workspace, &Workspace::search);
+MainWindow::~MainWindow() = default;
+
+void MainWindow::connectParts()
+{
+    connect(m_menu->signOutAction(), &QAction::triggered, this, &MainWindow::signOut);
+    connect(m_menu, &MainMenu::quitWanted, this, &QWidget::close);
     connect(m_workspace, &Workspace::summaryChanged, m_summary, &QLabel::setText);
     connect(m_signIn, &SignInPage::demoWanted, this, &MainWindow::startDemo);
     connect(m_signIn, &SignInPage::cancelled, this, [this] { m_wantsDemo = false; });
@@ -137,12 +119,7 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
     connect(&m_parts.settings, &account::Settings::noticed, this, &MainWindow::settingsNoticed);
     connect(&m_parts.transfers, &transfers::Transfers::journalProblems, this,
             &MainWindow::journalProblemsCame);
-    restoreGeometry(m_parts.settings.get<Setting::WindowLayout>());
-    keepTranslated(this, [this] { retranslate(); });
-    settingsNoticed();
 }
-
-MainWindow::~MainWindow() = default;
 
 void MainWindow::startDemo()
 {
@@ -155,66 +132,8 @@ void MainWindow::startDemo()
     m_parts.demoServer.start();
 }
 
-void MainWindow::makeMenus()
-{
-    MediaActions &actions = m_workspace->actions();
-    m_fileMenu->addAction(m_send);
-    m_fileMenu->addSeparator();
-    m_fileMenu->addAction(actions.openAction());
-    m_fileMenu->addAction(actions.saveAction());
-    m_fileMenu->addAction(actions.saveAsAction());
-    m_fileMenu->addSeparator();
-    m_fileMenu->addAction(m_workspace->printListAction());
-    m_fileMenu->addAction(m_workspace->saveListAction());
-    m_fileMenu->addAction(m_workspace->historyAction());
-    m_fileMenu->addSeparator();
-    m_fileMenu->addAction(m_signOut);
-    m_fileMenu->addAction(m_quit);
-    m_quit->setShortcut(QKeySequence::Quit);
-    m_quit->setMenuRole(QAction::QuitRole);
-
-    m_editMenu->addAction(actions.copyNameAction());
-    m_editMenu->addAction(m_selectAll);
-    m_editMenu->addAction(m_find);
-    m_editMenu->addSeparator();
-    m_editMenu->addAction(actions.deleteAction());
-
-    m_viewMenu->addAction(m_refresh);
-    m_viewMenu->addMenu(m_sort);
-    m_viewMenu->addSeparator();
-    m_viewMenu->addAction(m_workspace->sideBarAction());
-    m_viewMenu->addSeparator();
-    m_viewMenu->addMenu(new LanguageMenu(m_parts.settings, m_parts.translations, m_viewMenu));
-
-    menuBar()->insertMenu(m_helpMenu->menuAction(), m_accountButton->menu());
-
-    m_helpMenu->addAction(m_about);
-    m_about->setMenuRole(QAction::AboutRole);
-    m_helpMenu->addAction(m_aboutQt);
-    m_aboutQt->setMenuRole(QAction::AboutQtRole);
-
-    connect(m_quit, &QAction::triggered, this, &QWidget::close);
-    connect(m_about, &QAction::triggered, this, &MainWindow::showAbout);
-    connect(m_aboutQt, &QAction::triggered, qApp, &QApplication::aboutQt);
-}
-
 void MainWindow::retranslate()
 {
-    m_fileMenu->setTitle(tr("&File"));
-    m_editMenu->setTitle(tr("&Edit"));
-    m_viewMenu->setTitle(tr("&View"));
-    m_helpMenu->setTitle(tr("&Help"));
-    m_send->setText(tr("Send &files\u2026"));
-    m_send->setToolTip(tr("Choose files and send them to a request"));
-    m_refresh->setText(tr("&Refresh"));
-    m_refresh->setToolTip(tr("Ask the server what has changed"));
-    m_signOut->setText(tr("S&ign out"));
-    m_selectAll->setText(tr("Select &all that is loaded"));
-    m_find->setText(tr("&Search\u2026"));
-    m_find->setToolTip(tr("Search the medias"));
-    m_quit->setText(tr("&Quit"));
-    m_about->setText(tr("&About Mediadesk"));
-    m_aboutQt->setText(tr("About &Qt"));
     m_toolBar->setWindowTitle(tr("Tools"));
     // Qt's own, there when the window is too narrow for all.
     if (auto *more = m_toolBar->findChild<QToolButton *>(QStringLiteral("qt_toolbar_ext_button"))) {
@@ -234,7 +153,7 @@ void MainWindow::makeToolBar()
     m_toolBar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_toolBar->setIconSize(QSize(20, 20));
     m_toolBar->setContextMenuPolicy(Qt::PreventContextMenu);
-    m_toolBar->addAction(m_send);
+    m_toolBar->addAction(m_menu->sendAction());
     m_toolBar->addSeparator();
     m_toolBar->addAction(actions.openAction());
     m_toolBar->addAction(actions.saveAction());
@@ -242,7 +161,7 @@ void MainWindow::makeToolBar()
     m_toolBar->addSeparator();
     m_toolBar->addAction(actions.deleteAction());
     m_toolBar->addSeparator();
-    m_toolBar->addAction(m_refresh);
+    m_toolBar->addAction(m_menu->refreshAction());
     auto *space = new QWidget(m_toolBar);
     space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_toolBar->addWidget(space);
@@ -257,9 +176,7 @@ void MainWindow::accountChanged()
     m_pages->setCurrentWidget(isSignedIn ? static_cast<QWidget *>(m_workspace) : m_signIn);
     m_toolBar->setVisible(isSignedIn);
     statusBar()->setVisible(isSignedIn);
-    for (QAction *action : {m_send, m_refresh, m_signOut, m_selectAll, m_find, m_workspace->sideBarAction()})
-        action->setEnabled(isSignedIn);
-    m_sort->setEnabled(isSignedIn);
+    m_menu->setSignedIn(isSignedIn);
     m_accountButton->menu()->setEnabled(isSignedIn);
     const QString program = QGuiApplication::applicationDisplayName();
     setWindowTitle(isSignedIn ? QStringLiteral("%1 \u2013 %2")
@@ -390,22 +307,6 @@ void MainWindow::showNotices()
                  nullptr, static_cast<int>(settings.size()))
             : all.first();
     m_messages->show(MessageBar::Kind::Warning, headline, all.size() > 1 ? all.join(u'\n') : QString());
-}
-
-void MainWindow::showAbout()
-{
-    auto *box = new QMessageBox(this);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setWindowTitle(tr("About Mediadesk"));
-    box->setIconPixmap(programIcon().pixmap(QSize(64, 64), devicePixelRatioF()));
-    box->setTextFormat(Qt::PlainText);
-    box->setText(tr("Mediadesk %1").arg(QGuiApplication::applicationVersion()));
-    box->setInformativeText(tr("Browse, save, delete and send the medias of Botdoc requests.\n\n"
-                               "Mediadesk is free software under the MIT licence. It uses Qt %1 under the "
-                               "GNU Lesser General Public "
-                               "Licence, version 3; see the file NOTICES for what that means.")
-                                .arg(QLatin1String(qVersion())));
-    box->open();
 }
 
 } // namespace ui

@@ -25,9 +25,9 @@ namespace ui {
 
 class AccountButton;
 class DropOverlay;
+class MainMenu;
 class MessageBar;
 class SignInPage;
-class SortMenu;
 class Translations;
 class Workspace;
 
@@ -61,15 +61,14 @@ protected:
     void closeEvent(QCloseEvent *event) override;
 
 private:
-    void makeMenus();
     void makeToolBar();
+    void connectParts();
     void retranslate();
     void accountChanged();
     void settingsNoticed();
     void journalProblemsCame(const QList<transfers::JournalProblem> &problems);
     void forgetNoticesRead();
     void showNotices();
-    void showAbout();
     void signOut();
     void switchTo(const account::RememberedAccount &remembered);
     void useAnother();
@@ -85,20 +84,8 @@ private:
     DropOverlay *m_overlay;
     QToolBar *m_toolBar;
     QLabel *m_summary;
-    QAction *m_send;
-    QAction *m_refresh;
-    QAction *m_signOut;
+    MainMenu *m_menu;
     AccountButton *m_accountButton;
-    QAction *m_selectAll;
-    QAction *m_find;
-    QAction *m_quit;
-    QAction *m_about;
-    QAction *m_aboutQt;
-    QMenu *m_fileMenu;
-    QMenu *m_editMenu;
-    QMenu *m_viewMenu;
-    SortMenu *m_sort;
-    QMenu *m_helpMenu;
     QList<account::SettingsNotice> m_notices;           // those shown
     QList<transfers::JournalProblem> m_journalProblems; // those shown
     bool m_wantsDemo = false;

@@ -1,4 +1,5 @@
 #include "languagemenu.h"
+#include "mainmenu.h"
 #include "medias/medialistmodel.h"
 #include "office.h"
 #include "support/catalogue.h"
@@ -305,7 +306,7 @@ void TestLanguage::startsInEnglishWhereThereIsNoOther()
     translations.use(Language::System);
     // Tests run in the C locale.
     QCOMPARE(QLocale().language(), QLocale::English);
-    QCOMPARE(ui::MainWindow::tr("&File"), QStringLiteral("&File"));
+    QCOMPARE(ui::MainMenu::tr("&File"), QStringLiteral("&File"));
 }
 
 void TestLanguage::mnemonicsAreUnique_data()
