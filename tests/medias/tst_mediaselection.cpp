@@ -1,68 +1,11 @@
-#include "listserver.h"
-#include "medias/mediaselection.h"
+#include "listtable.h"
 
-#include <QItemSelectionModel>
 #include <QSignalSpy>
 #include <QTest>
 
 using namespace medias;
 using botdoc::Media;
 using botdoc::MediaId;
-
-namespace {
-
-/// A list of medias and what is selected in it.
-class Table final
-{
-    Q_DISABLE_COPY_MOVE(Table)
-
-public:
-    explicit Table(int count)
-        : list(count)
-        , view(&model)
-        , selection(&model, &view)
-    {
-        model.setClient(list.desk().client());
-    }
-
-    [[nodiscard]] bool comesToRest() { return list.desk().comesToRest(); }
-    [[nodiscard]] bool refresh()
-    {
-        model.refresh();
-        return comesToRest();
-    }
-    void select(int first, int last)
-    {
-        view.setCurrentIndex(model.index(last, 0), QItemSelectionModel::NoUpdate);
-        view.select(QItemSelection(model.index(first, 0), model.index(last, 0)),
-                    QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
-    }
-    /// In the order of the rows.
-    [[nodiscard]] QList<qint64> selected() const
-    {
-        QList<qint64> ids;
-        const QList<Media> medias = selection.medias();
-        for (const Media &media : medias)
-            ids.append(botdoc::number(media.id));
-        return ids;
-    }
-    [[nodiscard]] QList<int> selectedRows() const
-    {
-        QList<int> rows;
-        const QModelIndexList indexes = view.selectedRows();
-        for (const QModelIndex &index : indexes)
-            rows.append(index.row());
-        std::sort(rows.begin(), rows.end());
-        return rows;
-    }
-
-    ListServer list;
-    MediaListModel model;
-    QItemSelectionModel view;
-    MediaSelection selection;
-};
-
-} // namespace
 
 /// A selection belongs to medias, not to rows.
 class TestMediaSelection : public QObject
@@ -83,7 +26,7 @@ private Q_SLOTS:
 
 void TestMediaSelection::followsItsMedias()
 {
-    Table table(250);
+    ListTable table(250);
     QVERIFY(table.comesToRest());
     table.select(3, 5);
     QCOMPARE(table.selected(), (QList<qint64>{247, 246, 245}));
@@ -99,7 +42,7 @@ void TestMediaSelection::followsItsMedias()
 
 void TestMediaSelection::followsThroughAnotherOrder()
 {
-    Table table(50);
+    ListTable table(50);
     QVERIFY(table.comesToRest());
     table.select(3, 5);
     std::reverse(table.list.ids.begin(), table.list.ids.end());
@@ -110,7 +53,7 @@ void TestMediaSelection::followsThroughAnotherOrder()
 
 void TestMediaSelection::joinsWhenLoaded()
 {
-    Table table(250);
+    ListTable table(250);
     QVERIFY(table.comesToRest());
     table.select(98, 101);
     QCOMPARE(table.selected(), (QList<qint64>{152, 151}));
@@ -124,7 +67,7 @@ void TestMediaSelection::joinsWhenLoaded()
 
 void TestMediaSelection::vanishedOnesLeave()
 {
-    Table table(50);
+    ListTable table(50);
     QVERIFY(table.comesToRest());
     table.select(3, 5);
     const QSignalSpy changes(&table.selection, &MediaSelection::changed);
@@ -137,7 +80,7 @@ void TestMediaSelection::vanishedOnesLeave()
 
 void TestMediaSelection::comesBackWithItsMedia()
 {
-    Table table(50);
+    ListTable table(50);
     QVERIFY(table.comesToRest());
     for (const bool isAnotherSelectedMeanwhile : {false, true}) {
         table.select(3, 4);
@@ -156,7 +99,7 @@ void TestMediaSelection::comesBackWithItsMedia()
 
 void TestMediaSelection::removedOnesDoNotComeBack()
 {
-    Table table(50);
+    ListTable table(50);
     QVERIFY(table.comesToRest());
     table.select(3, 5);
     // The server keeps it, and tells that it was removed.
@@ -171,7 +114,7 @@ void TestMediaSelection::removedOnesDoNotComeBack()
 
 void TestMediaSelection::currentFollowsItsMedia()
 {
-    Table table(50);
+    ListTable table(50);
     QVERIFY(table.comesToRest());
     table.select(5, 5);
     QCOMPARE(table.selection.current(), MediaId{45});
@@ -188,7 +131,7 @@ void TestMediaSelection::currentFollowsItsMedia()
 
 void TestMediaSelection::saysNothingWithoutAChange()
 {
-    Table table(250);
+    ListTable table(250);
     QVERIFY(table.comesToRest());
     table.select(3, 5);
     const QSignalSpy changes(&table.selection, &MediaSelection::changed);
@@ -201,7 +144,7 @@ void TestMediaSelection::saysNothingWithoutAChange()
 
 void TestMediaSelection::isEmptiedWithTheList()
 {
-    Table table(50);
+    ListTable table(50);
     QVERIFY(table.comesToRest());
     table.select(3, 5);
     const QSignalSpy changes(&table.selection, &MediaSelection::changed);
