@@ -1133,6 +1133,21 @@
     </message>
 </context>
 <context>
+    <name>ui::ColumnsMenu</name>
+    <message>
+        <source>&amp;Columns</source>
+        <translation>&amp;Columnas</translation>
+    </message>
+    <message>
+        <source>Reset columns</source>
+        <translation>Restablecer las columnas</translation>
+    </message>
+    <message>
+        <source>%1 (needs a wider list)</source>
+        <translation>%1 (necesita una lista más ancha)</translation>
+    </message>
+</context>
+<context>
     <name>ui::CsvSaving</name>
     <message>
         <source>Tables (*.csv)</source>
@@ -2342,16 +2357,16 @@ Mediadesk es software libre bajo la licencia MIT. Utiliza Qt %1 bajo la licencia
         <translation>&amp;Ordenar por</translation>
     </message>
     <message>
-        <source>The server’s &amp;order</source>
-        <translation>El &amp;orden del servidor</translation>
+        <source>The server’s order</source>
+        <translation>El orden del servidor</translation>
     </message>
     <message>
-        <source>&amp;Ascending</source>
-        <translation>&amp;Ascendente</translation>
+        <source>Ascending</source>
+        <translation>Ascendente</translation>
     </message>
     <message>
-        <source>&amp;Descending</source>
-        <translation>&amp;Descendente</translation>
+        <source>Descending</source>
+        <translation>Descendente</translation>
     </message>
 </context>
 <context>

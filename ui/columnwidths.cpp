@@ -11,12 +11,14 @@
 #include <QTableView>
 
 #include <algorithm>
+#include <numeric>
 
 namespace ui {
 
 namespace {
 
-constexpr quint32 stateMark = 0x4d44'6332;
+constexpr auto streamVersion = QDataStream::Qt_6_0;
+constexpr quint32 stateMark = 0x4d44'6333;
 
 int leastTogether(const QList<ColumnNeed> &needs, const QList<bool> &isShown)
 {
@@ -57,7 +59,9 @@ int paddingOf(const QTableView &view)
 
 QList<int> sharedWidths(const QList<ColumnNeed> &needs, const ColumnOrder &order, int whole)
 {
-    QList<bool> isShown(needs.size(), true);
+    QList<bool> isShown;
+    for (int i = 0; i < needs.size(); ++i)
+        isShown.append(needs[i].isWanted || i == order.taker);
     for (const int goer : order.goers) {
         if (leastTogether(needs, isShown) <= whole)
             break;
@@ -122,11 +126,53 @@ ColumnWidths::ColumnWidths(QTableView &view, ColumnOrder order, std::function<Co
     share();
 }
 
+void ColumnWidths::setWanted(int section, bool isWanted)
+{
+    if (!mayHide(section) || isWanted == this->isWanted(section))
+        return;
+    if (isWanted)
+        m_unwanted.remove(section);
+    else
+        m_unwanted.insert(section);
+    share();
+}
+
+QList<int> ColumnWidths::wanted() const
+{
+    QList<int> sections;
+    for (int place = 0; place < m_header.count(); ++place) {
+        const int section = m_header.logicalIndex(place);
+        if (isWanted(section))
+            sections.append(section);
+    }
+    return sections;
+}
+
+void ColumnWidths::reset()
+{
+    QList<int> sections(m_header.count());
+    std::iota(sections.begin(), sections.end(), 0);
+    order(sections);
+    m_unwanted.clear();
+    m_chosen.clear();
+    share();
+}
+
+/// From the first place to the last.
+void ColumnWidths::order(const QList<int> &sections)
+{
+    for (int place = 0; place < sections.size(); ++place)
+        m_header.moveSection(m_header.visualIndex(sections[place]), place);
+}
+
 QByteArray ColumnWidths::save() const
 {
     QByteArray state;
     QDataStream stream(&state, QIODevice::WriteOnly);
-    stream << stateMark << m_header.count() << m_header.saveState() << m_chosen;
+    stream.setVersion(streamVersion);
+    stream << stateMark << m_header.count();
+    for (int section = 0; section < m_header.count(); ++section)
+        stream << m_header.visualIndex(section) << isWanted(section) << m_chosen.value(section);
     return state;
 }
 
@@ -134,17 +180,30 @@ void ColumnWidths::restore(const QByteArray &state)
 {
     quint32 mark = 0;
     int count = 0;
-    QByteArray columns;
-    QHash<int, int> chosen;
     QDataStream stream(state);
-    stream >> mark >> count >> columns >> chosen;
-    if (stream.status() != QDataStream::Ok || mark != stateMark || count != m_header.count())
+    stream.setVersion(streamVersion);
+    stream >> mark >> count;
+    if (mark != stateMark || count != m_header.count())
         return;
-    {
-        const QScopedValueRollback guard(m_isSharing, true);
-        m_header.restoreState(columns);
+    QList<int> sections(count, -1);
+    QHash<int, int> chosen;
+    QSet<int> unwanted;
+    for (int section = 0; section < count; ++section) {
+        int place = -1;
+        bool isWanted = true;
+        int width = 0;
+        stream >> place >> isWanted >> width;
+        if (stream.status() != QDataStream::Ok || place < 0 || place >= count || sections[place] != -1)
+            return;
+        sections[place] = section;
+        if (width > 0)
+            chosen.insert(section, width);
+        if (!isWanted && mayHide(section))
+            unwanted.insert(section);
     }
+    order(sections);
     m_chosen = chosen;
+    m_unwanted = unwanted;
     share();
 }
 
@@ -170,6 +229,7 @@ void ColumnWidths::share()
         if (const auto chosen = m_chosen.constFind(section); chosen != m_chosen.cend())
             need.usual = std::clamp(*chosen, m_header.minimumSectionSize(), m_header.maximumSectionSize());
         need.least = std::min(need.least, need.usual);
+        need.isWanted = isWanted(section);
         needs.append(need);
     }
     const QList<int> widths = sharedWidths(needs, m_order, m_view.viewport()->width());

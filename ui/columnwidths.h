@@ -3,6 +3,7 @@
 #include <QHash>
 #include <QList>
 #include <QObject>
+#include <QSet>
 
 #include <functional>
 
@@ -14,14 +15,15 @@ namespace ui {
 /// What a column asks for, in pixels.
 struct ColumnNeed
 {
-    int usual = 0; ///< shows nearly all that it ever holds
-    int least = 0; ///< still tells something; at most `usual`
+    int usual = 0;        ///< shows nearly all that it ever holds
+    int least = 0;        ///< still tells something; at most `usual`
+    bool isWanted = true; ///< else hidden, whatever room there is
 };
 
 /// Who gets what in a table, by the columns' logical numbers.
 struct ColumnOrder
 {
-    int taker = 0;     ///< gets what the others leave
+    int taker = 0;     ///< gets what the others leave; always there
     QList<int> givers; ///< give down to their least until the taker has its usual width; the first one first
     QList<int> goers;  ///< are hidden, the first one first, while not even the least widths fit
 };
@@ -50,7 +52,17 @@ public:
     /// whenever they are shared anew.
     ColumnWidths(QTableView &view, ColumnOrder order, std::function<ColumnNeed(int section)> need);
 
-    /// The columns' order and the widths that were chosen, for another start of the program.
+    /// Whether somebody wants the column; there may still be no room for it.
+    [[nodiscard]] bool isWanted(int section) const { return !m_unwanted.contains(section); }
+    void setWanted(int section, bool isWanted);
+    [[nodiscard]] bool mayHide(int section) const { return section != m_order.taker; }
+    /// Those wanted, as they stand beside each other, whether or not there is room for them.
+    [[nodiscard]] QList<int> wanted() const;
+    /// All columns, in the order and as wide as at first.
+    void reset();
+
+    /// The columns' order, which are wanted, and the widths that were chosen, for another start of the
+    /// program.
     [[nodiscard]] QByteArray save() const;
     /// What is not from save(), or from when there were fewer columns, changes nothing.
     void restore(const QByteArray &state);
@@ -60,6 +72,7 @@ protected:
 
 private:
     void share();
+    void order(const QList<int> &sections);
     void resized(int section, int before, int now);
     void moveBorder(int section, int before, int now);
     [[nodiscard]] int sectionAfter(int section) const;
@@ -69,6 +82,7 @@ private:
     const ColumnOrder m_order;
     const std::function<ColumnNeed(int)> m_need;
     QHash<int, int> m_chosen; // widths by section
+    QSet<int> m_unwanted;
     bool m_isSharing = false;
     bool m_isBorderDragged = false;
 };

@@ -21,11 +21,11 @@ constexpr std::chrono::milliseconds progressPace{1000};
 
 } // namespace
 
-ListPrinting::ListPrinting(const MediaListModel &model, const QHeaderView &header,
+ListPrinting::ListPrinting(const MediaListModel &model, const ColumnWidths &columns,
                            const account::Account &account, MessageBar &messages, QWidget *window)
     : QObject(window)
     , m_model(model)
-    , m_header(header)
+    , m_columns(columns)
     , m_account(account)
     , m_messages(messages)
     , m_window(window)
@@ -87,7 +87,7 @@ void ListPrinting::begin()
         return;
     }
     const QSize size = m_printer->pageLayout().paintRectPixels(m_printer->resolution()).size();
-    m_pages.emplace(shownList(m_model, m_header),
+    m_pages.emplace(shownList(m_model, m_columns),
                     account::serverLabel(m_account.serverName(), m_account.host()), *m_printer, size);
     const QPageRanges ranges =
         m_printer->printRange() == QPrinter::PageRange ? m_printer->pageRanges() : QPageRanges();

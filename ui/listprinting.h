@@ -11,7 +11,6 @@
 #include <memory>
 #include <optional>
 
-class QHeaderView;
 class QPrinter;
 
 namespace account {
@@ -20,6 +19,7 @@ class Account;
 
 namespace ui {
 
+class ColumnWidths;
 class MessageBar;
 
 /// Prints the list of medias, as far as it is loaded and as it is shown. One page at a time, with the window
@@ -30,9 +30,9 @@ class ListPrinting final : public QObject
     Q_DISABLE_COPY_MOVE(ListPrinting)
 
 public:
-    /// All must outlive this; `header` shows the columns of `model`. The printer is asked for in front of
+    /// All must outlive this; `columns` are those of `model`. The printer is asked for in front of
     /// `window`.
-    ListPrinting(const medias::MediaListModel &model, const QHeaderView &header,
+    ListPrinting(const medias::MediaListModel &model, const ColumnWidths &columns,
                  const account::Account &account, MessageBar &messages, QWidget *window);
     ~ListPrinting() override;
 
@@ -51,7 +51,7 @@ private:
     void end();
 
     const medias::MediaListModel &m_model;
-    const QHeaderView &m_header;
+    const ColumnWidths &m_columns;
     const account::Account &m_account;
     MessageBar &m_messages;
     QWidget *m_window;

@@ -12,11 +12,11 @@ namespace ui {
 using medias::ListSnapshot;
 using medias::MediaListModel;
 
-ListSaving::ListSaving(const MediaListModel &model, const QHeaderView &header, account::Settings &settings,
+ListSaving::ListSaving(const MediaListModel &model, const ColumnWidths &columns, account::Settings &settings,
                        MessageBar &messages, QWidget *window)
     : QObject(window)
     , m_model(model)
-    , m_header(header)
+    , m_columns(columns)
     , m_saving(new CsvSaving(settings, messages, window))
 {
     connect(&m_action, &QAction::triggered, this, &ListSaving::ask);
@@ -41,7 +41,7 @@ void ListSaving::ask()
 
 CsvTable ListSaving::table() const
 {
-    const ListSnapshot list = shownList(m_model, m_header);
+    const ListSnapshot list = shownList(m_model, m_columns);
     CsvTable table{.content = [list] { return medias::listAsCsv(list); },
                    .saved = tr("The list of %n media(s) was saved as %1.", nullptr,
                                static_cast<int>(list.medias().size())),

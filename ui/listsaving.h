@@ -5,13 +5,13 @@
 #include <QAction>
 #include <QObject>
 
-class QHeaderView;
-
 namespace medias {
 class MediaListModel;
 }
 
 namespace ui {
+
+class ColumnWidths;
 
 /// Saves the list of medias as a table for spreadsheets, and says how much of it was there to be saved.
 class ListSaving final : public QObject
@@ -20,9 +20,9 @@ class ListSaving final : public QObject
     Q_DISABLE_COPY_MOVE(ListSaving)
 
 public:
-    /// All must outlive this; `header` shows the columns of `model`. The file is asked for in front of
+    /// All must outlive this; `columns` are those of `model`. The file is asked for in front of
     /// `window`.
-    ListSaving(const medias::MediaListModel &model, const QHeaderView &header, account::Settings &settings,
+    ListSaving(const medias::MediaListModel &model, const ColumnWidths &columns, account::Settings &settings,
                MessageBar &messages, QWidget *window);
 
     /// Asks where to; for menus.
@@ -34,7 +34,7 @@ private:
     [[nodiscard]] CsvTable table() const;
 
     const medias::MediaListModel &m_model;
-    const QHeaderView &m_header;
+    const ColumnWidths &m_columns;
     CsvSaving *m_saving;
     QAction m_action;
 };

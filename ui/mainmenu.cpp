@@ -79,6 +79,7 @@ void MainMenu::fill()
 
     m_view->addAction(m_refresh);
     m_view->addMenu(m_sort);
+    m_view->addMenu(workspace.columnsMenu());
     m_view->addSeparator();
     m_view->addAction(workspace.sideBarAction());
     m_view->addSeparator();
@@ -126,10 +127,12 @@ void MainMenu::insert(QMenu *menu)
 
 void MainMenu::setSignedIn(bool isSignedIn)
 {
+    const Workspace &workspace = m_parts.workspace;
     for (QAction *action :
          {m_send, m_refresh, m_signOut, m_selectAll, m_find, m_parts.workspace.sideBarAction()})
         action->setEnabled(isSignedIn);
     m_sort->setEnabled(isSignedIn);
+    workspace.columnsMenu()->setEnabled(isSignedIn);
 }
 
 void MainMenu::showAbout()

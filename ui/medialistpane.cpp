@@ -2,6 +2,7 @@
 
 #include "botdoc/errortext.h"
 #include "chosenrequest.h"
+#include "columnsmenu.h"
 #include "columnwidths.h"
 #include "liststatepage.h"
 #include "mediacolumns.h"
@@ -34,10 +35,12 @@ MediaListPane::MediaListPane(const Parts &parts, QWidget *parent)
     , m_table(new MediaTableView(this))
     , m_state(new ListStatePage(this))
     , m_columns(nullptr)
+    , m_columnsMenu(nullptr)
     , m_selection(nullptr)
 {
     m_table->setModel(&m_parts.medias);
     m_columns = shareMediaColumns(*m_table);
+    m_columnsMenu = new ColumnsMenu(*m_columns, *m_table->horizontalHeader(), this);
     m_selection = new medias::MediaSelection(&m_parts.medias, m_table->selectionModel(), this);
     new ScrollAnchor(*m_table, m_parts.medias);
     lay();
@@ -87,11 +90,6 @@ void MediaListPane::connectParts()
     connect(m_searchBar, &SearchBar::left, this, &MediaListPane::takeKeyboard);
 }
 
-QHeaderView &MediaListPane::header() const
-{
-    return *m_table->horizontalHeader();
-}
-
 QByteArray MediaListPane::layoutState() const
 {
     return m_columns->save();
@@ -131,7 +129,8 @@ void MediaListPane::pressed()
 void MediaListPane::showOrder()
 {
     const auto &order = m_parts.medias.query().order;
-    header().setSortIndicator(order ? order->column : -1, order ? order->direction : Qt::AscendingOrder);
+    m_table->horizontalHeader()->setSortIndicator(order ? order->column : -1,
+                                                  order ? order->direction : Qt::AscendingOrder);
 }
 
 void MediaListPane::showState()

@@ -2,7 +2,6 @@
 
 #include <QWidget>
 
-class QHeaderView;
 class QStackedWidget;
 
 namespace medias {
@@ -14,6 +13,7 @@ class RequestListModel;
 namespace ui {
 
 class ChosenRequest;
+class ColumnsMenu;
 class ColumnWidths;
 class ListStatePage;
 class MediaTableView;
@@ -38,9 +38,11 @@ public:
     ~MediaListPane() override;
 
     [[nodiscard]] medias::MediaSelection &selection() const { return *m_selection; }
-    [[nodiscard]] QHeaderView &header() const;
+    [[nodiscard]] const ColumnWidths &columns() const { return *m_columns; }
+    /// Which columns are wanted; belongs to this.
+    [[nodiscard]] ColumnsMenu *columnsMenu() const { return m_columnsMenu; }
 
-    /// The columns: which there are, in which order and how wide.
+    /// The columns: which are wanted, in which order and how wide.
     [[nodiscard]] QByteArray layoutState() const;
     void restoreLayoutState(const QByteArray &state);
 
@@ -80,6 +82,7 @@ private:
     MediaTableView *m_table;
     ListStatePage *m_state;
     ColumnWidths *m_columns;
+    ColumnsMenu *m_columnsMenu;
     medias::MediaSelection *m_selection;
 };
 

@@ -1,21 +1,33 @@
 #include "shownlist.h"
 
-#include <QHeaderView>
+#include "columnwidths.h"
 
 namespace ui {
 
 using medias::ListSnapshot;
 using medias::MediaListModel;
 
-ListSnapshot shownList(const MediaListModel &model, const QHeaderView &header)
+namespace {
+
+ListSnapshot::Columns wantedOf(const ColumnWidths &columns)
 {
-    ListSnapshot::Columns columns;
-    for (int place = 0; place < header.count(); ++place) {
-        const int column = header.logicalIndex(place);
-        if (!header.isSectionHidden(column))
-            columns.append(static_cast<MediaListModel::Column>(column));
-    }
-    return ListSnapshot(model, columns);
+    ListSnapshot::Columns wanted;
+    const QList<int> sections = columns.wanted();
+    for (const int section : sections)
+        wanted.append(static_cast<MediaListModel::Column>(section));
+    return wanted;
+}
+
+} // namespace
+
+ListSnapshot shownList(const MediaListModel &model, const ColumnWidths &columns)
+{
+    return {model, wantedOf(columns)};
+}
+
+ListSnapshot shownRows(const MediaListModel &model, const ColumnWidths &columns, const QList<int> &rows)
+{
+    return {model, wantedOf(columns), rows};
 }
 
 } // namespace ui

@@ -2,12 +2,16 @@
 
 #include "medias/listsnapshot.h"
 
-class QHeaderView;
-
 namespace ui {
 
-/// The list as somebody has it before them: what is loaded of it, with the columns that `header` shows, in
-/// their order there.
-[[nodiscard]] medias::ListSnapshot shownList(const medias::MediaListModel &model, const QHeaderView &header);
+class ColumnWidths;
+
+/// The list as somebody wants it: what is loaded of it, with the columns that are wanted, in their order,
+/// also those that the window has no room for.
+[[nodiscard]] medias::ListSnapshot shownList(const medias::MediaListModel &model,
+                                             const ColumnWidths &columns);
+/// The same of some rows.
+[[nodiscard]] medias::ListSnapshot shownRows(const medias::MediaListModel &model, const ColumnWidths &columns,
+                                             const QList<int> &rows);
 
 } // namespace ui

@@ -1,6 +1,7 @@
 #include "sortmenu.h"
 
 #include "medias/medialistmodel.h"
+#include "mnemonics.h"
 #include "retranslation.h"
 
 #include <QActionGroup>
@@ -44,15 +45,14 @@ void SortMenu::add(QActionGroup &group, int value)
 void SortMenu::retranslate()
 {
     setTitle(tr("&Sort by"));
-    const QList<QAction *> columns = m_columns->actions();
-    for (QAction *action : columns) {
-        const int column = action->data().toInt();
-        action->setText(column == serversOrder ? tr("The server\u2019s &order")
-                                               : m_model.headerData(column, Qt::Horizontal).toString());
-    }
-    const QList<QAction *> directions = m_directions->actions();
-    directions[0]->setText(tr("&Ascending"));
-    directions[1]->setText(tr("&Descending"));
+    QStringList texts{tr("The server\u2019s order")};
+    for (int column = 0; column < MediaListModel::ColumnCount; ++column)
+        texts.append(m_model.headerData(column, Qt::Horizontal).toString());
+    texts += {tr("Ascending"), tr("Descending")};
+    texts = withMnemonics(texts);
+    const QList<QAction *> choices = m_columns->actions() + m_directions->actions();
+    for (qsizetype i = 0; i < choices.size(); ++i)
+        choices[i]->setText(texts[i]);
 }
 
 void SortMenu::choose()

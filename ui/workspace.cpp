@@ -7,6 +7,7 @@
 #include "botdoc/displaytext.h"
 #include "botdoc/errortext.h"
 #include "chosenrequest.h"
+#include "columnsmenu.h"
 #include "detailspane.h"
 #include "droparea.h"
 #include "historysaving.h"
@@ -74,8 +75,8 @@ Workspace::Workspace(account::AccountSwitch &accounts, account::Settings &settin
     , m_sending(nullptr)
     , m_actions(nullptr)
     , m_history(new HistorySaving(m_transferList, settings, *m_messages, this))
-    , m_listSaving(new ListSaving(m_medias, m_list->header(), settings, *m_messages, this))
-    , m_listPrinting(new ListPrinting(m_medias, m_list->header(), m_account, *m_messages, this))
+    , m_listSaving(new ListSaving(m_medias, m_list->columns(), settings, *m_messages, this))
+    , m_listPrinting(new ListPrinting(m_medias, m_list->columns(), m_account, *m_messages, this))
 {
     m_medias.setRequestTitles(&m_requests);
     m_medias.setStayDays(static_cast<int>(m_settings.get<Setting::StayDays>()));
@@ -124,6 +125,11 @@ QAction *Workspace::saveListAction() const
 QAction *Workspace::printListAction() const
 {
     return m_listPrinting->action();
+}
+
+QMenu *Workspace::columnsMenu() const
+{
+    return m_list->columnsMenu();
 }
 
 QAction *Workspace::sideBarAction() const

@@ -9,6 +9,7 @@
 #include <QTimer>
 #include <QWidget>
 
+class QMenu;
 class QSplitter;
 
 namespace account {
@@ -50,6 +51,7 @@ public:
     [[nodiscard]] medias::MediaListModel &list() { return m_medias; }
     [[nodiscard]] QAction *saveListAction() const;
     [[nodiscard]] QAction *printListAction() const;
+    [[nodiscard]] QMenu *columnsMenu() const;
     [[nodiscard]] QAction *sideBarAction() const;
     [[nodiscard]] MessageBar &messages() const { return *m_messages; }
     [[nodiscard]] QWidget *detailsPane() const;

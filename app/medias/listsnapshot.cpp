@@ -11,15 +11,27 @@ ListSnapshot::ListSnapshot(const MediaListModel &model, const Columns &columns)
     , m_whole(model.rowCount() - model.unreadable())
     , m_stay(model.stayTerms())
 {
-    for (int row = 0; row < model.rowCount(); ++row) {
-        std::optional<Media> media = model.mediaAt(row);
-        if (!media)
-            continue;
-        if (media->request && !m_requestLabels.contains(*media->request))
-            m_requestLabels.insert(*media->request,
-                                   model.index(row, MediaListModel::Request).data().toString());
-        m_medias.append(*std::move(media));
-    }
+    for (int row = 0; row < model.rowCount(); ++row)
+        take(model, row);
+}
+
+ListSnapshot::ListSnapshot(const MediaListModel &model, const Columns &columns, const QList<int> &rows)
+    : m_columns(columns)
+    , m_stay(model.stayTerms())
+{
+    for (const int row : rows)
+        take(model, row);
+    m_whole = m_medias.size();
+}
+
+void ListSnapshot::take(const MediaListModel &model, int row)
+{
+    std::optional<Media> media = model.mediaAt(row);
+    if (!media)
+        return;
+    if (media->request && !m_requestLabels.contains(*media->request))
+        m_requestLabels.insert(*media->request, model.index(row, MediaListModel::Request).data().toString());
+    m_medias.append(*std::move(media));
 }
 
 QStringList ListSnapshot::headings() const

@@ -17,6 +17,8 @@ public:
     ListSnapshot() = default;
     /// The rows in the model's order, with these columns in this order.
     ListSnapshot(const MediaListModel &model, const Columns &columns);
+    /// These rows alone, which are the whole of it then.
+    ListSnapshot(const MediaListModel &model, const Columns &columns, const QList<int> &rows);
 
     [[nodiscard]] const QList<botdoc::Media> &medias() const { return m_medias; }
     [[nodiscard]] const Columns &columns() const { return m_columns; }
@@ -30,6 +32,8 @@ public:
     [[nodiscard]] QString cell(qsizetype place, MediaListModel::Column column) const;
 
 private:
+    void take(const MediaListModel &model, int row);
+
     Columns m_columns;
     QList<botdoc::Media> m_medias;
     qsizetype m_whole = 0;

@@ -1,3 +1,4 @@
+#include "columnsmenu.h"
 #include "columnwidths.h"
 #include "mediacolumns.h"
 #include "medias/medialistmodel.h"
@@ -6,12 +7,17 @@
 #include "translations.h"
 
 #include <QApplication>
+#include <QContextMenuEvent>
+#include <QDataStream>
 #include <QHeaderView>
 #include <QMouseEvent>
 #include <QScrollBar>
 #include <QStyleOptionHeader>
 #include <QTableWidget>
 #include <QTest>
+
+#include <limits>
+#include <numeric>
 
 using medias::MediaListModel;
 using ui::ColumnNeed;
@@ -36,7 +42,13 @@ private Q_SLOTS:
     void whatMattersMostStays();
     void aBorderMovesBetweenTwoColumns();
     void keepsWhatWasChosen();
+    void hidesWhatIsNotWanted();
+    void keepsOrderAndWhatIsWanted();
+    void isAsAtFirstAgain();
+    void isNotHarmedByWhatItCannotRead_data();
     void isNotHarmedByWhatItCannotRead();
+    void isChosenByMenu();
+    void menuSaysWhatHasNoRoom();
 
 private:
     ui::Translations m_translations;
@@ -295,15 +307,148 @@ void TestColumns::keepsWhatWasChosen()
     QCOMPARE(later.width(MediaListModel::Name), chosen[MediaListModel::Name] + 100);
 }
 
-void TestColumns::isNotHarmedByWhatItCannotRead()
+void TestColumns::hidesWhatIsNotWanted()
 {
     List list(1400);
     const QList<int> before = list.widths();
-    list.columns->restore({});
-    list.columns->restore("not from here");
-    list.columns->restore(list.view.horizontalHeader()->saveState());
-    list.columns->restore(list.columns->save().chopped(3));
+    list.columns->setWanted(MediaListModel::Tag, false);
+    list.columns->setWanted(MediaListModel::State, false);
+    list.columns->setWanted(MediaListModel::Name, false); // it stays
+    QCOMPARE(list.hidden(), (QList<int>{MediaListModel::Tag, MediaListModel::State}));
+    QList<int> expected = before;
+    expected[MediaListModel::Name] += before[MediaListModel::Tag] + before[MediaListModel::State];
+    expected[MediaListModel::Tag] = expected[MediaListModel::State] = 0;
+    QCOMPARE(list.widths(), expected);
+    QCOMPARE(list.view.horizontalHeader()->length(), list.view.viewport()->width());
+    // What has no room is wanted all the same.
+    list.view.resize(470, 400);
+    QVERIFY(list.hidden().size() > 2);
+    QCOMPARE(list.columns->wanted().size(), MediaListModel::ColumnCount - 2);
+    list.view.resize(1400, 400);
+    QCOMPARE(list.widths(), expected);
+    list.columns->setWanted(MediaListModel::Tag, true);
+    list.columns->setWanted(MediaListModel::State, true);
     QCOMPARE(list.widths(), before);
+    // Nor do all others together leave the names without their width.
+    for (int column = 0; column < MediaListModel::ColumnCount; ++column)
+        list.columns->setWanted(column, false);
+    QCOMPARE(list.columns->wanted(), QList<int>{MediaListModel::Name});
+    QCOMPARE(list.width(MediaListModel::Name), list.view.viewport()->width());
+}
+
+void TestColumns::keepsOrderAndWhatIsWanted()
+{
+    List list(1400);
+    QHeaderView *header = list.view.horizontalHeader();
+    header->moveSection(header->visualIndex(MediaListModel::Received), 0);
+    header->moveSection(header->visualIndex(MediaListModel::Tag), MediaListModel::ColumnCount - 1);
+    list.columns->setWanted(MediaListModel::Type, false);
+    const QList<int> wanted = list.columns->wanted();
+    QCOMPARE(wanted.first(), int(MediaListModel::Received));
+    QCOMPARE(wanted.last(), int(MediaListModel::Tag));
+
+    List later(1400);
+    later.columns->restore(list.columns->save());
+    QCOMPARE(later.columns->wanted(), wanted);
+    QCOMPARE(later.widths(), list.widths());
+    QCOMPARE(later.hidden(), QList<int>{MediaListModel::Type});
+    // Also over another order and another choice.
+    later.view.horizontalHeader()->moveSection(3, 1);
+    later.columns->setWanted(MediaListModel::Size, false);
+    later.columns->restore(list.columns->save());
+    QCOMPARE(later.columns->wanted(), wanted);
+    QCOMPARE(later.columns->save(), list.columns->save());
+}
+
+void TestColumns::isAsAtFirstAgain()
+{
+    List list(1400);
+    const QList<int> widths = list.widths();
+    const QList<int> wanted = list.columns->wanted();
+    const QByteArray state = list.columns->save();
+    list.dragBorder(MediaListModel::Request, 30);
+    list.view.horizontalHeader()->moveSection(0, 4);
+    list.columns->setWanted(MediaListModel::Size, false);
+    QVERIFY(list.widths() != widths);
+    list.columns->reset();
+    QCOMPARE(list.widths(), widths);
+    QCOMPARE(list.columns->wanted(), wanted);
+    QCOMPARE(list.columns->save(), state);
+}
+
+void TestColumns::isNotHarmedByWhatItCannotRead_data()
+{
+    QTest::addColumn<QByteArray>("state");
+    const auto stateOf = [](quint32 mark, qint32 count, const QList<qint32> &places, qint32 width) {
+        QByteArray state;
+        QDataStream stream(&state, QIODevice::WriteOnly);
+        stream << mark << count;
+        for (const qint32 place : places)
+            stream << place << true << width;
+        return state;
+    };
+    constexpr quint32 mark = 0x4d44'6333;
+    constexpr qint32 count = MediaListModel::ColumnCount;
+    QList<qint32> places(count);
+    std::iota(places.begin(), places.end(), 0);
+    QTest::newRow("nothing") << QByteArray();
+    QTest::newRow("another's") << QByteArray("not from here");
+    QTest::newRow("a header's") << List(1400).view.horizontalHeader()->saveState();
+    QTest::newRow("cut short") << List(1400).columns->save().chopped(3);
+    QTest::newRow("an older kind") << stateOf(mark - 1, count, places, 0);
+    QTest::newRow("of fewer columns") << stateOf(mark, count - 1, places.mid(1), 0);
+    QTest::newRow("without columns") << stateOf(mark, 0, {}, 0);
+    QTest::newRow("of countless columns") << stateOf(mark, std::numeric_limits<qint32>::max(), places, 0);
+    QTest::newRow("two in one place") << stateOf(mark, count, QList<qint32>(count, 3), 0);
+    QTest::newRow("before the first place") << stateOf(mark, count, QList<qint32>{-1} + places.mid(1), 0);
+    QTest::newRow("behind the last place") << stateOf(mark, count, places.mid(1) + QList<qint32>{count}, 0);
+    QTest::newRow("narrower than nothing") << stateOf(mark, count, places, -5);
+}
+
+void TestColumns::isNotHarmedByWhatItCannotRead()
+{
+    QFETCH(const QByteArray, state);
+    List list(1400);
+    const QList<int> before = list.widths();
+    list.columns->restore(state);
+    QCOMPARE(list.widths(), before);
+    QVERIFY(list.hidden().isEmpty());
+}
+
+void TestColumns::isChosenByMenu()
+{
+    List list(1400);
+    QHeaderView *header = list.view.horizontalHeader();
+    ui::ColumnsMenu menu(*list.columns, *header);
+    const QPoint place(20, 5);
+    QContextMenuEvent event(QContextMenuEvent::Mouse, place, header->viewport()->mapToGlobal(place));
+    QApplication::sendEvent(header->viewport(), &event);
+    QVERIFY(menu.isVisible());
+    const QList<QAction *> actions = menu.actions();
+    QCOMPARE(actions[MediaListModel::Size]->text().remove(u'&'), QStringLiteral("Size"));
+    QVERIFY(actions[MediaListModel::Size]->isChecked());
+    QVERIFY(!actions[MediaListModel::Name]->isEnabled());
+    actions[MediaListModel::Size]->trigger();
+    QCOMPARE(list.hidden(), QList<int>{MediaListModel::Size});
+    Q_EMIT menu.aboutToShow();
+    QVERIFY(!actions[MediaListModel::Size]->isChecked());
+    actions.last()->trigger();
+    QVERIFY(list.hidden().isEmpty());
+    Q_EMIT menu.aboutToShow();
+    QVERIFY(actions[MediaListModel::Size]->isChecked());
+}
+
+void TestColumns::menuSaysWhatHasNoRoom()
+{
+    List list(470);
+    ui::ColumnsMenu menu(*list.columns, *list.view.horizontalHeader());
+    const auto text = [&menu](int column) { return menu.actions().at(column)->text().remove(u'&'); };
+    QCOMPARE(text(MediaListModel::Tag), QStringLiteral("Tag (needs a wider list)"));
+    QCOMPARE(text(MediaListModel::Received), QStringLiteral("Received"));
+    QVERIFY(menu.actions().at(MediaListModel::Tag)->isChecked());
+    list.view.resize(1400, 400);
+    Q_EMIT menu.aboutToShow();
+    QCOMPARE(text(MediaListModel::Tag), QStringLiteral("Tag"));
 }
 
 QTEST_MAIN(TestColumns)

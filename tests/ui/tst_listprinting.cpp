@@ -1,38 +1,27 @@
 #include "account/account.h"
 #include "listprinting.h"
-#include "medias/listserver.h"
-#include "mediatableview.h"
-#include "messagebar.h"
+#include "listwindow.h"
 
 #include <QFile>
-#include <QHeaderView>
-#include <QLabel>
 #include <QPrintDialog>
 #include <QPrinter>
-#include <QTemporaryDir>
 #include <QTest>
 
 using medias::MediaListModel;
 
 namespace {
 
-struct Office
+struct Office final : ListWindow
 {
     explicit Office(int medias)
-        : list(medias)
+        : ListWindow(medias)
     {
-        table->setModel(&model);
-        printing = new ui::ListPrinting(model, *table->horizontalHeader(), account, *messages, &window);
-        window.show();
+        printing = new ui::ListPrinting(model, *columns, account, *messages, &window);
     }
-    ~Office() { delete table; }
+    ~Office() { delete printing; }
     Q_DISABLE_COPY_MOVE(Office)
 
-    [[nodiscard]] bool signIn()
-    {
-        model.setClient(list.desk().client());
-        return list.desk().comesToRest() && scrollThrough(model, list.desk());
-    }
+    [[nodiscard]] bool signIn() { return ListWindow::signIn() && scrollThrough(model, list.desk()); }
     /// Prints to a file, as chosen in the dialog; `choose` may choose more.
     void print(const std::function<void(QPrinter &)> &choose = {}) const
     {
@@ -54,18 +43,8 @@ struct Office
         QFile file(path());
         return file.open(QIODevice::ReadOnly) ? file.readAll().count("/Type /Page\n") : 0;
     }
-    [[nodiscard]] QString message() const
-    {
-        return messages->findChild<QLabel *>(QStringLiteral("messageText"))->text();
-    }
 
-    QTemporaryDir folder;
-    ListServer list;
-    MediaListModel model;
     account::Account account;
-    QWidget window;
-    ui::MediaTableView *table = new ui::MediaTableView(&window);
-    ui::MessageBar *messages = new ui::MessageBar(&window);
     ui::ListPrinting *printing = nullptr;
 };
 

@@ -1,37 +1,26 @@
 #include "account/settings.h"
 #include "listsaving.h"
-#include "medias/listserver.h"
-#include "mediatableview.h"
-#include "messagebar.h"
+#include "listwindow.h"
 
 #include <QFile>
 #include <QFileDialog>
 #include <QHeaderView>
-#include <QLabel>
-#include <QTemporaryDir>
 #include <QTest>
 
 using medias::MediaListModel;
 
 namespace {
 
-struct Office
+struct Office final : ListWindow
 {
     explicit Office(int medias)
-        : list(medias)
+        : ListWindow(medias)
     {
-        table->setModel(&model);
-        saving = new ui::ListSaving(model, *table->horizontalHeader(), settings, *messages, &window);
-        window.show();
+        saving = new ui::ListSaving(model, *columns, settings, *messages, &window);
     }
-    ~Office() { delete table; }
+    ~Office() { delete saving; }
     Q_DISABLE_COPY_MOVE(Office)
 
-    [[nodiscard]] bool signIn()
-    {
-        model.setClient(list.desk().client());
-        return list.desk().comesToRest();
-    }
     /// The file's lines, once it is there.
     [[nodiscard]] QList<QByteArray> savedLines()
     {
@@ -46,18 +35,8 @@ struct Office
             return {};
         return file.readAll().split('\n');
     }
-    [[nodiscard]] QString message() const
-    {
-        return messages->findChild<QLabel *>(QStringLiteral("messageText"))->text();
-    }
 
-    QTemporaryDir folder;
     account::Settings settings{account::SettingsPlaces::in(folder.path())};
-    ListServer list;
-    MediaListModel model;
-    QWidget window;
-    ui::MediaTableView *table = new ui::MediaTableView(&window);
-    ui::MessageBar *messages = new ui::MessageBar(&window);
     ui::ListSaving *saving = nullptr;
 };
 
@@ -72,6 +51,7 @@ private Q_SLOTS:
     void initTestCase();
     void onlyWhereThereIsAList();
     void savesWhatIsShownInItsOrder();
+    void savesWhatTheWindowHasNoRoomFor();
     void saysWhatWasNotLoaded();
     void saysWhatWentWrong();
 };
@@ -98,7 +78,7 @@ void TestListSaving::savesWhatIsShownInItsOrder()
     QVERIFY(office.signIn());
     QHeaderView *header = office.table->horizontalHeader();
     for (int column = 0; column < MediaListModel::ColumnCount; ++column)
-        header->setSectionHidden(column, column != MediaListModel::Name && column != MediaListModel::Tag);
+        office.columns->setWanted(column, column == MediaListModel::Tag);
     header->moveSection(header->visualIndex(MediaListModel::Tag), 0);
     const QList<QByteArray> lines = office.savedLines();
     QCOMPARE(lines.size(), 1 + 3 + 1);
@@ -106,6 +86,18 @@ void TestListSaving::savesWhatIsShownInItsOrder()
     QVERIFY2(lines[1].startsWith("Tag,Media 3.pdf,3,20283,"), lines[1].constData());
     QVERIFY2(office.message().startsWith(QStringLiteral("The list of 3 media(s) was saved as ")),
              qPrintable(office.message()));
+}
+
+/// What is in the file is not to hang on how wide the window happens to be.
+void TestListSaving::savesWhatTheWindowHasNoRoomFor()
+{
+    Office office(3);
+    QVERIFY(office.signIn());
+    office.columns->setWanted(MediaListModel::Type, false);
+    office.table->resize(500, 300);
+    QVERIFY(office.table->isColumnHidden(MediaListModel::Tag));
+    const QList<QByteArray> lines = office.savedLines();
+    QVERIFY2(lines.value(0).startsWith("\xef\xbb\xbfName,Tag,Request,Size,"), lines.value(0).constData());
 }
 
 void TestListSaving::saysWhatWasNotLoaded()
