@@ -1818,6 +1818,21 @@ Mediadesk es software libre bajo la licencia MIT. Utiliza Qt %1 bajo la licencia
     </message>
 </context>
 <context>
+    <name>ui::RowCopying</name>
+    <message>
+        <source>Copy ro&amp;ws</source>
+        <translation>Copiar &amp;filas</translation>
+    </message>
+    <message>
+        <source>Copy the selected rows as a table, for a spreadsheet or a mail</source>
+        <translation>Copiar las filas seleccionadas como tabla, para una hoja de cálculo o un correo</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 selected rows were copied. Save the list to have more of them in one table.</source>
+        <translation>Se han copiado las primeras %1 de %2 filas seleccionadas. Guarde la lista para tener más en una tabla.</translation>
+    </message>
+</context>
+<context>
     <name>ui::SearchBar</name>
     <message>
         <source>Search by name, tag, request, type, state or date</source>

@@ -72,6 +72,7 @@ void MainMenu::fill()
     m_file->addAction(m_quit);
 
     m_edit->addAction(medias.copyNameAction());
+    m_edit->addAction(workspace.copyRowsAction());
     m_edit->addAction(m_selectAll);
     m_edit->addAction(m_find);
     m_edit->addSeparator();

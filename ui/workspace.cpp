@@ -19,6 +19,7 @@
 #include "messagebar.h"
 #include "requestsidebar.h"
 #include "retranslation.h"
+#include "rowcopying.h"
 #include "sending.h"
 #include "transferspanel.h"
 
@@ -77,6 +78,11 @@ Workspace::Workspace(account::AccountSwitch &accounts, account::Settings &settin
     , m_history(new HistorySaving(m_transferList, settings, *m_messages, this))
     , m_listSaving(new ListSaving(m_medias, m_list->columns(), settings, *m_messages, this))
     , m_listPrinting(new ListPrinting(m_medias, m_list->columns(), m_account, *m_messages, this))
+    , m_copying(new RowCopying({.medias = m_medias,
+                                .selection = m_list->selection(),
+                                .columns = m_list->columns(),
+                                .messages = *m_messages},
+                               this))
 {
     m_medias.setRequestTitles(&m_requests);
     m_medias.setStayDays(static_cast<int>(m_settings.get<Setting::StayDays>()));
@@ -125,6 +131,11 @@ QAction *Workspace::saveListAction() const
 QAction *Workspace::printListAction() const
 {
     return m_listPrinting->action();
+}
+
+QAction *Workspace::copyRowsAction() const
+{
+    return m_copying->action();
 }
 
 QMenu *Workspace::columnsMenu() const
@@ -279,6 +290,7 @@ void Workspace::openMenu(const QPoint &position)
     menu->addAction(m_actions->saveAsAction());
     menu->addSeparator();
     menu->addAction(m_actions->copyNameAction());
+    menu->addAction(m_copying->action());
     menu->addSeparator();
     menu->addAction(m_actions->deleteAction());
     menu->popup(position);

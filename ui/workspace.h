@@ -27,6 +27,7 @@ class MediaActions;
 class MediaListPane;
 class MessageBar;
 class RequestSideBar;
+class RowCopying;
 class Sending;
 class HistorySaving;
 class ListPrinting;
@@ -51,6 +52,7 @@ public:
     [[nodiscard]] medias::MediaListModel &list() { return m_medias; }
     [[nodiscard]] QAction *saveListAction() const;
     [[nodiscard]] QAction *printListAction() const;
+    [[nodiscard]] QAction *copyRowsAction() const;
     [[nodiscard]] QMenu *columnsMenu() const;
     [[nodiscard]] QAction *sideBarAction() const;
     [[nodiscard]] MessageBar &messages() const { return *m_messages; }
@@ -102,6 +104,7 @@ private:
     HistorySaving *m_history;
     ListSaving *m_listSaving;
     ListPrinting *m_listPrinting;
+    RowCopying *m_copying;
     QTimer m_refreshSoon;
 };
 

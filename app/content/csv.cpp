@@ -10,10 +10,9 @@ bool startsAFormula(const QString &cell)
     return !cell.isEmpty() && starts.contains(cell.front());
 }
 
-QString cellOf(QString cell)
+QString cellOf(const QString &content)
 {
-    if (startsAFormula(cell))
-        cell.prepend(u'\'');
+    QString cell = withoutFormula(content);
     const auto needsQuotes = [](QChar c) { return c == u',' || c == u'"' || c == u'\n' || c == u'\r'; };
     if (std::none_of(cell.cbegin(), cell.cend(), needsQuotes))
         return cell;
@@ -30,6 +29,11 @@ QByteArray lineOf(const QStringList &cells)
 }
 
 } // namespace
+
+QString withoutFormula(const QString &cell)
+{
+    return startsAFormula(cell) ? u'\'' + cell : cell;
+}
 
 QByteArray csv(const QStringList &headings, const QList<QStringList> &rows)
 {

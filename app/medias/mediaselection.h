@@ -34,6 +34,8 @@ public:
         bool isAtLeast = false; ///< there are others, too
     };
 
+    /// Rising.
+    [[nodiscard]] QList<int> rows() const;
     /// In the order of the rows, as fresh as the list has them. Of very many it takes a while.
     [[nodiscard]] QList<botdoc::Media> medias() const;
     [[nodiscard]] Size size() const;
@@ -60,7 +62,6 @@ private:
     void mediaRemoved(botdoc::MediaId id);
     void detailsChanged(const QModelIndex &first, const QModelIndex &last);
     void reset();
-    [[nodiscard]] QList<int> rows() const;
     [[nodiscard]] QSet<botdoc::MediaId> selectedIds() const;
 
     MediaListModel *m_model;
