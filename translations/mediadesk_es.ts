@@ -1275,6 +1275,21 @@
     </message>
 </context>
 <context>
+    <name>ui::ListNotice</name>
+    <message>
+        <source>A part of the list could not be loaded.</source>
+        <translation>No se ha podido cargar una parte de la lista.</translation>
+    </message>
+    <message>
+        <source>The list is as it was at %1.</source>
+        <translation>La lista está como estaba a las %1.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+</context>
+<context>
     <name>ui::ListPages</name>
     <message>
         <source>Medias</source>
@@ -1724,6 +1739,10 @@ Mediadesk es software libre bajo la licencia MIT. Utiliza Qt %1 bajo la licencia
             <numerusform>No se ha podido leer %n entrada</numerusform>
             <numerusform>No se han podido leer %n entradas</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>As at %1</source>
+        <translation>A las %1</translation>
     </message>
 </context>
 <context>
@@ -2487,14 +2506,6 @@ Mediadesk es software libre bajo la licencia MIT. Utiliza Qt %1 bajo la licencia
 </context>
 <context>
     <name>ui::Workspace</name>
-    <message>
-        <source>A part of the list could not be loaded.</source>
-        <translation>No se ha podido cargar una parte de la lista.</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Reintentar</translation>
-    </message>
     <message>
         <source>No program on this computer opens such files. Save it instead: that uses no further download.</source>
         <translation>Ningún programa de este equipo abre estos archivos. Guárdelo en su lugar: no consume ninguna descarga más.</translation>

@@ -116,6 +116,12 @@ void MediaListPane::selectAllLoaded()
     m_table->setFocus();
 }
 
+void MediaListPane::setStale(const QDateTime &since)
+{
+    m_stale = since;
+    updateSummary();
+}
+
 void MediaListPane::pressed()
 {
     if (m_parts.medias.state() == MediaListModel::LoadState::Failed)
@@ -212,6 +218,8 @@ void MediaListPane::updateSummary()
                      QLocale().formattedDataSize(selected.bytes, 1, QLocale::DataSizeSIFormat) + u')');
     if (m_parts.medias.unreadable() > 0)
         parts.append(tr("%n entries could not be read", nullptr, m_parts.medias.unreadable()));
+    if (m_stale.isValid())
+        parts.prepend(tr("As at %1").arg(QLocale().toString(m_stale.time(), QLocale::ShortFormat)));
     Q_EMIT summaryChanged(parts.join(QStringLiteral(" \u00b7 ")));
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QDateTime>
 #include <QWidget>
 
 class QStackedWidget;
@@ -52,6 +53,8 @@ public:
     /// The keyboard goes to the words to search for.
     void search();
     void selectAllLoaded();
+    /// The list is no longer the present; when it was is said below. Null: it is the present.
+    void setStale(const QDateTime &since);
 
 Q_SIGNALS:
     /// Somebody wants the media of the current row opened.
@@ -84,6 +87,7 @@ private:
     ColumnWidths *m_columns;
     ColumnsMenu *m_columnsMenu;
     medias::MediaSelection *m_selection;
+    QDateTime m_stale;
 };
 
 } // namespace ui

@@ -135,6 +135,11 @@ void MessageBar::dismiss()
     hide();
 }
 
+QString MessageBar::text() const
+{
+    return isHidden() ? QString() : m_text->text();
+}
+
 void MessageBar::paintEvent(QPaintEvent * /*event*/)
 {
     QPainter painter(this);

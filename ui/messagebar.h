@@ -26,6 +26,8 @@ public:
     void show(Kind kind, const QString &text, const QString &details, const QString &actionText,
               QObject *context, const std::function<void()> &action);
     void dismiss();
+    /// What is shown; empty: nothing is.
+    [[nodiscard]] QString text() const;
 
 protected:
     void paintEvent(QPaintEvent *event) override;

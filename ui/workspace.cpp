@@ -5,12 +5,12 @@
 #include "acrosspanes.h"
 #include "awaynotice.h"
 #include "botdoc/displaytext.h"
-#include "botdoc/errortext.h"
 #include "chosenrequest.h"
 #include "columnsmenu.h"
 #include "detailspane.h"
 #include "droparea.h"
 #include "historysaving.h"
+#include "listnotice.h"
 #include "listprinting.h"
 #include "listsaving.h"
 #include "mediaactions.h"
@@ -100,6 +100,9 @@ Workspace::Workspace(account::AccountSwitch &accounts, account::Settings &settin
                                   .messages = *m_messages},
                                  this);
     new AwayNotice(m_transfers, *m_messages, this);
+    const auto *notice = new ListNotice(m_medias, *m_messages, this);
+    connect(notice, &ListNotice::refreshWanted, this, &Workspace::refresh);
+    connect(notice, &ListNotice::stale, m_list, &MediaListPane::setStale);
     m_refreshSoon.setSingleShot(true);
     m_refreshSoon.setInterval(refreshPause);
     lay();
@@ -205,11 +208,6 @@ void Workspace::connectParts()
     connect(m_list, &MediaListPane::summaryChanged, this, &Workspace::summaryChanged);
     connect(&m_list->selection(), &medias::MediaSelection::changed, this,
             [this] { m_details->show(m_list->selection()); });
-    connect(&m_medias, &MediaListModel::pageFailed, this, [this](const botdoc::ApiError &error) {
-        m_messages->show(MessageBar::Kind::Error,
-                         tr("A part of the list could not be loaded.") + u' ' + botdoc::inWords(error),
-                         botdoc::inDetail(error), tr("Try again"), this, [this] { refresh(); });
-    });
     connect(m_details, &DetailsPane::refreshed, &m_medias, &MediaListModel::update);
     connect(m_details, &DetailsPane::gone, this, [this] { m_refreshSoon.start(); });
     connect(m_dropArea, &QAbstractButton::clicked, this, [this] { send({}); });

@@ -254,6 +254,7 @@ void MediaList::answered(int page, const Page<Media> &received)
     noteCount();
     if (isFirstAnswer)
         setState(LoadState::Ready);
+    Q_EMIT pageArrived();
     ask();
     forgetFar();
     Q_EMIT coverageChanged();

@@ -98,6 +98,8 @@ Q_SIGNALS:
     void coverageChanged();
     /// A page could not be had; its rows say so.
     void pageFailed(const botdoc::ApiError &error);
+    /// A page was answered.
+    void pageArrived();
     /// A media's request, each time an answer names it.
     void requestSeen(botdoc::RequestId id);
 

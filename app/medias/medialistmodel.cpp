@@ -57,6 +57,7 @@ void MediaListModel::followList()
     connect(&m_list, &MediaList::countChanged, this, &MediaListModel::countChanged);
     connect(&m_list, &MediaList::coverageChanged, this, &MediaListModel::coverageChanged);
     connect(&m_list, &MediaList::pageFailed, this, &MediaListModel::pageFailed);
+    connect(&m_list, &MediaList::pageArrived, this, &MediaListModel::pageArrived);
     connect(&m_list, &MediaList::mediaRemoved, this, &MediaListModel::listMediaRemoved);
     connect(&m_list, &MediaList::requestSeen, this, [this](RequestId id) {
         if (m_requests)

@@ -126,6 +126,8 @@ Q_SIGNALS:
     void countChanged();
     /// A page could not be had; its rows say so.
     void pageFailed(const botdoc::ApiError &error);
+    /// A page was answered.
+    void pageArrived();
 
     void coverageChanged();
     void queryChanged();

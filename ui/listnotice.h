@@ -1,0 +1,44 @@
+#pragma once
+
+#include "botdoc/apierror.h"
+
+#include <QDateTime>
+#include <QObject>
+
+namespace medias {
+class MediaListModel;
+}
+
+namespace ui {
+
+class MessageBar;
+
+/// Says that a part of the list could not be had, or that the server cannot be reached and what is shown is
+/// no longer the present; and takes that back once the server answers.
+class ListNotice final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ListNotice)
+
+public:
+    /// Both must outlive this.
+    ListNotice(const medias::MediaListModel &medias, MessageBar &messages, QObject *parent);
+
+Q_SIGNALS:
+    void refreshWanted();
+    /// When the list that is shown was the present; null: it is.
+    void stale(const QDateTime &since);
+
+private:
+    void show(const botdoc::ApiError &error);
+    void answered();
+    void leave();
+    void setFresh();
+
+    MessageBar &m_messages;
+    QDateTime m_answered; // the last time; null: never
+    QString m_shown;      // empty: nothing that an answer takes back
+    bool m_isStale = false;
+};
+
+} // namespace ui
