@@ -238,6 +238,7 @@ void Workspace::retranslate()
 {
     retranslateCells(m_requests);
     retranslateCells(m_medias);
+    m_medias.languageChanged();
     m_details->show(m_list->selection());
 }
 

@@ -86,6 +86,9 @@ public:
     void setMostLoaded(int most);
     void setKept(const std::function<bool(botdoc::MediaId)> &isKept) { m_list.setKept(isKept); }
     void update(const botdoc::Media &media) { m_list.update(media); }
+    /// The program's language is another: what is looked for is looked for in its words. Who shows cells
+    /// has to read them anew.
+    void languageChanged() { m_search.labelsChanged(); }
 
     [[nodiscard]] LoadState state() const { return m_list.state(); }
     /// Why state() is Failed.

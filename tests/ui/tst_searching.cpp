@@ -41,6 +41,7 @@ private Q_SLOTS:
     void staysWhereItIsScrolledTo();
     void staysAtTheTop();
     void staysWithTheNextWhenTheTopIsGone();
+    void looksForWordsOfTheLanguage();
     void isLeftBehindWithTheAccount();
 };
 
@@ -361,6 +362,20 @@ void TestSearching::staysWithTheNextWhenTheTopIsGone()
     QTRY_COMPARE(model.rowCount(), all - 1);
     QCOMPARE(model.rowOf(next), top);
     QCOMPARE(table->rowViewportPosition(top), position);
+}
+
+/// What is shown in another language is found in that, without a word being typed anew.
+void TestSearching::looksForWordsOfTheLanguage()
+{
+    Office office;
+    QVERIFY(office.isOpen());
+    words()->setText(QStringLiteral("disponible"));
+    QTRY_VERIFY(!office.table()->isVisible());
+    office.translations.use(account::Language::Spanish);
+    QTRY_VERIFY(office.rows()->rowCount() > 20);
+    QCOMPARE(office.rows()->index(0, MediaListModel::State).data().toString(), QStringLiteral("Disponible"));
+    office.translations.use(account::Language::English);
+    QTRY_COMPARE(office.rows()->rowCount(), 0);
 }
 
 void TestSearching::isLeftBehindWithTheAccount()
