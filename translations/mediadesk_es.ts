@@ -1470,6 +1470,14 @@ Mediadesk es software libre bajo la licencia MIT. Utiliza Qt %1 bajo la licencia
         <source>Search the medias</source>
         <translation>Buscar en los documentos</translation>
     </message>
+    <message>
+        <source>All &amp;medias</source>
+        <translation>Todos los &amp;documentos</translation>
+    </message>
+    <message>
+        <source>Show the medias of all requests</source>
+        <translation>Mostrar los documentos de todas las solicitudes</translation>
+    </message>
 </context>
 <context>
     <name>ui::MainWindow</name>
@@ -1761,6 +1769,17 @@ Mediadesk es software libre bajo la licencia MIT. Utiliza Qt %1 bajo la licencia
     <message>
         <source>Close this message</source>
         <translation>Cerrar este mensaje</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PaneWalk</name>
+    <message>
+        <source>&amp;Next part of the window</source>
+        <translation>&amp;Parte siguiente de la ventana</translation>
+    </message>
+    <message>
+        <source>&amp;Previous part of the window</source>
+        <translation>Parte &amp;anterior de la ventana</translation>
     </message>
 </context>
 <context>

@@ -54,8 +54,10 @@ public:
     /// Asks for the list of requests anew, and whether the chosen one is still there.
     void refresh();
 
-private:
+    /// nullopt: all medias. Remembered.
     void choose(std::optional<botdoc::RequestId> request);
+
+private:
     void show(std::optional<botdoc::RequestId> request);
     void fallBackWhenGone();
 

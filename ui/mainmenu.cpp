@@ -3,6 +3,7 @@
 #include "icon.h"
 #include "languagemenu.h"
 #include "mediaactions.h"
+#include "panewalk.h"
 #include "retranslation.h"
 #include "sortmenu.h"
 #include "workspace.h"
@@ -32,6 +33,7 @@ MainMenu::MainMenu(const Parts &parts, QObject *parent)
     , m_signOut(action(QStringLiteral("sign-out"), this))
     , m_selectAll(new QAction(this))
     , m_find(action(QStringLiteral("search"), this))
+    , m_allMedias(new QAction(this))
     , m_quit(new QAction(this))
     , m_about(new QAction(this))
     , m_aboutQt(new QAction(this))
@@ -45,6 +47,7 @@ MainMenu::MainMenu(const Parts &parts, QObject *parent)
     m_refresh->setShortcut(QKeySequence::Refresh);
     m_selectAll->setShortcut(QKeySequence::SelectAll);
     m_find->setShortcut(QKeySequence::Find);
+    m_allMedias->setShortcut(Qt::ALT | Qt::Key_Home);
     m_quit->setShortcut(QKeySequence::Quit);
     m_quit->setMenuRole(QAction::QuitRole);
     m_about->setMenuRole(QAction::AboutRole);
@@ -82,7 +85,10 @@ void MainMenu::fill()
     m_view->addMenu(m_sort);
     m_view->addMenu(workspace.columnsMenu());
     m_view->addSeparator();
+    m_view->addAction(m_allMedias);
     m_view->addAction(workspace.sideBarAction());
+    m_view->addAction(workspace.walk().nextAction());
+    m_view->addAction(workspace.walk().previousAction());
     m_view->addSeparator();
     m_view->addMenu(new LanguageMenu(m_parts.settings, m_parts.translations, m_view));
 
@@ -97,6 +103,7 @@ void MainMenu::connectActions()
     connect(m_refresh, &QAction::triggered, workspace, &Workspace::refresh);
     connect(m_selectAll, &QAction::triggered, workspace, &Workspace::selectAllLoaded);
     connect(m_find, &QAction::triggered, workspace, &Workspace::search);
+    connect(m_allMedias, &QAction::triggered, workspace, &Workspace::showAllMedias);
     connect(m_quit, &QAction::triggered, this, &MainMenu::quitWanted);
     connect(m_about, &QAction::triggered, this, &MainMenu::showAbout);
     connect(m_aboutQt, &QAction::triggered, qApp, &QApplication::aboutQt);
@@ -116,6 +123,8 @@ void MainMenu::retranslate()
     m_selectAll->setText(tr("Select &all that is loaded"));
     m_find->setText(tr("&Search\u2026"));
     m_find->setToolTip(tr("Search the medias"));
+    m_allMedias->setText(tr("All &medias"));
+    m_allMedias->setToolTip(tr("Show the medias of all requests"));
     m_quit->setText(tr("&Quit"));
     m_about->setText(tr("&About Mediadesk"));
     m_aboutQt->setText(tr("About &Qt"));
@@ -130,7 +139,8 @@ void MainMenu::setSignedIn(bool isSignedIn)
 {
     const Workspace &workspace = m_parts.workspace;
     for (QAction *action :
-         {m_send, m_refresh, m_signOut, m_selectAll, m_find, m_parts.workspace.sideBarAction()})
+         {m_send, m_refresh, m_signOut, m_selectAll, m_find, m_allMedias, workspace.sideBarAction(),
+          workspace.walk().nextAction(), workspace.walk().previousAction()})
         action->setEnabled(isSignedIn);
     m_sort->setEnabled(isSignedIn);
     workspace.columnsMenu()->setEnabled(isSignedIn);

@@ -58,6 +58,7 @@ private:
     QAction *m_signOut;
     QAction *m_selectAll;
     QAction *m_find;
+    QAction *m_allMedias;
     QAction *m_quit;
     QAction *m_about;
     QAction *m_aboutQt;

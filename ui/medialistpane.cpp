@@ -15,6 +15,7 @@
 #include "searchbar.h"
 
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QLocale>
 #include <QLoggingCategory>
 #include <QStackedWidget>
@@ -120,6 +121,17 @@ void MediaListPane::setStale(const QDateTime &since)
 {
     m_stale = since;
     updateSummary();
+}
+
+/// Escape, where nothing else has a use for it: nothing is looked for any more.
+void MediaListPane::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() != Qt::Key_Escape || m_parts.medias.query().isUnfiltered()) {
+        QWidget::keyPressEvent(event);
+        return;
+    }
+    m_searchBar->clear();
+    takeKeyboard();
 }
 
 void MediaListPane::pressed()

@@ -68,6 +68,9 @@ Q_SIGNALS:
     /// In a line: how many medias there are, are found and are selected; empty while there is no list.
     void summaryChanged(const QString &text);
 
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
 private:
     void lay();
     void connectParts();

@@ -7,6 +7,8 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 
+#include <algorithm>
+
 namespace ui {
 
 namespace {
@@ -106,9 +108,37 @@ void MediaTableView::tellVisibleRows()
         Q_EMIT visibleRowsChanged(-1, -1);
         return;
     }
-    const int first = rowAt(0);
+    const int first = std::max(0, rowAt(0));
     const int last = rowAt(viewport()->height() - 1);
-    Q_EMIT visibleRowsChanged(first < 0 ? 0 : first, last < 0 ? model()->rowCount() - 1 : last);
+    if (hasFocus() && !currentIndex().isValid())
+        beginAt(first);
+    Q_EMIT visibleRowsChanged(first, last < 0 ? model()->rowCount() - 1 : last);
+}
+
+/// The keyboard was here before there were rows: it is to be seen where it is. Nothing is selected or
+/// scrolled by that.
+void MediaTableView::beginAt(int row)
+{
+    setAutoScroll(false);
+    selectionModel()->setCurrentIndex(model()->index(row, 0), QItemSelectionModel::NoUpdate);
+    setAutoScroll(true);
+}
+
+QModelIndex MediaTableView::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)
+{
+    if (action == MoveHome || action == MoveEnd)
+        modifiers |= Qt::ControlModifier;
+    return QTableView::moveCursor(action, modifiers);
+}
+
+void MediaTableView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    QTableView::currentChanged(current, previous);
+    // Of the whole row something changes (drawRowFocus()), not only of the cell.
+    for (const int row : {current.row(), previous.row()}) {
+        if (row != -1)
+            viewport()->update(0, rowViewportPosition(row), viewport()->width(), rowHeight(row));
+    }
 }
 
 } // namespace ui

@@ -31,9 +31,13 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void updateGeometries() override;
+    /// Home and End lead to the first and the last row, as nobody sees which column is current.
+    QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
 
 private:
     void tellVisibleRows();
+    void beginAt(int row);
 
     QTimer m_settle;
 };

@@ -3,6 +3,7 @@
 #include "colours.h"
 #include "isolate.h"
 #include "medias/requestlistmodel.h"
+#include "rowfocus.h"
 
 #include <QApplication>
 #include <QPainter>
@@ -57,6 +58,7 @@ void RequestDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     draw(textPlace, row.fontMetrics.elidedText(text, Qt::ElideMiddle, textWidth), colour);
     draw(numberPlace, number, isSelected ? colour : quietText(row.palette));
     painter->restore();
+    drawRowFocus(painter, row);
 }
 
 QSize RequestDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const

@@ -45,8 +45,12 @@ RequestSideBar::RequestSideBar(medias::RequestListModel &requests, QWidget *pare
     connect(view, &QAbstractItemView::clicked, this, &RequestSideBar::chooseSelected);
     connect(view, &QAbstractItemView::activated, this, &RequestSideBar::chooseSelected);
     connect(m_finder->field(), &QLineEdit::returnPressed, this, &RequestSideBar::chooseFound);
-    connect(new QShortcut(Qt::Key_Escape, m_finder->field(), nullptr, nullptr, Qt::WidgetShortcut),
-            &QShortcut::activated, m_finder->field(), &QLineEdit::clear);
+    // Of an empty field it is others' to deal with.
+    auto *escape = new QShortcut(Qt::Key_Escape, m_finder->field(), nullptr, nullptr, Qt::WidgetShortcut);
+    escape->setEnabled(false);
+    connect(escape, &QShortcut::activated, m_finder->field(), &QLineEdit::clear);
+    connect(m_finder->field(), &QLineEdit::textChanged, escape,
+            [escape](const QString &text) { escape->setEnabled(!text.isEmpty()); });
     connect(m_finder, &RequestFinder::searched, this, [this] {
         m_rest.stop();
         m_entered.reset();

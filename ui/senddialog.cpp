@@ -115,6 +115,8 @@ SendDialog::SendDialog(medias::RequestListModel &requests, account::Settings &se
     connect(m_add, &QPushButton::clicked, this, [this] {
         chooseFilesToSend(this, m_settings, [this](const QStringList &paths) { add(paths); });
     });
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, m_table->viewport(),
+            qOverload<>(&QWidget::update));
     connect(m_remove, &QPushButton::clicked, this, &SendDialog::removeSelected);
     connect(new QShortcut(QKeySequence::Delete, m_table, nullptr, nullptr, Qt::WidgetShortcut),
             &QShortcut::activated, this, &SendDialog::removeSelected);

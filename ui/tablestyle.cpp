@@ -1,5 +1,7 @@
 #include "tablestyle.h"
 
+#include "rowfocus.h"
+
 #include <QHeaderView>
 #include <QStyleOption>
 #include <QTableView>
@@ -32,6 +34,9 @@ void TableStyle::drawControl(ControlElement element, const QStyleOption *option,
     const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option);
     if (element != CE_HeaderLabel || !header) {
         QProxyStyle::drawControl(element, option, painter, widget);
+        const auto *cell = qstyleoption_cast<const QStyleOptionViewItem *>(option);
+        if (element == CE_ItemViewItem && cell)
+            drawRowFocus(painter, *cell);
         return;
     }
     QStyleOptionHeader elided = *header;

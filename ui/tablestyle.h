@@ -7,7 +7,8 @@ class QTableView;
 namespace ui {
 
 /// The application's style with more room at both sides of a cell and its header, so that a number aligned
-/// right does not run into the text of the next column. A heading that is cut says so by three dots.
+/// right does not run into the text of the next column. A heading that is cut says so by three dots, and the
+/// row that the keyboard is on has a frame.
 class TableStyle final : public QProxyStyle
 {
     Q_OBJECT

@@ -143,6 +143,8 @@ TransfersPanel::TransfersPanel(transfers::Transfers &transfers, TransferListMode
     connect(m_table, &QWidget::customContextMenuRequested, this, &TransfersPanel::openMenu);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &TransfersPanel::updateButtons);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, m_table->viewport(),
+            qOverload<>(&QWidget::update));
     connect(&m_model, &QAbstractItemModel::dataChanged, this, &TransfersPanel::updateButtons);
     connect(&m_model, &QAbstractItemModel::rowsRemoved, this, &TransfersPanel::updateButtons);
     connect(&m_model, &QAbstractItemModel::rowsInserted, m_table, &QTableView::scrollToBottom,
@@ -242,6 +244,11 @@ void TransfersPanel::showInFolder()
     const auto found = std::find_if(transfers.begin(), transfers.end(), hasFolder);
     if (found != transfers.end())
         QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo((*found)->path).absolutePath()));
+}
+
+void TransfersPanel::takeKeyboard()
+{
+    m_table->setFocus(Qt::ShortcutFocusReason);
 }
 
 void TransfersPanel::noteOpening(const QString &path, bool isOpen)

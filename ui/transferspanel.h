@@ -30,6 +30,8 @@ public:
     TransfersPanel(transfers::Transfers &transfers, transfers::TransferListModel &model,
                    QWidget *parent = nullptr);
 
+    /// The keyboard goes to the table.
+    void takeKeyboard();
     /// The system was asked to open the file at `path`, and did so or not.
     void noteOpening(const QString &path, bool isOpen);
 

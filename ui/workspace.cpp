@@ -17,6 +17,7 @@
 #include "medialistpane.h"
 #include "medias/mediaselection.h"
 #include "messagebar.h"
+#include "panewalk.h"
 #include "requestsidebar.h"
 #include "retranslation.h"
 #include "rowcopying.h"
@@ -83,6 +84,7 @@ Workspace::Workspace(account::AccountSwitch &accounts, account::Settings &settin
                                 .columns = m_list->columns(),
                                 .messages = *m_messages},
                                this))
+    , m_walk(nullptr)
 {
     m_medias.setRequestTitles(&m_requests);
     m_medias.setStayDays(static_cast<int>(m_settings.get<Setting::StayDays>()));
@@ -106,6 +108,12 @@ Workspace::Workspace(account::AccountSwitch &accounts, account::Settings &settin
     m_refreshSoon.setSingleShot(true);
     m_refreshSoon.setInterval(refreshPause);
     lay();
+    m_walk = new PaneWalk({{m_messages, {}},
+                           {m_requestBar, [this] { m_requestBar->setFocus(Qt::ShortcutFocusReason); }},
+                           {m_list, [this] { takeKeyboard(); }},
+                           {m_side, {}},
+                           {m_transfersPanel, [this] { m_transfersPanel->takeKeyboard(); }}},
+                          2, this);
     connectParts();
     restoreLayout();
     keepTranslated(this, [this] { retranslate(); });
@@ -114,7 +122,8 @@ Workspace::Workspace(account::AccountSwitch &accounts, account::Settings &settin
 
 Workspace::~Workspace()
 {
-    // What looks at a model goes before that, which is a member.
+    // What looks at others goes before those.
+    delete m_walk;
     delete m_sending;
     delete m_requestBar;
     delete m_list;
@@ -196,6 +205,10 @@ void Workspace::lay()
 void Workspace::connectParts()
 {
     connect(&m_account, &account::Account::stateChanged, this, &Workspace::accountChanged);
+    connect(m_panes->sideBarAction(), &QAction::triggered, this, [this](bool isShown) {
+        if (isShown)
+            m_requestBar->setFocus(Qt::ShortcutFocusReason);
+    });
 
     connect(m_list, &MediaListPane::openWanted, m_actions->openAction(), &QAction::trigger);
     connect(m_list, &MediaListPane::refreshWanted, this, &Workspace::refresh);
@@ -257,6 +270,11 @@ void Workspace::refresh()
         m_medias.reload();
     else
         m_medias.refresh();
+}
+
+void Workspace::showAllMedias()
+{
+    m_chosen->choose(std::nullopt);
 }
 
 void Workspace::selectAllLoaded()

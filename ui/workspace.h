@@ -26,6 +26,7 @@ class DropArea;
 class MediaActions;
 class MediaListPane;
 class MessageBar;
+class PaneWalk;
 class RequestSideBar;
 class RowCopying;
 class Sending;
@@ -55,11 +56,13 @@ public:
     [[nodiscard]] QAction *copyRowsAction() const;
     [[nodiscard]] QMenu *columnsMenu() const;
     [[nodiscard]] QAction *sideBarAction() const;
+    [[nodiscard]] PaneWalk &walk() const { return *m_walk; }
     [[nodiscard]] MessageBar &messages() const { return *m_messages; }
     [[nodiscard]] QWidget *detailsPane() const;
     [[nodiscard]] QWidget *transfersPanel() const;
 
     void refresh();
+    void showAllMedias();
     void selectAllLoaded();
     void search();
     /// The keyboard goes to the list.
@@ -105,6 +108,7 @@ private:
     ListSaving *m_listSaving;
     ListPrinting *m_listPrinting;
     RowCopying *m_copying;
+    PaneWalk *m_walk;
     QTimer m_refreshSoon;
 };
 
