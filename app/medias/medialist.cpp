@@ -252,9 +252,9 @@ void MediaList::answered(int page, const Page<Media> &received)
     if (page == pageCount() && !m_isFirstPageDue)
         m_isLastPageDue = false;
     noteCount();
+    Q_EMIT pageArrived();
     if (isFirstAnswer)
         setState(LoadState::Ready);
-    Q_EMIT pageArrived();
     ask();
     forgetFar();
     Q_EMIT coverageChanged();
