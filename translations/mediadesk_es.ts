@@ -1288,6 +1288,10 @@
         <source>Try again</source>
         <translation>Reintentar</translation>
     </message>
+    <message>
+        <source>Sign in again</source>
+        <translation>Iniciar sesión de nuevo</translation>
+    </message>
 </context>
 <context>
     <name>ui::ListPages</name>

@@ -33,8 +33,14 @@ void ListNotice::show(const ApiError &error)
         Q_EMIT stale(m_answered);
     }
     text += u' ' + botdoc::inWords(error);
-    m_messages.show(MessageBar::Kind::Error, text, botdoc::inDetail(error), tr("Try again"), this,
-                    [this] { Q_EMIT refreshWanted(); });
+    const bool isRefused = error.kind == ApiError::Kind::Unauthorized;
+    m_messages.show(MessageBar::Kind::Error, text, botdoc::inDetail(error),
+                    isRefused ? tr("Sign in again") : tr("Try again"), this, [this, isRefused] {
+                        if (isRefused)
+                            Q_EMIT signInWanted();
+                        else
+                            Q_EMIT refreshWanted();
+                    });
     m_shown = botdoc::isPassing(error) ? text : QString();
 }
 

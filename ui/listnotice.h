@@ -26,6 +26,8 @@ public:
 
 Q_SIGNALS:
     void refreshWanted();
+    /// The server takes this sign-in no more.
+    void signInWanted();
     /// When the list that is shown was the present; null: it is.
     void stale(const QDateTime &since);
 

@@ -91,6 +91,7 @@ void MainWindow::connectParts()
     connect(m_menu->signOutAction(), &QAction::triggered, this, &MainWindow::signOut);
     connect(m_menu, &MainMenu::quitWanted, this, &QWidget::close);
     connect(m_workspace, &Workspace::summaryChanged, m_summary, &QLabel::setText);
+    connect(m_workspace, &Workspace::signInWanted, this, &MainWindow::signOut);
     connect(m_signIn, &SignInPage::demoWanted, this, &MainWindow::startDemo);
     connect(m_signIn, &SignInPage::cancelled, this, [this] { m_wantsDemo = false; });
     connect(m_accountButton, &AccountButton::switchWanted, this, &MainWindow::switchTo);

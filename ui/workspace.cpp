@@ -104,6 +104,7 @@ Workspace::Workspace(account::AccountSwitch &accounts, account::Settings &settin
     new AwayNotice(m_transfers, *m_messages, this);
     const auto *notice = new ListNotice(m_medias, *m_messages, this);
     connect(notice, &ListNotice::refreshWanted, this, &Workspace::refresh);
+    connect(notice, &ListNotice::signInWanted, this, &Workspace::signInWanted);
     connect(notice, &ListNotice::stale, m_list, &MediaListPane::setStale);
     m_refreshSoon.setSingleShot(true);
     m_refreshSoon.setInterval(refreshPause);

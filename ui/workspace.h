@@ -74,6 +74,8 @@ public:
 Q_SIGNALS:
     /// For the status bar: how many medias there are and are selected.
     void summaryChanged(const QString &text);
+    /// The server takes this sign-in no more.
+    void signInWanted();
 
 private:
     void lay();

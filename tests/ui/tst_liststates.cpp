@@ -2,6 +2,7 @@
 #include "liststatepage.h"
 #include "messagebar.h"
 #include "office.h"
+#include "signinpage.h"
 #include "wholeprogram.h"
 #include "workspace.h"
 
@@ -112,6 +113,7 @@ private Q_SLOTS:
     void offlineWithTheLastRows();
     void aFaultIsNotOffline();
     void anotherListIsNotStale();
+    void signInIsOver();
     void signedOut();
     void tellsWhatIsSelected();
 };
@@ -256,6 +258,24 @@ void TestListStates::anotherListIsNotStale()
     QCOMPARE(bureau.summary(), QString());
     QTRY_COMPARE_WITH_TIMEOUT(bureau.page(), u"The list could not be loaded"_qs, 20'000);
     QCOMPARE(bureau.pageButton()->text(), u"Try again"_qs);
+}
+
+void TestListStates::signInIsOver()
+{
+    Bureau bureau;
+    bureau.signIn();
+    QTRY_COMPARE(bureau.rows(), 3);
+    const QByteArray expired = R"({"non_field_errors": ["Signature has expired."]})";
+    bureau.server.on("POST", "/v1/auth/token_refresh/", Answer::json(expired, 400));
+    bureau.instead = Answer::json(R"({"detail": "Signature has expired."})", 401);
+    bureau.refresh();
+    QTRY_VERIFY2(bureau.message().contains(u"Sign in again"), qPrintable(bureau.message()));
+    QCOMPARE(bureau.rows(), 3);
+    // Trying again would come to the same.
+    QCOMPARE(bureau.messageAction()->text(), u"Sign in again"_qs);
+    bureau.messageAction()->click();
+    QVERIFY(!bureau.table()->isVisible());
+    QVERIFY(bureau.program.window.findChild<ui::SignInPage *>()->isVisible());
 }
 
 void TestListStates::signedOut()
