@@ -28,17 +28,16 @@ Q_SIGNALS:
     void refreshWanted();
     /// The server takes this sign-in no more.
     void signInWanted();
-    /// When the list that is shown was the present; null: it is.
-    void stale(const QDateTime &since);
+    /// When the list that is shown was the present, in a word; empty: it is.
+    void stale(const QString &since);
 
 private:
     void show(const botdoc::ApiError &error);
     void answered();
-    void leave();
-    void setFresh();
+    void takeBack();
 
     MessageBar &m_messages;
-    QDateTime m_answered; // the last time; null: never
+    QDateTime m_answered; // the last time
     QString m_shown;      // empty: nothing that an answer takes back
     bool m_isStale = false;
 };

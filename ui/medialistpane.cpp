@@ -117,7 +117,7 @@ void MediaListPane::selectAllLoaded()
     m_table->setFocus();
 }
 
-void MediaListPane::setStale(const QDateTime &since)
+void MediaListPane::setStale(const QString &since)
 {
     m_stale = since;
     updateSummary();
@@ -230,8 +230,8 @@ void MediaListPane::updateSummary()
                      QLocale().formattedDataSize(selected.bytes, 1, QLocale::DataSizeSIFormat) + u')');
     if (m_parts.medias.unreadable() > 0)
         parts.append(tr("%n entries could not be read", nullptr, m_parts.medias.unreadable()));
-    if (m_stale.isValid())
-        parts.prepend(tr("As at %1").arg(QLocale().toString(m_stale.time(), QLocale::ShortFormat)));
+    if (!m_stale.isEmpty())
+        parts.prepend(tr("As at %1").arg(m_stale));
     Q_EMIT summaryChanged(parts.join(QStringLiteral(" \u00b7 ")));
 }
 

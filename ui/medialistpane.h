@@ -1,6 +1,5 @@
 #pragma once
 
-#include <QDateTime>
 #include <QWidget>
 
 class QStackedWidget;
@@ -53,8 +52,8 @@ public:
     /// The keyboard goes to the words to search for.
     void search();
     void selectAllLoaded();
-    /// The list is no longer the present; when it was is said below. Null: it is the present.
-    void setStale(const QDateTime &since);
+    /// The list is no longer the present; when it was is said below. Empty: it is the present.
+    void setStale(const QString &since);
 
 Q_SIGNALS:
     /// Somebody wants the media of the current row opened.
@@ -90,7 +89,7 @@ private:
     ColumnWidths *m_columns;
     ColumnsMenu *m_columnsMenu;
     medias::MediaSelection *m_selection;
-    QDateTime m_stale;
+    QString m_stale;
 };
 
 } // namespace ui

@@ -255,6 +255,7 @@ void TestListStates::anotherListIsNotStale()
     // A request, which is not there to be read.
     qobject_cast<medias::MediaListModel *>(bureau.table()->model())->setRequest(botdoc::RequestId{7});
     QCOMPARE(bureau.page(), u"Loading the list\u2026"_qs);
+    QCOMPARE(bureau.message(), QString());
     QCOMPARE(bureau.summary(), QString());
     QTRY_COMPARE_WITH_TIMEOUT(bureau.page(), u"The list could not be loaded"_qs, 20'000);
     QCOMPARE(bureau.pageButton()->text(), u"Try again"_qs);
