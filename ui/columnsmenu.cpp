@@ -26,6 +26,10 @@ ColumnsMenu::ColumnsMenu(ColumnWidths &columns, QHeaderView &header, QWidget *pa
     addSeparator();
     m_reset = addAction(QString());
     connect(m_reset, &QAction::triggered, this, [this] { m_columns.reset(); });
+    connect(&header, &QHeaderView::sectionResized, this, [this](int /*section*/, int before, int now) {
+        if (before == 0 || now == 0)
+            fill();
+    });
     connect(this, &QMenu::aboutToShow, this, &ColumnsMenu::fill);
     header.setContextMenuPolicy(Qt::CustomContextMenu);
     connect(&header, &QWidget::customContextMenuRequested, this,
