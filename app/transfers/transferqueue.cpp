@@ -379,7 +379,8 @@ void TransferQueue::start(QueueEntry &entry)
     // Later: it may end within a function of its own, or of this.
     connect(
         entry.job, &TransferJob::ended, this, [this, id] { jobEnded(id); }, Qt::QueuedConnection);
-    connect(entry.job, &TransferJob::mediaCreated, this, [this] { m_hasCreated = true; });
+    connect(entry.job, &TransferJob::mediaCreated, this,
+            [this](const botdoc::Media &media) { m_created.append(media.id); });
     connect(entry.job, &TransferJob::mediaRemoved, this, &TransferQueue::mediaRemoved);
     connect(entry.job, &TransferJob::opened, this, &TransferQueue::opened);
     entry.job->start();
@@ -475,8 +476,8 @@ void TransferQueue::tell(const QList<TransferId> &ids)
 
 void TransferQueue::tellCreated()
 {
-    if (std::exchange(m_hasCreated, false))
-        Q_EMIT mediasCreated();
+    if (!m_created.isEmpty())
+        Q_EMIT mediasCreated(std::exchange(m_created, {}));
 }
 
 } // namespace transfers

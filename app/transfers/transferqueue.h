@@ -75,7 +75,7 @@ Q_SIGNALS:
     void changed(const QList<transfers::Transfer> &transfers);
     void cleared(const QList<transfers::TransferId> &ids);
     /// Before the changes of those who made them are told: one for all, for whoever hears it looks anew.
-    void mediasCreated();
+    void mediasCreated(const QList<botdoc::MediaId> &ids);
     void mediaRemoved(botdoc::MediaId id);
     void mediaFetched(botdoc::MediaId id);
     /// Of the account that is signed in.
@@ -111,7 +111,7 @@ private:
     std::map<TransferId, QueueEntry> m_entries;
     Turns m_turns;
     ChangeBatch *m_batch;
-    bool m_hasCreated = false; // since it was told
+    QList<botdoc::MediaId> m_created; // since it was told
     JournalWriter *m_journal;
     JournalWriter::Writing m_lastAsked = 0;
     UploadArming m_arming;

@@ -81,7 +81,7 @@ Q_SIGNALS:
     void changed(const QList<transfers::Transfer> &transfers);
     void cleared(const QList<transfers::TransferId> &ids);
     /// Files are on the server as medias; told together with their ends.
-    void mediasCreated();
+    void mediasCreated(const QList<botdoc::MediaId> &ids);
     /// It is no longer on the server.
     void mediaRemoved(botdoc::MediaId id);
     /// One of its downloads was used up.

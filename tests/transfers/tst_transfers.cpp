@@ -97,6 +97,7 @@ void TestTransfers::wholeRound()
     QCOMPARE(created.size(), 1);
     Outcome<Media> answer;
     QVERIFY(desk.watch.at(sent).media);
+    QCOMPARE(created[0][0].value<QList<botdoc::MediaId>>(), QList{*desk.watch.at(sent).media});
     desk.signedIn.client.media(*desk.watch.at(sent).media, this, answer.callback());
     QVERIFY(answer.comes() && answer.isSuccess());
     const Media media = **answer.result;
