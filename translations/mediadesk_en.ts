@@ -203,6 +203,22 @@
             <numerusform>%n entries could not be read</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>more than %n new</source>
+        <comment>medias</comment>
+        <translation>
+            <numerusform>more than %n new</numerusform>
+            <numerusform>more than %n new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <comment>medias</comment>
+        <translation>
+            <numerusform>%n new</numerusform>
+            <numerusform>%n new</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::SearchBar</name>
@@ -249,6 +265,23 @@
         <translation>
             <numerusform>Send %n file</numerusform>
             <numerusform>Send %n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::SettingText</name>
+    <message numerus="yes">
+        <source>every %n minute(s)</source>
+        <translation>
+            <numerusform>every %n minute</numerusform>
+            <numerusform>every %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n second(s)</source>
+        <translation>
+            <numerusform>every %n second</numerusform>
+            <numerusform>every %n seconds</numerusform>
         </translation>
     </message>
 </context>

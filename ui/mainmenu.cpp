@@ -4,6 +4,7 @@
 #include "languagemenu.h"
 #include "mediaactions.h"
 #include "panewalk.h"
+#include "refreshmenu.h"
 #include "retranslation.h"
 #include "sortmenu.h"
 #include "workspace.h"
@@ -82,6 +83,7 @@ void MainMenu::fill()
     m_edit->addAction(medias.deleteAction());
 
     m_view->addAction(m_refresh);
+    m_view->addMenu(new RefreshMenu(m_parts.settings, m_parts.workspace.lightRefresh(), m_view));
     m_view->addMenu(m_sort);
     m_view->addMenu(workspace.columnsMenu());
     m_view->addSeparator();

@@ -6,6 +6,7 @@
 #include "isolate.h"
 #include "medias/medialistmodel.h"
 
+#include <QApplication>
 #include <QPainter>
 
 namespace ui {
@@ -31,6 +32,35 @@ void paintPlaceholder(QPainter *painter, const QStyleOptionViewItem &option, con
     painter->restore();
 }
 
+/// Of the cell that is to show it.
+bool isNew(const QModelIndex &index)
+{
+    return index.column() == MediaListModel::Name && index.data(MediaListModel::IsNewRole).toBool();
+}
+
+/// At the upper end of the icon, whose letters are below, set off from it by a ring of the cell's ground.
+void paintNewDot(QPainter *painter, const QStyleOptionViewItem &cell)
+{
+    constexpr qreal radius = 4;
+    constexpr qreal ring = 2;
+    const QStyle *style = cell.widget ? cell.widget->style() : QApplication::style();
+    const QRect icon = style->subElementRect(QStyle::SE_ItemViewItemDecoration, &cell, cell.widget);
+    const bool isSelected = cell.state.testFlag(QStyle::State_Selected);
+    const bool isActive = cell.state.testFlag(QStyle::State_Active);
+    const QPalette::ColorGroup group = isActive ? QPalette::Normal : QPalette::Inactive;
+    const qreal x = cell.direction == Qt::RightToLeft ? icon.left() + radius : icon.right() + 1 - radius;
+    const QPointF middle(x, icon.top() + radius);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(cell.palette.color(group, isSelected ? QPalette::Highlight : QPalette::Base));
+    painter->drawEllipse(middle, radius + ring, radius + ring);
+    painter->setBrush(isSelected ? cell.palette.color(group, QPalette::HighlightedText)
+                                 : meaningColour(cell.palette, Meaning::Neutral));
+    painter->drawEllipse(middle, radius, radius);
+    painter->restore();
+}
+
 } // namespace
 
 void MediaDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
@@ -38,7 +68,12 @@ void MediaDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
 {
     QStyleOptionViewItem cell = option;
     initStyleOption(&cell, index);
-    m_text.draw(painter, cell);
+    if (isNew(index)) {
+        m_boldText.draw(painter, cell);
+        paintNewDot(painter, cell);
+    } else {
+        m_text.draw(painter, cell);
+    }
     const bool isWaiting = cell.text.isEmpty() && !index.data(MediaListModel::IsLoadedRole).toBool() &&
                            !index.data(MediaListModel::HasFailedRole).toBool();
     if (isWaiting)
@@ -61,6 +96,10 @@ void MediaDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIn
         option->features |= QStyleOptionViewItem::HasDecoration;
         option->icon = fileTypeIcon(type);
         option->decorationSize = QSize(20, 20);
+    }
+    if (isNew(index)) {
+        option->font.setBold(true);
+        option->fontMetrics = QFontMetrics(option->font);
     }
     if (index.column() == MediaListModel::Name && index.data(MediaListModel::HasFailedRole).toBool()) {
         option->features |= QStyleOptionViewItem::HasDecoration;

@@ -7,7 +7,8 @@
 namespace ui {
 
 /// Paints the medias' cells: the file type's icon before the name, quiet bars where a row has not been
-/// loaded, an icon where it could not be, removed medias and unreadable entries in pale text.
+/// loaded, an icon where it could not be, removed medias and unreadable entries in pale text, new ones in
+/// bold with a dot at their icon.
 class MediaDelegate final : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -24,6 +25,7 @@ protected:
 
 private:
     mutable CellText m_text;
+    mutable CellText m_boldText; // each remembers texts of one font
 };
 
 } // namespace ui

@@ -219,6 +219,10 @@ void MediaListPane::updateSummary()
         return;
     }
     QStringList parts{tr("%n media(s)", nullptr, m_parts.medias.listSize())};
+    if (const int fresh = m_parts.medias.newCount(); fresh > medias::NewMedias::mostCounted)
+        parts.append(tr("more than %n new", "medias", medias::NewMedias::mostCounted));
+    else if (fresh > 0)
+        parts.append(tr("%n new", "medias", fresh));
     if (m_parts.medias.isQueryShown() && !m_parts.medias.query().isUnfiltered())
         parts.prepend(tr("%n found", nullptr, m_parts.medias.rowCount()));
     // Also while the side bar, which says it as well, is hidden.

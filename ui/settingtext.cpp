@@ -60,16 +60,31 @@ QString signInWayName(account::SignInWay way)
     return {};
 }
 
+QString intervalText(qint64 seconds)
+{
+    if (seconds == 0)
+        return Text::tr("never");
+    if (seconds == 60)
+        return Text::tr("every minute");
+    return seconds % 60 == 0 ? Text::tr("every %n minute(s)", nullptr, static_cast<int>(seconds / 60))
+                             : Text::tr("every %n second(s)", nullptr, static_cast<int>(seconds));
+}
+
 QString numberText(Setting setting, qint64 value)
 {
     if (setting == Setting::ChunkSize)
         return QLocale().formattedDataSize(value, 0, QLocale::DataSizeIecFormat);
     if (setting == Setting::AccountRequest)
         return value == 0 ? QString() : QString::number(value);
-    if (setting != Setting::AccountLastUsed)
+    if (setting == Setting::RefreshInterval)
+        return intervalText(value);
+    const bool isTime = setting == Setting::AccountLastUsed || setting == Setting::AccountLastLook;
+    if (!isTime)
         return QLocale().toString(value);
+    const qint64 milliseconds = setting == Setting::AccountLastUsed ? 1000 : 1;
     return value == 0 ? QString()
-                      : QLocale().toString(QDateTime::fromSecsSinceEpoch(value), QLocale::ShortFormat);
+                      : QLocale().toString(QDateTime::fromMSecsSinceEpoch(value * milliseconds),
+                                           QLocale::ShortFormat);
 }
 
 QString correctedText(const SettingsNotice &notice)
@@ -118,6 +133,8 @@ QString settingName(Setting setting)
         return Text::tr("Number of files that move at the same time");
     case Setting::StayDays:
         return Text::tr("Number of days that the service keeps a media");
+    case Setting::RefreshInterval:
+        return Text::tr("How often the list is refreshed by itself");
     case Setting::Server:
         return Text::tr("Server");
     case Setting::Email:
@@ -132,6 +149,8 @@ QString settingName(Setting setting)
         return Text::tr("When a remembered account was last used");
     case Setting::AccountRequest:
         return Text::tr("Request last chosen in a remembered account");
+    case Setting::AccountLastLook:
+        return Text::tr("When a remembered account last looked at its medias");
     case Setting::AccountKeepsKey:
         return Text::tr("Whether the key of a remembered account is kept");
     case Setting::SignedInAccount:

@@ -58,6 +58,8 @@ Workspace::Workspace(account::AccountSwitch &accounts, account::Settings &settin
     , m_account(accounts.account())
     , m_settings(settings)
     , m_transfers(transfers)
+    , m_lightRefresh(m_medias, this)
+    , m_lastLook(m_medias, settings)
     , m_messages(new MessageBar(this))
     , m_requestBar(new RequestSideBar(m_requests, this))
     , m_chosen(new ChosenRequest({.requests = m_requests,
@@ -88,6 +90,7 @@ Workspace::Workspace(account::AccountSwitch &accounts, account::Settings &settin
 {
     m_medias.setRequestTitles(&m_requests);
     m_medias.setStayDays(static_cast<int>(m_settings.get<Setting::StayDays>()));
+    m_lightRefresh.setInterval(std::chrono::seconds(m_settings.get<Setting::RefreshInterval>()));
     m_transferList.follow(m_transfers);
     m_sending = new Sending({.requests = m_requests,
                              .chosen = *m_chosen,
@@ -226,7 +229,12 @@ void Workspace::connectParts()
     connect(m_details, &DetailsPane::gone, this, [this] { m_refreshSoon.start(); });
     connect(m_dropArea, &QAbstractButton::clicked, this, [this] { send({}); });
 
-    connect(&m_transfers, &transfers::Transfers::mediasCreated, this, [this] { m_refreshSoon.start(); });
+    connect(&m_transfers, &transfers::Transfers::mediasCreated, this,
+            [this](const QList<botdoc::MediaId> &ids) {
+                for (const botdoc::MediaId id : ids)
+                    m_medias.setOwn(id);
+                m_refreshSoon.start();
+            });
     connect(&m_transfers, &transfers::Transfers::mediaFetched, this, [this] { m_refreshSoon.start(); });
     connect(&m_transfers, &transfers::Transfers::mediaRemoved, this, [this](botdoc::MediaId id) {
         m_medias.removed(id);
@@ -239,6 +247,25 @@ void Workspace::connectParts()
             m_transfersPanel->hide();
     });
     connect(&m_refreshSoon, &QTimer::timeout, &m_medias, &MediaListModel::refresh);
+}
+
+bool Workspace::event(QEvent *event)
+{
+    const bool isHandled = QWidget::event(event);
+    switch (event->type()) {
+    case QEvent::WindowActivate:
+    case QEvent::WindowDeactivate:
+    case QEvent::Show:
+    case QEvent::Hide: {
+        const bool isActive = isVisible() && isActiveWindow();
+        m_lightRefresh.setActive(isActive);
+        m_lastLook.setActive(isActive);
+        break;
+    }
+    default:
+        break;
+    }
+    return isHandled;
 }
 
 void Workspace::restoreLayout()
@@ -329,11 +356,14 @@ void Workspace::accountChanged()
     // Whose medias is known before they are asked for.
     if (client) {
         const std::optional<account::RememberedAccount> remembered = m_accounts.current();
-        m_chosen->restore(remembered ? remembered->id : m_account.id());
+        const QString account = remembered ? remembered->id : m_account.id();
+        m_lastLook.begin(account);
+        m_chosen->restore(account);
         m_medias.setClient(client);
         m_chosen->refresh();
     } else {
         m_medias.setClient(nullptr);
+        m_lastLook.end();
         m_chosen->clear();
     }
 }

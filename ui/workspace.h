@@ -1,6 +1,8 @@
 #pragma once
 
 #include "account/account.h"
+#include "lastlook.h"
+#include "medias/lightrefresh.h"
 #include "medias/medialistmodel.h"
 #include "medias/requestlistmodel.h"
 #include "transfers/transferlistmodel.h"
@@ -51,6 +53,7 @@ public:
     [[nodiscard]] MediaActions &actions() const { return *m_actions; }
     [[nodiscard]] QAction *historyAction() const;
     [[nodiscard]] medias::MediaListModel &list() { return m_medias; }
+    [[nodiscard]] medias::LightRefresh &lightRefresh() { return m_lightRefresh; }
     [[nodiscard]] QAction *saveListAction() const;
     [[nodiscard]] QAction *printListAction() const;
     [[nodiscard]] QAction *copyRowsAction() const;
@@ -77,6 +80,9 @@ Q_SIGNALS:
     /// The server takes this sign-in no more.
     void signInWanted();
 
+protected:
+    bool event(QEvent *event) override;
+
 private:
     void lay();
     void connectParts();
@@ -92,6 +98,8 @@ private:
     transfers::Transfers &m_transfers;
     medias::RequestListModel m_requests;
     medias::MediaListModel m_medias;
+    medias::LightRefresh m_lightRefresh;
+    LastLook m_lastLook;
     transfers::TransferListModel m_transferList;
     MessageBar *m_messages;
     RequestSideBar *m_requestBar;

@@ -40,6 +40,7 @@ enum class Setting {
     ChunkSize,
     ParallelTransfers,
     StayDays,
+    RefreshInterval,
     Server,
     Email,
     AccountServer,
@@ -47,6 +48,7 @@ enum class Setting {
     AccountWay,
     AccountLastUsed,
     AccountRequest,
+    AccountLastLook,
     AccountKeepsKey,
     SignedInAccount,
     SaveFolder,
@@ -113,6 +115,14 @@ inline constexpr std::array settingTable{
                .least = 1,
                .most = 365,
                .fallback = 14},
+    SettingRow{.setting =
+                   Setting::RefreshInterval, // seconds between refreshes of the list by itself; 0: none
+               .kind = Kind::Number,
+               .scope = Scope::User,
+               .key = "list/refreshInterval",
+               .policyKey = "refreshInterval",
+               .most = 3600,
+               .fallback = 60},
     // The one last signed in to. Fixed by the administrator: no other may be used.
     SettingRow{.setting = Setting::Server,
                .kind = Kind::Address,
@@ -148,6 +158,13 @@ inline constexpr std::array settingTable{
                .scope = Scope::User,
                .key = "accounts/%1/request",
                .most = std::numeric_limits<qint64>::max()},
+    // Milliseconds since 1970, UTC, by the server's clock: what was created later is new; 0: nobody has
+    // looked.
+    SettingRow{.setting = Setting::AccountLastLook,
+               .kind = Kind::Number,
+               .scope = Scope::User,
+               .key = "accounts/%1/lastLook",
+               .most = 253'402'300'799'999},
     // What stays on this machine
     SettingRow{.setting = Setting::AccountKeepsKey, // in the keychain, which is this machine's
                .kind = Kind::Flag,

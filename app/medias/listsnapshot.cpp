@@ -54,7 +54,7 @@ QString ListSnapshot::cell(qsizetype place, MediaListModel::Column column) const
 {
     const Media &media = m_medias.at(place);
     const QString label = media.request ? m_requestLabels.value(*media.request) : QString();
-    return mediaCell(media, column, Qt::DisplayRole, label, m_stay).toString();
+    return mediaCell(media, column, Qt::DisplayRole, {.requestLabel = label, .stay = m_stay}).toString();
 }
 
 } // namespace medias

@@ -12,7 +12,7 @@ namespace {
 using Column = MediaListModel::Column;
 
 /// In a list an absent tag is a blank; everything else that is not known says so.
-QString textOf(const botdoc::Media &media, Column column, const QString &requestLabel, const StayTerms &stay)
+QString textOf(const botdoc::Media &media, Column column, const CellTerms &terms)
 {
     switch (column) {
     case Column::Name:
@@ -20,7 +20,7 @@ QString textOf(const botdoc::Media &media, Column column, const QString &request
     case Column::Tag:
         return MediaText::tag(media);
     case Column::Request:
-        return requestLabel.isEmpty() ? MediaText::unknown() : requestLabel;
+        return terms.requestLabel.isEmpty() ? MediaText::unknown() : terms.requestLabel;
     case Column::Type:
         return MediaText::type(media);
     case Column::Size:
@@ -28,7 +28,7 @@ QString textOf(const botdoc::Media &media, Column column, const QString &request
     case Column::Received:
         return MediaText::received(media);
     case Column::Stays:
-        return StayEstimate::of(media, stay).text();
+        return StayEstimate::of(media, terms.stay).text();
     case Column::DownloadsLeft:
         return MediaText::downloadsLeft(media);
     case Column::State:
@@ -40,8 +40,7 @@ QString textOf(const botdoc::Media &media, Column column, const QString &request
 }
 
 /// More than the cell says, or all of what may not fit into it.
-QString toolTipOf(const botdoc::Media &media, Column column, const QString &requestLabel,
-                  const StayTerms &stay)
+QString toolTipOf(const botdoc::Media &media, Column column, const CellTerms &terms)
 {
     switch (column) {
     case Column::Type:
@@ -53,17 +52,19 @@ QString toolTipOf(const botdoc::Media &media, Column column, const QString &requ
                                                                  MediaText::exactTime(media.created))
                              : MediaText::unknown();
     case Column::Stays:
-        return StayEstimate::of(media, stay).inDetail();
+        return StayEstimate::of(media, terms.stay).inDetail();
     case Column::DownloadsLeft:
         return MediaText::downloads(media);
     case Column::Name:
+        return terms.isNew ? MediaListModel::tr("%1 (came since you last looked)").arg(MediaText::name(media))
+                           : MediaText::name(media);
     case Column::Tag:
     case Column::Request:
     case Column::State:
     case Column::ColumnCount:
         break;
     }
-    return textOf(media, column, requestLabel, stay);
+    return textOf(media, column, terms);
 }
 
 QVariant alignmentOf(Column column)
@@ -152,16 +153,17 @@ QVariant blankCell(Column column, int role, const QString &text, const QString &
 
 } // namespace
 
-QVariant mediaCell(const botdoc::Media &media, Column column, int role, const QString &requestLabel,
-                   const StayTerms &stay)
+QVariant mediaCell(const botdoc::Media &media, Column column, int role, const CellTerms &terms)
 {
     switch (role) {
     case Qt::DisplayRole:
-        return textOf(media, column, requestLabel, stay);
+        return textOf(media, column, terms);
     case Qt::ToolTipRole:
-        return botdoc::plainToolTip(toolTipOf(media, column, requestLabel, stay));
+        return botdoc::plainToolTip(toolTipOf(media, column, terms));
     case Qt::AccessibleTextRole: {
-        const QString text = textOf(media, column, requestLabel, stay);
+        const QString text = textOf(media, column, terms);
+        if (terms.isNew)
+            return MediaListModel::tr("New: %1", "a media").arg(text);
         if (!text.trimmed().isEmpty())
             return text;
         return column == Column::Tag ? MediaListModel::tr("No tag") : MediaText::unknown();

@@ -10,6 +10,7 @@
 #include <QEvent>
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 namespace medias {
@@ -24,6 +25,7 @@ namespace {
 
 /// What is in view is painted before what is around it is asked for.
 const auto askAround = static_cast<QEvent::Type>(QEvent::registerEventType());
+constexpr int mostPagesQuietly = 4; // of medias in view that need not be side by side
 
 } // namespace
 
@@ -80,6 +82,9 @@ void MediaList::restart()
     m_isFirstPageDue = true;
     m_isLastPageDue = false;
     m_isLengthInDoubt = false;
+    m_isRefreshing = false;
+    m_isQuiet = false;
+    m_refreshFailure.reset();
     m_beyondEnd.clear();
     m_state = m_client ? LoadState::Loading : LoadState::SignedOut;
     Q_EMIT wasReset();
@@ -96,8 +101,25 @@ void MediaList::refresh()
     }
     if (m_state != LoadState::Ready)
         return;
+    m_isQuiet = false;
+    refreshPages(std::numeric_limits<int>::max());
+}
+
+void MediaList::refreshQuietly()
+{
+    if (m_state != LoadState::Ready || isAsking())
+        return;
+    m_isQuiet = true;
+    refreshPages(mostPagesQuietly);
+}
+
+/// `mostPages`: of medias in view that need not be side by side.
+void MediaList::refreshPages(int mostPages)
+{
+    m_isRefreshing = true;
+    m_refreshFailure.reset();
     m_beyondEnd.clear();
-    m_inView.askAnew();
+    m_inView.askAnew(mostPages);
     askAnew(m_isCountKnown);
 }
 
@@ -120,7 +142,9 @@ void MediaList::beginEpoch()
 
 void MediaList::setVisibleRows(int first, int last)
 {
-    m_inView.setRows(first, last);
+    const QList<int> came = m_inView.setRows(first, last);
+    for (const int page : came)
+        setPageFailed(page, false);
     ask();
 }
 
@@ -152,13 +176,23 @@ void MediaList::ask()
         return;
     const QList<int> wanted = wantedPages();
     const QList<int> asked = m_pages.want(wanted);
-    for (const int page : asked)
+    // What could not be had and is asked for again without anybody having asked for it says so until it is
+    // there.
+    for (const int page : m_isQuiet ? QList<int>() : asked)
         setPageFailed(page, false);
     // What is still blank there does not come.
     for (const int page : wanted) {
         if (!m_pages.mayAsk(page))
             setPageFailed(page, true);
     }
+    tellRefreshed();
+}
+
+void MediaList::tellRefreshed()
+{
+    if (isAsking() || m_around == Around::Posted || !std::exchange(m_isRefreshing, false))
+        return;
+    Q_EMIT refreshed(std::exchange(m_refreshFailure, std::nullopt));
 }
 
 /// The most urgent ones first.
@@ -275,10 +309,15 @@ void MediaList::failed(int page, const ApiError &error)
         m_isFirstPageDue = m_isLengthInDoubt = false;
     if (page == 1 || page == pageCount())
         m_isLastPageDue = false;
-    setPageFailed(page, true);
+    if (m_isRefreshing && (!m_refreshFailure || m_refreshFailure->retryAfter < error.retryAfter))
+        m_refreshFailure = error;
+    const bool isTold = isFailureTold(page);
+    if (isTold)
+        setPageFailed(page, true);
     m_inView.noteFailed(page);
     m_ahead.stop();
-    Q_EMIT pageFailed(error);
+    if (isTold)
+        Q_EMIT pageFailed(error);
     ask();
     Q_EMIT coverageChanged();
 }
@@ -297,10 +336,13 @@ void MediaList::pageIsBeyondEnd(int page, const ApiError &error)
         m_pages.setFailed(page);
         if (page == pageCount())
             m_isLastPageDue = false;
-        setPageFailed(page, true);
+        const bool isTold = isFailureTold(page);
+        if (isTold)
+            setPageFailed(page, true);
         // It is a lie, and each page behind would show that anew.
         m_ahead.stopBefore(page);
-        Q_EMIT pageFailed(error);
+        if (isTold)
+            Q_EMIT pageFailed(error);
     }
     ask();
     Q_EMIT coverageChanged();
@@ -320,6 +362,19 @@ void MediaList::endBefore(int page)
     dropRows(end, m_rows.size() - end);
     Q_EMIT rowsMoved();
     noteCount();
+}
+
+/// Not where nobody has asked for the page, and everything in view can be read without it.
+bool MediaList::isFailureTold(int page) const
+{
+    if (!m_isQuiet || m_ahead.isUnderWay())
+        return true;
+    const int last = std::min(m_pages.firstOf(page + 1) - 1, m_inView.last());
+    for (int row = std::max(m_pages.firstOf(page), m_inView.first()); row <= last; ++row) {
+        if (m_rows.kindAt(row) == MediaRows::Kind::Placeholder)
+            return true;
+    }
+    return false;
 }
 
 /// What its rows show that are not loaded.
@@ -350,8 +405,11 @@ void MediaList::place(const PageAnswer &answer)
 {
     const PlacedAnswer placed = placeAnswer(answer, m_epoch.number(), m_rows);
     for (const std::optional<Media> &entry : answer.entries) {
-        if (entry && entry->request)
+        if (!entry)
+            continue;
+        if (entry->request)
             Q_EMIT requestSeen(*entry->request);
+        Q_EMIT mediaListed(*entry);
     }
     for (const int row : placed.left) {
         m_ahead.rowsLackFrom(row);

@@ -74,6 +74,13 @@ public:
     /// Asks anew for the count, the first, the last and the visible pages. Nothing shown is blanked; what is
     /// out of view is asked for again when it comes into view.
     void refresh();
+    /// The same without anybody having asked for it; nothing while a page is under way. From then until
+    /// refresh() a page that cannot be had changes and tells nothing, unless rows in view are blank without
+    /// it. Of medias that setVisibleMedias() named, only those of the first few pages are asked for anew:
+    /// they may be on as many pages as there are medias.
+    void refreshQuietly();
+    /// Whether a page is under way.
+    [[nodiscard]] bool isAsking() const { return m_pages.isAsking(); }
     /// From scratch.
     void reload();
     /// Was deleted here: its row goes. Should the server keep it, the next answer shows it again.
@@ -100,8 +107,13 @@ Q_SIGNALS:
     void pageFailed(const botdoc::ApiError &error);
     /// A page was answered.
     void pageArrived();
+    /// A refresh, of either kind, has come to its end. `failure`: why a page of it could not be had; of
+    /// several the one that asks for the longest wait.
+    void refreshed(const std::optional<botdoc::ApiError> &failure);
     /// A media's request, each time an answer names it.
     void requestSeen(botdoc::RequestId id);
+    /// Each time an answer lists it.
+    void mediaListed(const botdoc::Media &media);
 
     // Around each change of the rows, as a model tells it.
     void aboutToReset();
@@ -136,6 +148,7 @@ private:
     };
 
     void restart();
+    void refreshPages(int mostPages);
     void askAnew(bool withLastPage);
     void ask();
     void answered(int page, const botdoc::Page<botdoc::Media> &received);
@@ -143,6 +156,8 @@ private:
     void pageIsBeyondEnd(int page, const botdoc::ApiError &error);
     void endBefore(int page);
     void setPageFailed(int page, bool hasFailed);
+    [[nodiscard]] bool isFailureTold(int page) const;
+    void tellRefreshed();
     void beginEpoch();
     void apply(const RowChange &change);
     void place(const PageAnswer &answer);
@@ -173,6 +188,9 @@ private:
     bool m_isFirstPageDue = false;
     bool m_isLastPageDue = false;
     bool m_isLengthInDoubt = false;
+    bool m_isRefreshing = false;
+    bool m_isQuiet = false; // since refreshQuietly()
+    std::optional<botdoc::ApiError> m_refreshFailure;
     QSet<int> m_beyondEnd; // pages that the server said were not there
 };
 

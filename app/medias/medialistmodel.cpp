@@ -58,7 +58,10 @@ void MediaListModel::followList()
     connect(&m_list, &MediaList::coverageChanged, this, &MediaListModel::coverageChanged);
     connect(&m_list, &MediaList::pageFailed, this, &MediaListModel::pageFailed);
     connect(&m_list, &MediaList::pageArrived, this, &MediaListModel::pageArrived);
+    connect(&m_list, &MediaList::refreshed, this, &MediaListModel::refreshed);
     connect(&m_list, &MediaList::mediaRemoved, this, &MediaListModel::listMediaRemoved);
+    connect(&m_list, &MediaList::mediaListed, this,
+            [this](const Media &media) { m_new.note(media, serverTime()); });
     connect(&m_list, &MediaList::requestSeen, this, [this](RequestId id) {
         if (m_requests)
             m_requests->noteSeen(id);
@@ -77,6 +80,7 @@ void MediaListModel::followRows()
     connect(&m_list, &MediaList::aboutToReset, this, [this] { beginResetModel(); });
     connect(&m_list, &MediaList::wasReset, this, [this] {
         m_search.listReset();
+        m_new.reset();
         m_rowCount = 0;
         if (query().isPlain())
             m_found.reset();
@@ -114,6 +118,7 @@ void MediaListModel::followRows()
             Q_EMIT rowReplaced(row, hadMedia);
     }));
     connect(&m_list, &MediaList::rowsMoved, this, [this] {
+        m_new.forget([this](MediaId id) { return isListed(id); });
         if (!m_found)
             Q_EMIT rowsMoved();
         m_search.listChanged();
@@ -285,11 +290,41 @@ void MediaListModel::setStayDays(int days)
     staysChanged();
 }
 
-StayTerms MediaListModel::stayTerms() const
+std::optional<QDateTime> MediaListModel::serverTime() const
 {
     const botdoc::Client *client = m_list.client();
-    const std::optional<QDateTime> serverTime = client ? client->session()->serverTime() : std::nullopt;
-    return {m_stayDays, serverTime.value_or(QDateTime::currentDateTimeUtc())};
+    return client ? client->session()->serverTime() : std::nullopt;
+}
+
+StayTerms MediaListModel::stayTerms() const
+{
+    return {m_stayDays, serverTime().value_or(QDateTime::currentDateTimeUtc())};
+}
+
+bool MediaListModel::isBusy() const
+{
+    return m_list.isAsking() || m_list.isFetchingAhead() || m_search.isSearching();
+}
+
+void MediaListModel::setNewSince(const std::optional<QDateTime> &since)
+{
+    m_new.setSince(since);
+    namesChanged(0, m_rowCount - 1);
+    Q_EMIT countChanged();
+}
+
+void MediaListModel::setOwn(MediaId id)
+{
+    if (!m_new.setOwn(id))
+        return;
+    const int row = rowOf(id);
+    namesChanged(row, row);
+}
+
+void MediaListModel::namesChanged(int first, int last)
+{
+    if (first >= 0 && last >= first)
+        Q_EMIT dataChanged(index(first, Name), index(last, Name));
 }
 
 /// Not because the medias are others, but the time.
@@ -366,10 +401,18 @@ QVariant MediaListModel::data(const QModelIndex &index, int role) const
     case MediaRows::Kind::Media:
         break;
     }
-    const Media &media = shownMedia(listed);
+    return cell(shownMedia(listed), column, role);
+}
+
+QVariant MediaListModel::cell(const Media &media, Column column, int role) const
+{
+    if (role == IsNewRole)
+        return m_new.isNew(media);
     const bool needsLabel = column == Request && media.request;
-    return mediaCell(media, column, role, needsLabel ? requestLabel(*media.request) : QString(),
-                     column == Stays ? stayTerms() : StayTerms());
+    return mediaCell(media, column, role,
+                     {.requestLabel = needsLabel ? requestLabel(*media.request) : QString(),
+                      .stay = column == Stays ? stayTerms() : StayTerms(),
+                      .isNew = column == Name && m_new.isNew(media)});
 }
 
 const Media &MediaListModel::shownMedia(int listed) const

@@ -3,6 +3,7 @@
 #include "medias/listsearch.h"
 #include "medias/mediacolumns.h"
 #include "medias/medialist.h"
+#include "medias/newmedias.h"
 #include "medias/stayestimate.h"
 
 #include <QAbstractTableModel>
@@ -30,7 +31,8 @@ public:
         FileTypeRole,             ///< int of content::FileType; invalid like MediaRole
         IsLoadedRole,             ///< bool; an unreadable entry counts as loaded
         IsRemovedRole,            ///< bool: to be greyed; the content is gone, or the entry is unreadable
-        HasFailedRole             ///< bool: not loaded, and not about to be: the server did not give its page
+        HasFailedRole,            ///< bool: not loaded, and not about to be: the server did not give its page
+        IsNewRole                 ///< bool: came since somebody last looked
     };
     using LoadState = MediaList::LoadState;
 
@@ -79,8 +81,19 @@ public:
     void fetchForQuery(int pages) { m_list.fetchAhead(pages); }
     /// As MediaList's.
     void refresh() { m_list.refresh(); }
+    void refreshQuietly() { m_list.refreshQuietly(); }
     void reload() { m_list.reload(); }
     void removed(botdoc::MediaId id) { m_list.removed(id); }
+    /// Whether pages are under way, or a search is.
+    [[nodiscard]] bool isBusy() const;
+    /// When somebody last looked: what was created later is new. As NewMedias has it, and so are these.
+    void setNewSince(const std::optional<QDateTime> &since);
+    [[nodiscard]] const std::optional<QDateTime> &newSince() const { return m_new.since(); }
+    void setOwn(botdoc::MediaId id);
+    [[nodiscard]] int newCount() const { return m_new.count(); }
+    [[nodiscard]] const std::optional<QDateTime> &newestCreated() const { return m_new.newest(); }
+    /// The server's clock, UTC; nullopt: not known.
+    [[nodiscard]] std::optional<QDateTime> serverTime() const;
     /// Of more rows those are forgotten that are farthest from what is in view, but for medias that are kept,
     /// and for all while there is a query.
     void setMostLoaded(int most);
@@ -131,6 +144,8 @@ Q_SIGNALS:
     void pageFailed(const botdoc::ApiError &error);
     /// A page was answered.
     void pageArrived();
+    /// As MediaList's.
+    void refreshed(const std::optional<botdoc::ApiError> &failure);
 
     void coverageChanged();
     void queryChanged();
@@ -159,6 +174,8 @@ private:
     void setRowCount(int count);
     void showAllRows();
     void staysChanged();
+    void namesChanged(int first, int last);
+    [[nodiscard]] QVariant cell(const botdoc::Media &media, Column column, int role) const;
     /// Where in the list a row is; -1: not any more.
     [[nodiscard]] int listRow(int row) const;
     [[nodiscard]] const MediaRows &rows() const { return m_list.rows(); }
@@ -178,6 +195,7 @@ private:
     int m_stayDays = 0;
     QTimer m_stayTimer;
     mutable Shown m_shown;
+    NewMedias m_new;
     int m_rowCount = 0;
     int m_countToBe = 0; // while rows are inserted
     int m_mostLoaded = 200'000;

@@ -51,6 +51,8 @@ public:
     /// that failed is not asked for again, and one that was answered and is wanted all the same only a few
     /// times (a list may change with every call), until forget() or renew(). Those asked for now.
     QList<int> want(const QList<int> &pages);
+    /// Whether the answer about any page is still to come.
+    [[nodiscard]] bool isAsking() const { return !m_inFlight.isEmpty(); }
     /// False: it failed, or was answered as many times as it may be, and want() leaves it out.
     [[nodiscard]] bool mayAsk(int page) const;
     /// The page came into view anew: whatever became of it before, it may be asked for again.

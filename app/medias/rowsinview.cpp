@@ -32,21 +32,25 @@ void RowsInView::clear()
     m_due.clear();
 }
 
-void RowsInView::setRows(int first, int last)
+QList<int> RowsInView::setRows(int first, int last)
 {
     const int size = m_rows.size();
     const bool isNone = first < 0 || last < first || first >= size;
     const int newFirst = isNone ? -1 : first;
     const int newLast = isNone ? -1 : std::min({last, size - 1, first + mostRows - 1});
+    QList<int> came;
     for (int page = m_pages.pageOf(newFirst); !isNone && page <= m_pages.pageOf(newLast); ++page) {
         const bool wasInView =
             m_first != -1 && page >= m_pages.pageOf(m_first) && page <= m_pages.pageOf(m_last);
-        if (!wasInView)
-            m_pages.forget(page);
+        if (wasInView)
+            continue;
+        m_pages.forget(page);
+        came.append(page);
     }
     clear();
     m_first = newFirst;
     m_last = newLast;
+    return came;
 }
 
 void RowsInView::setMedias(const QList<MediaId> &ids)
@@ -72,9 +76,18 @@ void RowsInView::setMedias(const QList<MediaId> &ids)
     }
 }
 
-void RowsInView::askAnew()
+void RowsInView::askAnew(int mostPages)
 {
-    m_due = QSet<MediaId>(m_medias.begin(), m_medias.end());
+    m_due.clear();
+    QSet<int> pages;
+    for (const MediaId id : std::as_const(m_medias)) {
+        const int row = m_rows.rowOf(id);
+        const int page = m_pages.pageOf(row);
+        if (row == -1 || (!pages.contains(page) && pages.size() >= mostPages))
+            continue;
+        pages.insert(page);
+        m_due.insert(id);
+    }
 }
 
 void RowsInView::noteAnswered(const PageAnswer &answer)

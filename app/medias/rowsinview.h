@@ -20,11 +20,13 @@ public:
     RowsInView(const MediaRows &rows, MediaPages &pages);
 
     void clear();
-    /// Both included; -1, -1: none. What could not be loaded may be asked for again when it comes into view.
-    void setRows(int first, int last);
+    /// Both included; -1, -1: none. What could not be loaded may be asked for again when it comes into view:
+    /// the pages that have come.
+    QList<int> setRows(int first, int last);
     /// Those that were in view before are asked for anew by askAnew() alone.
     void setMedias(const QList<botdoc::MediaId> &ids);
-    void askAnew();
+    /// Of medias those alone that are on the first `mostPages` pages.
+    void askAnew(int mostPages);
     /// It has been said what they are now.
     void noteAnswered(const PageAnswer &answer);
     void noteFailed(int page);

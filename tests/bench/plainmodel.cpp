@@ -27,7 +27,8 @@ QVariant PlainModel::data(const QModelIndex &index, int role) const
 {
     const botdoc::Media &media = m_medias[index.row()];
     const QString label = media.request ? medias::MediaText::request(*media.request, {}) : QString();
-    return medias::mediaCell(media, static_cast<MediaListModel::Column>(index.column()), role, label, {});
+    return medias::mediaCell(media, static_cast<MediaListModel::Column>(index.column()), role,
+                             {.requestLabel = label});
 }
 
 bool PlainModel::canFetchMore(const QModelIndex & /*parent*/) const

@@ -57,6 +57,8 @@ Answer ListServer::answer(const ReceivedRequest &request)
     const int total = static_cast<int>(ids.size());
     const int pageCount = std::max(1, (total + size - 1) / size);
     m_pages.append(page);
+    if (!retryAfter.isEmpty())
+        return Answer::json(R"({"detail": "Too often."})", 429).with("Retry-After", retryAfter);
     if (failing.contains(page))
         return Answer::json(R"({"detail": "A fault."})", 500);
     if (page > pageCount)
@@ -66,6 +68,8 @@ Answer ListServer::answer(const ReceivedRequest &request)
     const QList<qint64> onPage = ids.mid((page - 1) * size, size);
     for (const qint64 id : onPage) {
         QJsonObject media = mediaObject(id);
+        if (created.contains(id))
+            media.insert(u"created"_qs, created.value(id));
         if (removed.contains(id))
             media.insert(u"removed_at"_qs, u"2021-01-01T00:00:00Z"_qs);
         for (auto field = more.begin(); field != more.end(); ++field)
