@@ -2,7 +2,6 @@
 
 #include "botdoc/client.h"
 #include "botdoc/errortext.h"
-#include "colours.h"
 #include "medias/mediaselection.h"
 #include "medias/mediatext.h"
 #include "medias/packedmedias.h"
@@ -76,9 +75,10 @@ DetailsPane::DetailsPane(const medias::RequestListModel &requests, QWidget *pare
     , m_text(new QTextEdit(this))
 {
     setObjectName(QStringLiteral("detailsPane"));
+    m_notice->setObjectName(QStringLiteral("detailsNotice"));
     m_notice->setTextFormat(Qt::PlainText);
     m_notice->setWordWrap(true);
-    m_notice->setContentsMargins(12, 8, 12, 0);
+    m_notice->setContentsMargins(12, 8, 12, 8);
     m_notice->hide();
     m_text->setObjectName(QStringLiteral("detailsText"));
     m_text->setReadOnly(true);
@@ -109,6 +109,8 @@ void DetailsPane::retranslate()
     m_text->setAccessibleName(tr("Details of the selected media"));
     if (m_media)
         render();
+    if (m_isGone)
+        setGone();
 }
 
 void DetailsPane::setClient(botdoc::Client *client)
@@ -121,7 +123,10 @@ void DetailsPane::show(const medias::MediaSelection &selection)
 {
     const medias::MediaSelection::Size size = selection.size();
     if (size.medias == 0) {
-        clear(tr("Select a media to see its details."));
+        if (m_media && selection.isAwaited(m_media->id))
+            vanished();
+        else
+            clear(tr("Select a media to see its details."));
         return;
     }
     if (size.medias > 1) {
@@ -151,11 +156,24 @@ void DetailsPane::show(const medias::MediaSelection &selection)
     ask();
 }
 
+/// Medias also vanish by moving to where the list has not been loaded.
+void DetailsPane::vanished()
+{
+    if (!m_isGone && !m_call)
+        ask();
+}
+
+void DetailsPane::setGone()
+{
+    m_isGone = true;
+    setNotice(tr("This media is no longer on the server."), Meaning::Neutral);
+}
+
 void DetailsPane::ask()
 {
     if (m_call)
         m_call->cancel();
-    setNotice({});
+    clearNotice();
     if (!m_client)
         return;
     const botdoc::MediaId id = m_media->id;
@@ -172,9 +190,12 @@ void DetailsPane::ask()
         }
         if (answer.error().kind == botdoc::ApiError::Kind::Cancelled)
             return;
-        setNotice(botdoc::inWords(answer.error()));
-        if (answer.error().kind == botdoc::ApiError::Kind::NotFound)
-            Q_EMIT gone(id);
+        if (answer.error().kind != botdoc::ApiError::Kind::NotFound) {
+            setNotice(botdoc::inWords(answer.error()), Meaning::Bad);
+            return;
+        }
+        setGone();
+        Q_EMIT gone(id);
     });
 }
 
@@ -184,7 +205,7 @@ void DetailsPane::clear(const QString &hint)
         m_call->cancel();
     m_call = nullptr;
     m_media.reset();
-    setNotice({});
+    clearNotice();
     DetailsWriter(*m_text).paragraph(hint);
 }
 
@@ -208,15 +229,20 @@ void DetailsPane::render()
     m_text->verticalScrollBar()->setValue(scrolled);
 }
 
-void DetailsPane::setNotice(const QString &text)
+void DetailsPane::setNotice(const QString &text, Meaning meaning)
 {
     m_notice->setText(text);
-    m_notice->setVisible(!text.isEmpty());
-    if (!text.isEmpty()) {
-        QPalette palette = this->palette();
-        palette.setColor(QPalette::WindowText, meaningColour(palette, Meaning::Bad));
-        m_notice->setPalette(palette);
-    }
+    m_notice->show();
+    QPalette palette = this->palette();
+    palette.setColor(QPalette::WindowText, meaningColour(palette, meaning));
+    m_notice->setPalette(palette);
+}
+
+void DetailsPane::clearNotice()
+{
+    m_isGone = false;
+    m_notice->clear();
+    m_notice->hide();
 }
 
 } // namespace ui

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "botdoc/media.h"
+#include "colours.h"
 
 #include <QPointer>
 #include <QWidget>
@@ -33,6 +34,8 @@ public:
     /// Not owned; nullptr: signed out.
     void setClient(botdoc::Client *client);
     /// One media: shown, and asked for anew unless it is the one shown and the list knows nothing else of it.
+    /// Nothing any more, because the media shown has vanished from the list: it stays, and the server is
+    /// asked whether it still has it.
     /// None or several: a line that says so, until the language changes: then it is shown again.
     void show(const medias::MediaSelection &selection);
 
@@ -44,15 +47,19 @@ Q_SIGNALS:
 
 private:
     void ask();
+    void vanished();
+    void setGone();
     void clear(const QString &hint);
     void render();
     void retranslate();
-    void setNotice(const QString &text);
+    void setNotice(const QString &text, Meaning meaning);
+    void clearNotice();
 
     const medias::RequestListModel &m_requests;
     QPointer<botdoc::Client> m_client;
     QPointer<botdoc::Call> m_call;
     std::optional<botdoc::Media> m_media;
+    bool m_isGone = false; // m_media, from the server
     QLabel *m_notice;
     QTextEdit *m_text;
 };

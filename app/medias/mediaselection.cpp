@@ -121,6 +121,11 @@ bool MediaSelection::contains(MediaId id) const
     return m_ids.contains(id) && m_model->rowOf(id) != -1;
 }
 
+bool MediaSelection::isAwaited(MediaId id) const
+{
+    return m_ids.contains(id) && m_model->rowOf(id) == -1;
+}
+
 /// What the user has selected.
 void MediaSelection::readSelection()
 {

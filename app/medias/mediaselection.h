@@ -41,6 +41,8 @@ public:
     [[nodiscard]] Size size() const;
     [[nodiscard]] int count() const { return size().medias; }
     [[nodiscard]] bool contains(botdoc::MediaId id) const;
+    /// Whether it is selected as soon as it has a row again, for it has had one.
+    [[nodiscard]] bool isAwaited(botdoc::MediaId id) const;
     /// The media of the current row (the one with the keyboard's focus).
     [[nodiscard]] std::optional<botdoc::MediaId> current() const { return m_current; }
 
