@@ -135,7 +135,10 @@ bool Office::step()
 {
     switch (m_random.bounded(10)) {
     case 0:
-        m_model.refresh();
+        if (m_random.bounded(2) == 0)
+            m_model.refresh();
+        else
+            m_model.refreshQuietly();
         break;
     case 1:
         deleteSome();
