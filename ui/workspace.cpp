@@ -226,7 +226,10 @@ void Workspace::connectParts()
     connect(&m_list->selection(), &medias::MediaSelection::changed, this,
             [this] { m_details->show(m_list->selection()); });
     connect(m_details, &DetailsPane::refreshed, &m_medias, &MediaListModel::update);
-    connect(m_details, &DetailsPane::gone, this, [this] { m_refreshSoon.start(); });
+    connect(m_details, &DetailsPane::gone, this, [this](botdoc::MediaId id) {
+        if (m_medias.isListed(id))
+            m_refreshSoon.start();
+    });
     connect(m_dropArea, &QAbstractButton::clicked, this, [this] { send({}); });
 
     connect(&m_transfers, &transfers::Transfers::mediasCreated, this,
