@@ -109,6 +109,17 @@ Result<std::unique_ptr<PromisedRoom>> PromisedRoom::in(const QString &folder, qi
     return room;
 }
 
+std::optional<qint64> PromisedRoom::freeIn(const QString &folder)
+{
+    QStorageInfo disk(folder);
+    const std::shared_ptr<Volume> volume = volumeNamed(nameOf(disk));
+    const std::lock_guard lock(volume->mutex);
+    disk.refresh();
+    if (!tellsItsRoom(disk))
+        return std::nullopt;
+    return std::max<qint64>(0, disk.bytesAvailable() - volume->kept);
+}
+
 void PromisedRoom::fill(qint64 bytes)
 {
     const std::lock_guard lock(m_volume->mutex);

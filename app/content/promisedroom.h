@@ -3,6 +3,7 @@
 #include "botdoc/result.h"
 
 #include <memory>
+#include <optional>
 
 class QStorageInfo;
 
@@ -21,6 +22,8 @@ public:
     [[nodiscard]] static botdoc::Result<std::unique_ptr<PromisedRoom>> in(const QString &folder,
                                                                           qint64 bytes);
     ~PromisedRoom();
+    /// How many bytes in() would not refuse there now; nullopt where the volume does not tell.
+    [[nodiscard]] static std::optional<qint64> freeIn(const QString &folder);
 
     /// So many bytes of it are taken now.
     void fill(qint64 bytes);

@@ -123,7 +123,8 @@ QString withinLength(const QString &name)
     return withoutDotsAndSpacesAtEnds(cut(name, mostBytes - extension.toUtf8().size())) + extension;
 }
 
-QString made(const QString &name)
+/// Of any length.
+QString safeText(const QString &name)
 {
     // Composing may bring forth characters to be replaced, and taking some away may leave something to
     // compose: so it is done before and after.
@@ -132,7 +133,12 @@ QString made(const QString &name)
     safe = withoutDotsAndSpacesAtEnds(safe.normalized(QString::NormalizationForm_C));
     if (isReserved(safe))
         safe.prepend(u'_');
-    return withinLength(safe);
+    return safe;
+}
+
+QString made(const QString &name)
+{
+    return withinLength(safeText(name));
 }
 
 } // namespace
@@ -143,6 +149,15 @@ QString safeFileName(const QString &name, const QString &fallback)
     if (safe.isEmpty())
         safe = made(fallback);
     return safe.isEmpty() ? QStringLiteral("file") : safe;
+}
+
+QString safeFolderName(const QString &name, const QString &end)
+{
+    QString safe = safeText(name);
+    const qsizetype most = mostBytes - end.toUtf8().size();
+    if (safe.toUtf8().size() > most)
+        safe = withoutDotsAndSpacesAtEnds(cut(safe, most));
+    return withoutDotsAndSpacesAtEnds(safe + end);
 }
 
 QString numberedFileName(const QString &name, int n)

@@ -11,6 +11,10 @@ namespace content {
 /// `fallback`, itself made safe, when nothing is left; "file" when nothing is left of that either.
 [[nodiscard]] QString safeFileName(const QString &name, const QString &fallback);
 
+/// As safeFileName(), for a folder, in which nothing counts as an extension. `end`, safe itself and short,
+/// stays at its end however long `name` is: what is called alike is told apart by it.
+[[nodiscard]] QString safeFolderName(const QString &name, const QString &end);
+
 /// The same name with a number, for where it is taken: "name.pdf" becomes "name (1).pdf".
 [[nodiscard]] QString numberedFileName(const QString &name, int n);
 

@@ -37,6 +37,7 @@ private Q_SLOTS:
     void tellsBothSizes();
     void unknownSizeIsNotRefused();
     void anyFolderOfTheVolume();
+    void tellsWhatIsFree();
 };
 
 void TestPromisedRoom::keptForOne()
@@ -119,6 +120,18 @@ void TestPromisedRoom::anyFolderOfTheVolume()
     const auto first = PromisedRoom::in(folder.path(), size);
     QVERIFY(first);
     QVERIFY(!promised(size));
+}
+
+void TestPromisedRoom::tellsWhatIsFree()
+{
+    const std::optional<qint64> free = PromisedRoom::freeIn(QDir::tempPath());
+    QVERIFY(free && *free > 0);
+    const qint64 size = most();
+    const auto room = promised(size);
+    QVERIFY(room);
+    // What is kept is not free; whatever other programs do meanwhile.
+    QVERIFY(*PromisedRoom::freeIn(QDir::tempPath()) < *free - size / 2);
+    QVERIFY(!PromisedRoom::freeIn(QStringLiteral("/no/such/folder")));
 }
 
 QTEST_GUILESS_MAIN(TestPromisedRoom)

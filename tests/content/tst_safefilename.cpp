@@ -7,6 +7,7 @@
 
 using content::numberedFileName;
 using content::safeFileName;
+using content::safeFolderName;
 
 class TestSafeFileName : public QObject
 {
@@ -23,6 +24,7 @@ private Q_SLOTS:
     void limits();
     void cutsLongNames_data();
     void cutsLongNames();
+    void namesFolders();
     void numbersNames_data();
     void numbersNames();
     void namesMedias_data();
@@ -200,6 +202,25 @@ void TestSafeFileName::cutsLongNames()
     QVERIFY2(safe.endsWith(end), qPrintable(safe));
     QVERIFY(safe.isValidUtf16());
     QCOMPARE(safeFileName(safe, {}), safe);
+}
+
+void TestSafeFileName::namesFolders()
+{
+    const QString end = u" (1080)"_qs;
+    QCOMPARE(safeFolderName(u"Mortgage \u2013 Elena Rossi"_qs, end),
+             u"Mortgage \u2013 Elena Rossi (1080)"_qs);
+    QCOMPARE(safeFolderName(u"../../etc"_qs, end), u"_.._etc (1080)"_qs);
+    QCOMPARE(safeFolderName(u"a/b\\c: d."_qs, end), u"a_b_c_ d (1080)"_qs);
+    QCOMPARE(safeFolderName(u"\u202e\u05d0\u05d1"_qs, end), u"\u05d0\u05d1 (1080)"_qs);
+    QCOMPARE(safeFolderName(u"..."_qs, end), u"(1080)"_qs);
+    QCOMPARE(safeFolderName(u"nul"_qs, {}), u"_nul"_qs);
+    // 200 bytes with its end, whatever looks like an extension, cut between graphemes.
+    QCOMPARE(safeFolderName(QString(300, u'a') + u".pdf"_qs, end), QString(193, u'a') + end);
+    QCOMPARE(safeFolderName(QString(193, u'a'), end), QString(193, u'a') + end);
+    QCOMPARE(safeFolderName(QString(194, u'a'), end), QString(193, u'a') + end);
+    QCOMPARE(safeFolderName(QString(192, u'a') + u" b"_qs, end), QString(192, u'a') + end);
+    const QString family = u"\U0001F469\u0301"_qs; // six bytes
+    QCOMPARE(safeFolderName(family.repeated(50), end), family.repeated(32) + end);
 }
 
 void TestSafeFileName::numbersNames_data()
