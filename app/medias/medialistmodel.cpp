@@ -55,7 +55,10 @@ void MediaListModel::followList()
 {
     connect(&m_list, &MediaList::stateChanged, this, &MediaListModel::stateChanged);
     connect(&m_list, &MediaList::countChanged, this, &MediaListModel::countChanged);
-    connect(&m_list, &MediaList::coverageChanged, this, &MediaListModel::coverageChanged);
+    connect(&m_list, &MediaList::coverageChanged, this, [this] {
+        setBound();
+        Q_EMIT coverageChanged();
+    });
     connect(&m_list, &MediaList::pageFailed, this, &MediaListModel::pageFailed);
     connect(&m_list, &MediaList::pageArrived, this, &MediaListModel::pageArrived);
     connect(&m_list, &MediaList::refreshed, this, &MediaListModel::refreshed);
@@ -201,7 +204,7 @@ void MediaListModel::setQuery(const MediaQuery &query)
         return;
     const bool wasPlain = this->query().isPlain();
     m_search.setQuery(query);
-    setMostLoaded(m_mostLoaded);
+    setBound();
     if (wasPlain != query.isPlain())
         m_list.fetchAhead(query.isPlain() ? 0 : pagesByThemselves);
     if (query.isPlain() && m_found)
@@ -212,7 +215,13 @@ void MediaListModel::setQuery(const MediaQuery &query)
 void MediaListModel::setMostLoaded(int most)
 {
     m_mostLoaded = most;
-    m_list.setMostLoaded(query().isPlain() ? most : MediaList::mostRows);
+    setBound();
+}
+
+void MediaListModel::setBound()
+{
+    const bool areAllWanted = !query().isPlain() || m_list.isFetchingAhead();
+    m_list.setMostLoaded(areAllWanted ? MediaList::mostRows : m_mostLoaded);
 }
 
 /// All rows become others at once. What is selected of a million cannot be moved with them: who keeps a

@@ -77,7 +77,8 @@ public:
     /// As many entries as a page of the server's has.
     [[nodiscard]] int pageSize() const { return m_list.pageSize(); }
     static constexpr int allPages = MediaList::mostRows;
-    /// So many pages more are fetched for the query; 0: what is being fetched for it is left.
+    /// So many pages more are fetched, for a query or for who wants them all; 0: what is being fetched so is
+    /// left.
     void fetchForQuery(int pages) { m_list.fetchAhead(pages); }
     /// As MediaList's.
     void refresh() { m_list.refresh(); }
@@ -95,7 +96,7 @@ public:
     /// The server's clock, UTC; nullopt: not known.
     [[nodiscard]] std::optional<QDateTime> serverTime() const;
     /// Of more rows those are forgotten that are farthest from what is in view, but for medias that are kept,
-    /// and for all while there is a query.
+    /// and for all while there is a query, or while more than what is in view is being fetched.
     void setMostLoaded(int most);
     void setKept(const std::function<bool(botdoc::MediaId)> &isKept) { m_list.setKept(isKept); }
     void update(const botdoc::Media &media) { m_list.update(media); }
@@ -173,6 +174,7 @@ private:
                                const QList<std::optional<botdoc::MediaId>> &ids);
     void setRowCount(int count);
     void showAllRows();
+    void setBound();
     void staysChanged();
     void namesChanged(int first, int last);
     [[nodiscard]] QVariant cell(const botdoc::Media &media, Column column, int role) const;

@@ -25,6 +25,18 @@ void addRow(QItemSelection &rows, const QAbstractItemModel &model, int row)
         rows.append(QItemSelectionRange(first, last));
 }
 
+/// Whole rows of the model; `rows` rise.
+QItemSelection selectionOf(const QAbstractItemModel &model, const QList<int> &rows)
+{
+    QItemSelection selection;
+    for (qsizetype first = 0, end = 0; first < rows.size(); first = end) {
+        for (end = first + 1; end < rows.size() && rows[end] == rows[end - 1] + 1;)
+            ++end;
+        selection.append({model.index(rows[first], 0), model.index(rows[end - 1], model.columnCount() - 1)});
+    }
+    return selection;
+}
+
 } // namespace
 
 MediaSelection::MediaSelection(MediaListModel *model, QItemSelectionModel *selectionModel, QObject *parent)
@@ -147,6 +159,18 @@ void MediaSelection::readSelection()
         return;
     setIds(ids);
     tellChange();
+    Q_EMIT chosen();
+}
+
+void MediaSelection::selectLoaded()
+{
+    QList<int> loaded;
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        if (m_model->idAt(row))
+            loaded.append(row);
+    }
+    m_selectionModel->select(selectionOf(*m_model, loaded),
+                             QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
 }
 
 void MediaSelection::readCurrent()
@@ -230,15 +254,8 @@ void MediaSelection::orderChanged(bool isOtherQuery)
             [&](MediaId id) { return m_model->rowOf(id) == -1 && (isOtherQuery || m_model->isListed(id)); });
         setIds(ids);
     }
-    QItemSelection selected;
-    const QList<int> selectedRows = rows();
-    for (qsizetype first = 0, end = 0; first < selectedRows.size(); first = end) {
-        for (end = first + 1; end < selectedRows.size() && selectedRows[end] == selectedRows[end - 1] + 1;)
-            ++end;
-        selected.append({m_model->index(selectedRows[first], 0),
-                         m_model->index(selectedRows[end - 1], m_model->columnCount() - 1)});
-    }
-    m_selectionModel->select(selected, QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    m_selectionModel->select(selectionOf(*m_model, rows()),
+                             QItemSelectionModel::Select | QItemSelectionModel::Rows);
     // What is selected next with Shift is beside it, not in its place.
     m_selectionModel->select(QItemSelection(), QItemSelectionModel::Select);
     m_haveDetailsChanged = false;

@@ -46,7 +46,13 @@ public:
     /// The media of the current row (the one with the keyboard's focus).
     [[nodiscard]] std::optional<botdoc::MediaId> current() const { return m_current; }
 
+    /// All whose media is known, and no placeholder: what comes later does not join them. Of very many it
+    /// takes a while.
+    void selectLoaded();
+
 Q_SIGNALS:
+    /// Others are selected, and not because the list has changed.
+    void chosen();
     /// Which medias are selected, or which is current, is another; or their details are.
     void changed();
 

@@ -61,6 +61,8 @@ Answer ListServer::answer(const ReceivedRequest &request)
         return Answer::json(R"({"detail": "Too often."})", 429).with("Retry-After", retryAfter);
     if (failing.contains(page))
         return Answer::json(R"({"detail": "A fault."})", 500);
+    if (refused.contains(page))
+        return Answer::json(R"({"detail": "You do not have permission to perform this action."})", 403);
     if (page > pageCount)
         return Answer::json(R"({"detail": "Invalid page."})", 404);
 
@@ -72,8 +74,10 @@ Answer ListServer::answer(const ReceivedRequest &request)
             media.insert(u"created"_qs, created.value(id));
         if (removed.contains(id))
             media.insert(u"removed_at"_qs, u"2021-01-01T00:00:00Z"_qs);
-        for (auto field = more.begin(); field != more.end(); ++field)
-            media.insert(field.key(), field.value());
+        for (const QJsonObject &fields : {more, moreOf.value(id)}) {
+            for (auto field = fields.begin(); field != fields.end(); ++field)
+                media.insert(field.key(), field.value());
+        }
         if (id == 0)
             media.remove(u"id"_qs);
         results.append(media);

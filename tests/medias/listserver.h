@@ -26,12 +26,14 @@ public:
     QByteArray count = "right"; ///< JSON in place of the right count; empty: the field is missing
     bool hasTotalPages = true;
     QSet<int> failing;                 ///< pages answered with 500
+    QSet<int> refused;                 ///< pages answered with 403
     QSet<int> held;                    ///< pages whose answers wait for server().release()
     std::function<void()> afterAnswer; ///< called once each answer has been made up
     QByteArray retryAfter;             ///< seconds; all pages are answered with 429 and these
     QHash<qint64, QString> created;    ///< when some were, in place of the time they have by themselves
     QSet<qint64> removed;              ///< still in the list, with the time they were removed at
     QJsonObject more;                  ///< fields for all medias, over what they have by themselves
+    QHash<qint64, QJsonObject> moreOf; ///< the same for single ones, over that
 
 private:
     [[nodiscard]] support::Answer answer(const support::ReceivedRequest &request);

@@ -22,6 +22,8 @@ private Q_SLOTS:
     void currentFollowsItsMedia();
     void saysNothingWithoutAChange();
     void isEmptiedWithTheList();
+    void takesWhatIsLoaded();
+    void tellsWhatSomebodyChose();
 };
 
 void TestMediaSelection::followsItsMedias()
@@ -152,6 +154,50 @@ void TestMediaSelection::isEmptiedWithTheList()
     QCOMPARE(table.selected(), QList<qint64>());
     QVERIFY(!table.selection.current());
     QCOMPARE(changes.size(), 1);
+}
+
+/// And nothing that comes later.
+void TestMediaSelection::takesWhatIsLoaded()
+{
+    Table table(450);
+    table.list.ids[5] = 0;
+    QVERIFY(table.comesToRest());
+    table.model.setVisibleRows(300, 320);
+    QVERIFY(table.comesToRest());
+    table.select(7, 9);
+    table.selection.selectLoaded();
+    QVERIFY(table.selection.count() < 450);
+    for (int row = 0; row < table.model.rowCount(); ++row)
+        QCOMPARE(table.view.isRowSelected(row), table.model.idAt(row).has_value());
+    const int loaded = table.selection.count();
+    QCOMPARE(loaded, table.model.coverage().loaded - table.model.unreadable());
+    table.model.fetchForQuery(MediaListModel::allPages);
+    QVERIFY(table.comesToRest());
+    QCOMPARE(table.model.coverage().loaded, 450);
+    QCOMPARE(table.selection.count(), loaded);
+    table.selection.selectLoaded();
+    QCOMPARE(table.selection.count(), 449);
+    QCOMPARE(table.view.selection().size(), 2);
+}
+
+void TestMediaSelection::tellsWhatSomebodyChose()
+{
+    Table table(250);
+    QVERIFY(table.comesToRest());
+    const QSignalSpy chosen(&table.selection, &MediaSelection::chosen);
+    table.select(3, 5);
+    QCOMPARE(chosen.size(), 1);
+    table.list.ids.removeOne(246);
+    table.list.ids.prepend(251);
+    QVERIFY(table.refresh());
+    table.model.removed(MediaId{247});
+    table.model.sort(MediaListModel::Name);
+    QVERIFY(table.comesToRest());
+    QTRY_VERIFY(table.model.isQueryShown());
+    QCOMPARE(table.selection.count(), 1);
+    QCOMPARE(chosen.size(), 1);
+    table.view.clearSelection();
+    QCOMPARE(chosen.size(), 2);
 }
 
 QTEST_GUILESS_MAIN(TestMediaSelection)
