@@ -71,6 +71,7 @@ void ChosenRequest::show(std::optional<RequestId> request)
     m_request = request;
     m_parts.sideBar.setShown(request);
     m_parts.medias.setRequest(request);
+    Q_EMIT changed();
 }
 
 /// A server may keep from this account what it says of a request, and still list its medias.

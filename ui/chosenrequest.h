@@ -57,6 +57,10 @@ public:
     /// nullopt: all medias. Remembered.
     void choose(std::optional<botdoc::RequestId> request);
 
+Q_SIGNALS:
+    /// request() is another.
+    void changed();
+
 private:
     void show(std::optional<botdoc::RequestId> request);
     void fallBackWhenGone();

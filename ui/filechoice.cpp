@@ -37,4 +37,20 @@ QWidget *chooseFilesToSend(QWidget *window, account::Settings &settings,
     return dialog;
 }
 
+QWidget *chooseFolderToSaveIn(QWidget *window, account::Settings &settings, const QString &title,
+                              const std::function<void(const QString &)> &chosen)
+{
+    auto *dialog = new QFileDialog(window, title, settings.get<Setting::SaveFolder>());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    dialog->setLabelText(QFileDialog::Accept, Text::tr("Save here"));
+    QObject::connect(dialog, &QFileDialog::fileSelected, window, [&settings, chosen](const QString &folder) {
+        settings.set<Setting::SaveFolder>(folder);
+        chosen(folder);
+    });
+    dialog->open();
+    return dialog;
+}
+
 } // namespace ui

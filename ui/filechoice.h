@@ -18,4 +18,9 @@ namespace ui {
 QWidget *chooseFilesToSend(QWidget *window, account::Settings &settings,
                            const std::function<void(const QStringList &paths)> &chosen);
 
+/// The same for a folder to save in, which is `title`'s question; from the one last saved in, and remembered
+/// as that.
+QWidget *chooseFolderToSaveIn(QWidget *window, account::Settings &settings, const QString &title,
+                              const std::function<void(const QString &folder)> &chosen);
+
 } // namespace ui

@@ -67,6 +67,7 @@ void MainMenu::fill()
     m_file->addAction(medias.openAction());
     m_file->addAction(medias.saveAction());
     m_file->addAction(medias.saveAsAction());
+    m_file->addAction(workspace.saveRequestAction());
     m_file->addSeparator();
     m_file->addAction(workspace.printListAction());
     m_file->addAction(workspace.saveListAction());

@@ -3,19 +3,22 @@
 #include "account/settings.h"
 #include "content/mediafilename.h"
 #include "icon.h"
+#include "medianames.h"
 #include "medias/mediaselection.h"
 #include "medias/mediatext.h"
-#include "medias/requestlistmodel.h"
 #include "messagebar.h"
 #include "question.h"
 #include "retranslation.h"
+#include "saving.h"
 #include "transfers/transfers.h"
 
 #include <QClipboard>
-#include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QGuiApplication>
+#include <QLocale>
+
+#include <algorithm>
 
 namespace ui {
 
@@ -24,20 +27,12 @@ using botdoc::Media;
 
 namespace {
 
-/// The names, one a line, as many as can be taken in at once.
-QString namesOf(const QList<Media> &medias)
+QString sizeOf(const QList<Media> &medias)
 {
-    constexpr int most = 8;
-    QStringList lines;
-    for (const Media &media : medias.first(std::min<qsizetype>(most, medias.size()))) {
-        QString name = medias::MediaText::name(media);
-        if (name.size() > 80)
-            name = name.left(50) + u'\u2026' + name.right(25);
-        lines.append(QStringLiteral("\u2022 ") + name);
-    }
-    if (medias.size() > most)
-        lines.append(MediaActions::tr("and %n more", nullptr, static_cast<int>(medias.size()) - most));
-    return lines.join(u'\n');
+    const QString size = QLocale().formattedDataSize(medias::bytesOf(medias), 1, QLocale::DataSizeSIFormat);
+    const bool isKnown =
+        std::all_of(medias.begin(), medias.end(), [](const Media &media) { return media.bytes.has_value(); });
+    return isKnown ? size : MediaActions::tr("at least %1").arg(size);
 }
 
 } // namespace
@@ -54,8 +49,7 @@ MediaActions::MediaActions(const Parts &parts, QWidget *window)
     , m_copyName(action(QStringLiteral("copy"), QKeySequence::Copy, &MediaActions::copyName))
 {
     connect(&m_parts.selection, &medias::MediaSelection::changed, this, &MediaActions::update);
-    connect(&m_parts.transfers, &transfers::Transfers::mediaFetched, this,
-            [this](botdoc::MediaId id) { m_fetched.insert(id); });
+    connect(&m_parts.saving, &Saving::busyChanged, this, &MediaActions::update);
     keepTranslated(this, [this] { retranslate(); });
     update();
 }
@@ -88,45 +82,41 @@ void MediaActions::update()
     const int count = m_parts.selection.count();
     m_open->setEnabled(count == 1);
     m_saveAs->setEnabled(count == 1);
-    m_save->setEnabled(count > 0);
+    m_save->setEnabled(count > 0 && !m_parts.saving.isBusy());
     m_delete->setEnabled(count > 0);
     m_copyName->setEnabled(count > 0);
 }
 
 void MediaActions::open()
 {
-    whenAllowed(m_parts.selection.medias(), [this](const QList<Media> &medias) {
-        m_parts.transfers.open(medias.first(), requestLabel(medias.first()));
-    });
+    whenAllowed(
+        [this](const Media &media) { m_parts.transfers.open(media, m_parts.saving.requestLabel(media)); });
 }
 
 void MediaActions::save()
 {
-    whenAllowed(m_parts.selection.medias(), [this](const QList<Media> &medias) {
-        auto *dialog = new QFileDialog(
-            m_window, tr("Save %n media(s) to\u2026", nullptr, static_cast<int>(medias.size())),
-            m_parts.settings.get<Setting::SaveFolder>());
-        dialog->setAttribute(Qt::WA_DeleteOnClose);
-        dialog->setFileMode(QFileDialog::Directory);
-        dialog->setOption(QFileDialog::ShowDirsOnly);
-        dialog->setLabelText(QFileDialog::Accept, tr("Save here"));
-        connect(dialog, &QFileDialog::fileSelected, this, [this, medias](const QString &folder) {
-            m_parts.settings.set<Setting::SaveFolder>(folder);
-            QList<transfers::SaveOrder> orders;
-            for (const Media &media : medias)
-                orders.append({.media = media,
-                               .target = {.folder = folder, .fileName = {}},
-                               .requestTitle = requestLabel(media)});
-            m_parts.transfers.save(orders);
+    const QList<Media> medias = m_parts.selection.medias();
+    const QString title = tr("Save %n media(s) to\u2026", nullptr, static_cast<int>(medias.size()));
+    if (medias.size() == 1) {
+        whenAllowed([this, title](const Media &media) {
+            m_parts.saving.askForFolder(title, [this, media](const QString &folder) {
+                m_parts.saving.order({media}, {.folder = folder, .fileName = {}});
+            });
         });
-        dialog->open();
-    });
+        return;
+    }
+    // A folder is asked for where something can be saved in it.
+    const medias::MediasToSave sorted = m_parts.saving.sorted(medias);
+    if (sorted.saveable() == 0)
+        m_parts.saving.tellUnsaveable(sorted);
+    else
+        m_parts.saving.askForFolder(
+            title, [this, medias](const QString &folder) { m_parts.saving.save(medias, folder); });
 }
 
 void MediaActions::saveAs()
 {
-    whenAllowed(m_parts.selection.medias(), [this](const QList<Media> &medias) {
-        const Media &media = medias.first();
+    whenAllowed([this](const Media &media) {
         auto *dialog = new QFileDialog(m_window, tr("Save as"), m_parts.settings.get<Setting::SaveFolder>());
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->setAcceptMode(QFileDialog::AcceptSave);
@@ -135,11 +125,9 @@ void MediaActions::saveAs()
             const QFileInfo chosen(path);
             m_parts.settings.set<Setting::SaveFolder>(chosen.absolutePath());
             // The dialog has asked whether to replace a file of that name.
-            m_parts.transfers.save({{.media = media,
-                                     .target = {.folder = chosen.absolutePath(),
-                                                .fileName = chosen.fileName(),
-                                                .overwrite = chosen.exists()},
-                                     .requestTitle = requestLabel(media)}});
+            m_parts.saving.order({media}, {.folder = chosen.absolutePath(),
+                                           .fileName = chosen.fileName(),
+                                           .overwrite = chosen.exists()});
         });
         dialog->open();
     });
@@ -147,19 +135,31 @@ void MediaActions::saveAs()
 
 void MediaActions::remove()
 {
-    const QList<Media> medias = m_parts.selection.medias();
-    if (medias.isEmpty())
+    QList<Media> medias = m_parts.selection.medias();
+    const qsizetype selected = medias.size();
+    medias.removeIf([](const Media &media) { return media.isRemoved(); });
+    const auto gone = static_cast<int>(selected - medias.size());
+    if (medias.isEmpty()) {
+        if (gone > 0)
+            m_parts.messages.show(
+                MessageBar::Kind::Information,
+                tr("%n media(s) were removed already. There is nothing left to delete.", nullptr, gone));
         return;
+    }
     const auto number = static_cast<int>(medias.size());
-    ask(m_window, tr("Delete %n media(s) from the server?", nullptr, number),
-        namesOf(medias) + QStringLiteral("\n\n") +
-            tr("Nobody can open or save them afterwards, the customer neither. This cannot be undone.",
-               nullptr, number),
-        tr("Delete"), [this, medias] {
+    QString text = namesOf(medias) + QStringLiteral("\n\n");
+    if (number > 1)
+        text += tr("Together they have %1.").arg(sizeOf(medias)) + u' ';
+    if (gone > 0)
+        text += tr("%n more were removed already, and stay as they are.", nullptr, gone) + u' ';
+    text += tr("Nobody can open or save them afterwards, the customer neither. This cannot be undone.",
+               nullptr, number);
+    ask(m_window, tr("Delete %n media(s) from the server?", nullptr, number), text, tr("Delete"),
+        [this, medias] {
             // One call a media, but one title for all only where it is the same.
             QHash<QString, QList<Media>> byRequest;
             for (const Media &media : medias)
-                byRequest[requestLabel(media)].append(media);
+                byRequest[m_parts.saving.requestLabel(media)].append(media);
             for (auto it = byRequest.cbegin(); it != byRequest.cend(); ++it)
                 m_parts.transfers.remove(it.value(), it.key());
         });
@@ -174,52 +174,26 @@ void MediaActions::copyName()
     QGuiApplication::clipboard()->setText(names.join(u'\n'));
 }
 
-void MediaActions::whenAllowed(const QList<Media> &medias,
-                               const std::function<void(const QList<Media> &)> &go)
+void MediaActions::whenAllowed(const std::function<void(const Media &)> &go)
 {
-    QList<Media> fit;
-    QList<Media> incomplete;
-    QList<Media> usedUp;
-    QList<Media> last;
-    for (const Media &media : medias) {
-        const bool isFetched = m_fetched.contains(media.id);
-        if (media.isRemoved() || !media.isComplete())
-            incomplete.append(media);
-        else if (media.downloadsLeft() == 0 && !isFetched)
-            usedUp.append(media);
-        else
-            fit.append(media);
-        if (media.downloadsLeft() == 1 && !isFetched)
-            last.append(media);
-    }
-    if (!usedUp.isEmpty()) {
-        m_parts.messages.show(
-            MessageBar::Kind::Warning,
-            tr("All downloads of %n of the selected medias have been used up. Ask the sender for it again.",
-               nullptr, static_cast<int>(usedUp.size())),
-            namesOf(usedUp));
-    } else if (!incomplete.isEmpty()) {
-        m_parts.messages.show(MessageBar::Kind::Warning,
-                              tr("%n of the selected medias cannot be saved: they were removed, or have not "
-                                 "arrived completely.",
-                                 nullptr, static_cast<int>(incomplete.size())),
-                              namesOf(incomplete));
-    }
-    if (fit.isEmpty())
+    const QList<Media> selected = m_parts.selection.medias();
+    if (selected.size() != 1)
         return;
-    if (last.isEmpty()) {
-        go(fit);
+    const Media media = selected.first();
+    const medias::MediasToSave sorted = m_parts.saving.sorted(selected);
+    if (!sorted.usual.isEmpty()) {
+        go(media);
+        return;
+    }
+    if (sorted.last.isEmpty()) {
+        m_parts.saving.tellUnsaveable(sorted);
         return;
     }
     ask(m_window, tr("Use the last download?"),
-        tr("The server allows only one more download of:") + u'\n' + namesOf(last) + QStringLiteral("\n\n") +
+        tr("The server allows only one more download of:") + u'\n' + namesOf(selected) +
+            QStringLiteral("\n\n") +
             tr("Afterwards nobody can fetch it from there again. Keep the saved file safe."),
-        tr("Use it"), [go, fit] { go(fit); });
-}
-
-QString MediaActions::requestLabel(const Media &media) const
-{
-    return media.request ? m_parts.requests.labelOf(*media.request) : QString();
+        tr("Use it"), [go, media] { go(media); });
 }
 
 } // namespace ui

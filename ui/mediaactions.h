@@ -4,7 +4,6 @@
 
 #include <QAction>
 #include <QObject>
-#include <QSet>
 
 #include <functional>
 
@@ -14,8 +13,7 @@ class Settings;
 
 namespace medias {
 class MediaSelection;
-class RequestListModel;
-} // namespace medias
+}
 
 namespace transfers {
 class Transfers;
@@ -24,6 +22,7 @@ class Transfers;
 namespace ui {
 
 class MessageBar;
+class Saving;
 
 /// What can be done with the selected medias: open, save, delete, copy the name; asks before anything that
 /// cannot be taken back, or that uses up the last download.
@@ -36,10 +35,10 @@ public:
     struct Parts
     {
         const medias::MediaSelection &selection;
-        const medias::RequestListModel &requests;
         transfers::Transfers &transfers;
         account::Settings &settings;
         MessageBar &messages;
+        Saving &saving;
     };
 
     /// All parts must outlive this; dialogs belong to `window`.
@@ -50,9 +49,6 @@ public:
     [[nodiscard]] QAction *saveAsAction() const { return m_saveAs; }
     [[nodiscard]] QAction *deleteAction() const { return m_delete; }
     [[nodiscard]] QAction *copyNameAction() const { return m_copyName; }
-
-    /// Another account: what was fetched from the last one says nothing of its medias.
-    void forgetFetched() { m_fetched.clear(); }
 
 private:
     [[nodiscard]] QAction *action(const QString &iconName, const QKeySequence &keys,
@@ -65,14 +61,11 @@ private:
     void remove();
     void copyName();
 
-    /// Those that can still be fetched; tells why the others cannot. Then `go`, after asking where it takes a
-    /// last download; not at all when nothing is left or staff say no.
-    void whenAllowed(const QList<botdoc::Media> &medias,
-                     const std::function<void(const QList<botdoc::Media> &)> &go);
-    [[nodiscard]] QString requestLabel(const botdoc::Media &media) const;
+    /// `go` with the one that is selected, if it can still be fetched, after asking where that takes its last
+    /// download; else tells why not.
+    void whenAllowed(const std::function<void(const botdoc::Media &)> &go);
 
     Parts m_parts;
-    QSet<botdoc::MediaId> m_fetched; // in this session: another save needs no further download
     QWidget *m_window;
     QAction *m_open;
     QAction *m_save;

@@ -4,6 +4,7 @@
 #include "chosenrequest.h"
 #include "columnsmenu.h"
 #include "columnwidths.h"
+#include "fetchcost.h"
 #include "liststatepage.h"
 #include "mediacolumns.h"
 #include "medias/medialistmodel.h"
@@ -13,6 +14,7 @@
 #include "retranslation.h"
 #include "scrollanchor.h"
 #include "searchbar.h"
+#include "selectallbar.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -31,18 +33,21 @@ Q_LOGGING_CATEGORY(lcUi, "mediadesk.ui", QtWarningMsg)
 MediaListPane::MediaListPane(const Parts &parts, QWidget *parent)
     : QWidget(parent)
     , m_parts(parts)
-    , m_searchBar(new SearchBar(parts.medias, this))
+    , m_cost(new FetchCost(parts.medias, this))
+    , m_searchBar(new SearchBar(parts.medias, *m_cost, this))
     , m_stack(new QStackedWidget(this))
     , m_table(new MediaTableView(this))
     , m_state(new ListStatePage(this))
     , m_columns(nullptr)
     , m_columnsMenu(nullptr)
     , m_selection(nullptr)
+    , m_selectAllBar(nullptr)
 {
     m_table->setModel(&m_parts.medias);
     m_columns = shareMediaColumns(*m_table);
     m_columnsMenu = new ColumnsMenu(*m_columns, *m_table->horizontalHeader(), this);
     m_selection = new medias::MediaSelection(&m_parts.medias, m_table->selectionModel(), this);
+    m_selectAllBar = new SelectAllBar(m_parts.medias, *m_selection, *m_cost, this);
     new ScrollAnchor(*m_table, m_parts.medias);
     lay();
     connectParts();
@@ -51,7 +56,8 @@ MediaListPane::MediaListPane(const Parts &parts, QWidget *parent)
 
 MediaListPane::~MediaListPane()
 {
-    // Before the view, whose selection it reads.
+    // Before the view, whose selection it reads; and before it what follows that.
+    delete m_selectAllBar;
     delete m_selection;
 }
 
@@ -63,6 +69,7 @@ void MediaListPane::lay()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_searchBar);
+    layout->addWidget(m_selectAllBar);
     layout->addWidget(m_stack, 1);
 }
 
@@ -113,7 +120,7 @@ void MediaListPane::search()
 
 void MediaListPane::selectAllLoaded()
 {
-    m_table->selectAll();
+    m_selectAllBar->selectAll();
     m_table->setFocus();
 }
 

@@ -15,9 +15,11 @@ namespace ui {
 class ChosenRequest;
 class ColumnsMenu;
 class ColumnWidths;
+class FetchCost;
 class ListStatePage;
 class MediaTableView;
 class SearchBar;
+class SelectAllBar;
 
 /// The list of medias: what is looked for in it, its table, and, while that has no rows, why.
 class MediaListPane final : public QWidget
@@ -82,6 +84,7 @@ private:
     void updateSummary();
 
     Parts m_parts;
+    FetchCost *m_cost;
     SearchBar *m_searchBar;
     QStackedWidget *m_stack;
     MediaTableView *m_table;
@@ -90,6 +93,7 @@ private:
     ColumnsMenu *m_columnsMenu;
     medias::MediaSelection *m_selection;
     QString m_stale;
+    SelectAllBar *m_selectAllBar;
 };
 
 } // namespace ui

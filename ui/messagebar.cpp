@@ -120,9 +120,13 @@ void MessageBar::show(Kind kind, const QString &text, const QString &details)
 void MessageBar::show(Kind kind, const QString &text, const QString &details, const QString &actionText,
                       QObject *context, const std::function<void()> &action)
 {
+    // One that tells how far something has come is shown again and again.
+    const bool hadFocus = m_action->hasFocus();
     show(kind, text, details);
     m_action->setText(actionText);
     m_action->show();
+    if (hadFocus)
+        m_action->setFocus();
     m_onAction = connect(m_action, &QToolButton::clicked, context, [this, action] {
         dismiss();
         action();

@@ -2,6 +2,7 @@
 
 #include "requestdelegate.h"
 
+#include <QMouseEvent>
 #include <QScrollBar>
 
 #include <algorithm>
@@ -63,6 +64,12 @@ void RequestListView::keyPressEvent(QKeyEvent *event)
     QListView::keyPressEvent(event);
     if (currentIndex().isValid() && currentIndex() != before)
         Q_EMIT moved();
+}
+
+void RequestListView::mousePressEvent(QMouseEvent *event)
+{
+    if (event->button() != Qt::RightButton)
+        QListView::mousePressEvent(event);
 }
 
 void RequestListView::showEvent(QShowEvent *event)

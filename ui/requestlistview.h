@@ -31,6 +31,8 @@ protected Q_SLOTS:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    /// The right button selects nothing: what is selected here is what is shown elsewhere.
+    void mousePressEvent(QMouseEvent *event) override;
     void showEvent(QShowEvent *event) override;
 };
 

@@ -39,7 +39,9 @@ RequestSideBar::RequestSideBar(medias::RequestListModel &requests, QWidget *pare
     m_rest.setSingleShot(true);
     m_rest.setInterval(rest);
 
-    const RequestListView *view = m_finder->view();
+    RequestListView *view = m_finder->view();
+    view->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(view, &QWidget::customContextMenuRequested, this, &RequestSideBar::openMenu);
     connect(view, &RequestListView::moved, &m_rest, qOverload<>(&QTimer::start));
     connect(&m_rest, &QTimer::timeout, this, &RequestSideBar::chooseSelected);
     connect(view, &QAbstractItemView::clicked, this, &RequestSideBar::chooseSelected);
@@ -88,6 +90,14 @@ void RequestSideBar::follow()
 {
     if (!m_rest.isActive())
         m_finder->select(m_shown);
+}
+
+void RequestSideBar::openMenu(const QPoint &position)
+{
+    const RequestListView *view = m_finder->view();
+    const std::optional<RequestId> request = m_finder->requestAt(view->indexAt(position));
+    if (request)
+        Q_EMIT menuWanted(*request, view->viewport()->mapToGlobal(position));
 }
 
 void RequestSideBar::chooseSelected()

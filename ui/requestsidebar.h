@@ -34,8 +34,11 @@ Q_SIGNALS:
     /// Somebody has chosen a request, or all medias: by a click, by Enter, or by resting on it with the arrow
     /// keys.
     void chosen(std::optional<botdoc::RequestId> request);
+    /// Somebody wants to know what can be done with a request, at that place on the screen.
+    void menuWanted(botdoc::RequestId request, const QPoint &position);
 
 private:
+    void openMenu(const QPoint &position);
     void retranslate();
     void follow();
     void chooseSelected();

@@ -1,5 +1,6 @@
 #include "searchbar.h"
 
+#include "fetchcost.h"
 #include "icon.h"
 #include "quietlabel.h"
 #include "retranslation.h"
@@ -12,8 +13,6 @@
 #include <QLocale>
 #include <QPushButton>
 #include <QScopedValueRollback>
-
-#include <cmath>
 
 namespace ui {
 
@@ -55,9 +54,10 @@ void setTexts(QComboBox &box, const QStringList &texts)
 
 } // namespace
 
-SearchBar::SearchBar(MediaListModel &model, QWidget *parent)
+SearchBar::SearchBar(MediaListModel &model, const FetchCost &cost, QWidget *parent)
     : QWidget(parent)
     , m_model(model)
+    , m_cost(cost)
     , m_text(new QLineEdit(this))
     , m_kind(new QComboBox(this))
     , m_condition(new QComboBox(this))
@@ -182,27 +182,17 @@ void SearchBar::showQuery()
 void SearchBar::showCoverage()
 {
     const MediaListModel::Coverage coverage = m_model.coverage();
-    if (!coverage.isFetching) {
-        m_fetching.invalidate();
-    } else if (!m_fetching.isValid()) {
-        m_fetching.start();
-        m_loadedBefore = coverage.loaded;
-    } else if (coverage.loaded > m_loadedBefore) {
-        const double pages = double(coverage.loaded - m_loadedBefore) / m_model.pageSize();
-        m_pageTime = static_cast<double>(m_fetching.elapsed()) / pages;
-    }
     const bool isWanted = !m_model.query().isPlain() && coverage.rows > 0;
     m_coverage->setVisible(isWanted);
     if (!isWanted)
         return;
-    const int pages = (coverage.rows - coverage.loaded + m_model.pageSize() - 1) / m_model.pageSize();
     m_goOn->setText(isSearch() ? tr("Search the &rest") : tr("Load the &rest"));
     m_stop->setToolTip(isSearch() ? tr("Leave the rest of the list unsearched")
                                   : tr("Leave the rest of the list unsorted"));
     const bool isIncomplete = coverage.loaded < coverage.rows && !coverage.isFetching;
     QString text = coverageText(coverage);
     if (isIncomplete)
-        text += u' ' + costText(pages);
+        text += u' ' + m_cost.text();
     m_covered->setText(text);
     m_stop->setVisible(coverage.isFetching && coverage.loaded < coverage.rows);
     m_narrow->setVisible(isIncomplete && !m_model.request());
@@ -226,20 +216,6 @@ QString SearchBar::coverageText(const MediaListModel::Coverage &coverage) const
     const QString searched = digits(coverage.searched);
     return isSearch() ? tr("Searched %1 of %2.").arg(searched, rows)
                       : tr("Sorted %1 of %2.").arg(searched, rows);
-}
-
-QString SearchBar::costText(int pages) const
-{
-    const QString asks = tr("For the rest the server is asked %n more time(s)", nullptr, pages);
-    const double seconds = m_pageTime * pages / 1000;
-    if (seconds <= 0)
-        return asks + u'.';
-    if (seconds < 90)
-        return tr("%1, which takes about %n second(s).", nullptr,
-                  std::max(1, static_cast<int>(std::lround(seconds))))
-            .arg(asks);
-    return tr("%1, which takes about %n minute(s).", nullptr, static_cast<int>(std::lround(seconds / 60)))
-        .arg(asks);
 }
 
 bool SearchBar::eventFilter(QObject *watched, QEvent *event)

@@ -2,7 +2,6 @@
 
 #include "medias/medialistmodel.h"
 
-#include <QElapsedTimer>
 #include <QWidget>
 
 class QComboBox;
@@ -12,6 +11,8 @@ class QPushButton;
 
 namespace ui {
 
+class FetchCost;
+
 /// What is looked for in the list, as one types; and, once something is, how much of the list was looked at,
 /// with what it takes to look at the rest.
 class SearchBar final : public QWidget
@@ -20,8 +21,8 @@ class SearchBar final : public QWidget
     Q_DISABLE_COPY_MOVE(SearchBar)
 
 public:
-    /// `model` must outlive this.
-    explicit SearchBar(medias::MediaListModel &model, QWidget *parent = nullptr);
+    /// Both must outlive this; `cost` is that of `model`.
+    SearchBar(medias::MediaListModel &model, const FetchCost &cost, QWidget *parent = nullptr);
 
     /// The keyboard goes to the words, which are selected.
     void begin();
@@ -46,9 +47,9 @@ private:
     void showCoverage();
     [[nodiscard]] QString coverageText(const medias::MediaListModel::Coverage &coverage) const;
     [[nodiscard]] bool isSearch() const;
-    [[nodiscard]] QString costText(int pages) const;
 
     medias::MediaListModel &m_model;
+    const FetchCost &m_cost;
     QLineEdit *m_text;
     QComboBox *m_kind;
     QComboBox *m_condition;
@@ -58,9 +59,6 @@ private:
     QPushButton *m_narrow;
     QPushButton *m_goOn;
     bool m_isShowing = false; // a query set by others
-    QElapsedTimer m_fetching; // runs while pages are fetched
-    int m_loadedBefore = 0;
-    double m_pageTime = 0; // in milliseconds, as it was seen; 0: not yet
 };
 
 } // namespace ui

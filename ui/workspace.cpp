@@ -18,9 +18,11 @@
 #include "medias/mediaselection.h"
 #include "messagebar.h"
 #include "panewalk.h"
+#include "requestsaving.h"
 #include "requestsidebar.h"
 #include "retranslation.h"
 #include "rowcopying.h"
+#include "saving.h"
 #include "sending.h"
 #include "transferspanel.h"
 
@@ -77,6 +79,8 @@ Workspace::Workspace(account::AccountSwitch &accounts, account::Settings &settin
     , m_down(new QSplitter(Qt::Vertical, this))
     , m_panes(nullptr)
     , m_sending(nullptr)
+    , m_saving(nullptr)
+    , m_requestSaving(nullptr)
     , m_actions(nullptr)
     , m_history(new HistorySaving(m_transferList, settings, *m_messages, this))
     , m_listSaving(new ListSaving(m_medias, m_list->columns(), settings, *m_messages, this))
@@ -98,11 +102,16 @@ Workspace::Workspace(account::AccountSwitch &accounts, account::Settings &settin
                              .transfers = m_transfers,
                              .settings = m_settings},
                             this);
+    m_saving = new Saving(
+        {.requests = m_requests, .transfers = m_transfers, .settings = m_settings, .messages = *m_messages},
+        this);
+    m_requestSaving = new RequestSaving(
+        {.chosen = *m_chosen, .requests = m_requests, .saving = *m_saving, .messages = *m_messages}, this);
     m_actions = new MediaActions({.selection = m_list->selection(),
-                                  .requests = m_requests,
                                   .transfers = m_transfers,
                                   .settings = m_settings,
-                                  .messages = *m_messages},
+                                  .messages = *m_messages,
+                                  .saving = *m_saving},
                                  this);
     new AwayNotice(m_transfers, *m_messages, this);
     const auto *notice = new ListNotice(m_medias, *m_messages, this);
@@ -137,6 +146,11 @@ Workspace::~Workspace()
 QAction *Workspace::historyAction() const
 {
     return m_history->action();
+}
+
+QAction *Workspace::saveRequestAction() const
+{
+    return m_requestSaving->action();
 }
 
 QAction *Workspace::saveListAction() const
@@ -214,6 +228,7 @@ void Workspace::connectParts()
             m_requestBar->setFocus(Qt::ShortcutFocusReason);
     });
 
+    connect(m_requestBar, &RequestSideBar::menuWanted, m_requestSaving, &RequestSaving::openMenu);
     connect(m_list, &MediaListPane::openWanted, m_actions->openAction(), &QAction::trigger);
     connect(m_list, &MediaListPane::refreshWanted, this, &Workspace::refresh);
     connect(m_list, &MediaListPane::sendWanted, this, [this] { send({}); });
@@ -350,11 +365,12 @@ void Workspace::accountChanged()
     if (!client) {
         m_sending->cancel();
         m_medias.setQuery({});
-        m_actions->forgetFetched();
+        m_saving->leaveAccount();
         m_messages->dismiss();
     }
     m_transfers.setSession(m_account.session(), ownerOf(m_account));
     m_details->setClient(client);
+    m_requestSaving->setClient(client);
     m_requests.setClient(client);
     // Whose medias is known before they are asked for.
     if (client) {

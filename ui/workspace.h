@@ -29,8 +29,10 @@ class MediaActions;
 class MediaListPane;
 class MessageBar;
 class PaneWalk;
+class RequestSaving;
 class RequestSideBar;
 class RowCopying;
+class Saving;
 class Sending;
 class HistorySaving;
 class ListPrinting;
@@ -54,6 +56,7 @@ public:
     [[nodiscard]] QAction *historyAction() const;
     [[nodiscard]] medias::MediaListModel &list() { return m_medias; }
     [[nodiscard]] medias::LightRefresh &lightRefresh() { return m_lightRefresh; }
+    [[nodiscard]] QAction *saveRequestAction() const;
     [[nodiscard]] QAction *saveListAction() const;
     [[nodiscard]] QAction *printListAction() const;
     [[nodiscard]] QAction *copyRowsAction() const;
@@ -113,6 +116,8 @@ private:
     QSplitter *m_down;
     AcrossPanes *m_panes;
     Sending *m_sending;
+    Saving *m_saving;
+    RequestSaving *m_requestSaving;
     MediaActions *m_actions;
     HistorySaving *m_history;
     ListSaving *m_listSaving;

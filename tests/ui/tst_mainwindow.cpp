@@ -24,6 +24,7 @@ private Q_SLOTS:
     void savesWhatTheServerHas();
     void asksBeforeTheLastDownload();
     void deletesOnlyAfterYes();
+    void deletesWhatIsNotGoneYet();
     void saysWhenTheServerIsGone();
     void aPartThatFailedIsTriedAgain();
     void theKeyboardStaysWithTheList();
@@ -154,6 +155,42 @@ void TestMainWindow::deletesOnlyAfterYes()
     QCOMPARE(office.rowNamed(sampleName()), -1);
     (void)office.get(path, &status);
     QCOMPARE(status, 404);
+}
+
+void TestMainWindow::deletesWhatIsNotGoneYet()
+{
+    Office office;
+    QVERIFY(office.isOpen());
+    auto &model = dynamic_cast<MediaListModel &>(*office.rows());
+    QList<botdoc::Media> medias;
+    for (const int row : {0, 1, 2})
+        medias.append(*model.mediaAt(row));
+    medias[1].removedAt = QDateTime::currentDateTimeUtc();
+    for (const int row : {0, 2})
+        medias[row].bytes = 1'500'000;
+    for (const botdoc::Media &media : std::as_const(medias))
+        model.update(media);
+    const auto select = [&office](int first, int last) {
+        office.table()->selectionModel()->select(
+            QItemSelection(office.rows()->index(first, 0), office.rows()->index(last, 0)),
+            QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    };
+    select(0, 2);
+    office.trigger(QStringLiteral("Delete\u2026"));
+    QMessageBox *box = nullptr;
+    QTRY_VERIFY((box = Office::find<QMessageBox>({})));
+    QCOMPARE(box->text(), QStringLiteral("Delete 2 medias from the server?"));
+    const QString said = box->informativeText();
+    QVERIFY2(
+        said.contains(QStringLiteral("Together they have 3.0 MB. 1 more was removed already, and stays")),
+        qPrintable(said));
+    box->reject();
+    QTRY_VERIFY(!Office::find<QMessageBox>({}));
+
+    select(1, 1);
+    office.trigger(QStringLiteral("Delete\u2026"));
+    QVERIFY(!Office::find<QMessageBox>({}));
+    QVERIFY(Office::find<QWidget>(QStringLiteral("messageBar")));
 }
 
 void TestMainWindow::saysWhenTheServerIsGone()

@@ -1,0 +1,443 @@
+#include "chosenrequest.h"
+#include "listserver.h"
+#include "medias/medialistmodel.h"
+#include "messagebar.h"
+#include "office.h"
+#include "requestsidebar.h"
+#include "savesheet.h"
+#include "wholeprogram.h"
+#include "workspace.h"
+
+#include <QAction>
+#include <QCheckBox>
+#include <QContextMenuEvent>
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFileDialog>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QLabel>
+#include <QListView>
+#include <QMenu>
+#include <QPushButton>
+#include <QTableView>
+#include <QToolButton>
+#include <QTreeWidget>
+
+using medias::MediaListModel;
+using support::Answer;
+
+namespace {
+
+constexpr botdoc::RequestId request{1080};
+
+/// The program before a server with one request, whose medias can be fetched.
+class Bureau final
+{
+public:
+    explicit Bureau(int medias, const QString &title = QStringLiteral("Mortgage"))
+        : list(medias)
+    {
+        const QByteArray content = "content";
+        list.more = {
+            {QStringLiteral("bytes"), content.size()},
+            {QStringLiteral("file_checksum"),
+             QString::fromLatin1(QCryptographicHash::hash(content, QCryptographicHash::Md5).toHex())}};
+        for (int id = 1; id <= medias; ++id)
+            list.server().on("GET", "/v1/media/" + QByteArray::number(id) + "/download/",
+                             Answer::content(content));
+        const QJsonObject container{{QStringLiteral("id"), 1080}, {QStringLiteral("subject"), title}};
+        list.server().on(
+            "GET", "/v1/module_container/container/",
+            Answer::json(QJsonDocument(QJsonObject{{QStringLiteral("count"), 1},
+                                                   {QStringLiteral("results"), QJsonArray{container}}})
+                             .toJson()));
+        program = std::make_unique<WholeProgram>(account::SettingsPlaces::in(settings.path()));
+        program->translations.use(account::Language::English);
+        botdoc::Credentials credentials;
+        credentials.token = "aaa.bbb.ccc";
+        program->accounts.signIn(botdoc::Server::fromText(list.server().url().toString()).value(),
+                                 credentials, false);
+    }
+    ~Bureau()
+    {
+        program->window.close();
+        program.reset();
+    }
+    Q_DISABLE_COPY_MOVE(Bureau)
+
+    /// Signed in, with the request in the side bar.
+    [[nodiscard]] bool isOpen() const
+    {
+        return QTest::qWaitFor([this] { return requests()->model()->rowCount() == 2; }, 10'000);
+    }
+    [[nodiscard]] QListView *requests() const
+    {
+        return program->window.findChild<QWidget *>(QStringLiteral("requestSideBar"))
+            ->findChild<QListView *>(QStringLiteral("requestList"));
+    }
+    [[nodiscard]] QAction *action() const
+    {
+        return program->window.findChild<QAction *>(QStringLiteral("saveRequest"));
+    }
+    void choose() const
+    {
+        requests()->setFocus();
+        QTest::keyClick(requests(), Qt::Key_Down);
+        QTest::keyClick(requests(), Qt::Key_Return);
+    }
+    /// From the menu to the folder.
+    void save() const
+    {
+        choose();
+        QTRY_VERIFY(action()->isEnabled());
+        action()->trigger();
+        answerFolder();
+    }
+    void answerFolder() const
+    {
+        QFileDialog *dialog = nullptr;
+        QTRY_VERIFY((dialog = Office::find<QFileDialog>({})));
+        Q_EMIT dialog->fileSelected(place.path());
+        dialog->reject();
+    }
+    [[nodiscard]] QString message() const
+    {
+        const ui::MessageBar *bar = &program->window.findChild<ui::Workspace *>()->messages();
+        return bar->isVisible() ? bar->findChild<QLabel *>(QStringLiteral("messageText"))->text() : QString();
+    }
+    [[nodiscard]] QToolButton *messageButton() const
+    {
+        return program->window.findChild<ui::Workspace *>()->messages().findChild<QToolButton *>(
+            QStringLiteral("messageAction"));
+    }
+    [[nodiscard]] QStringList folders() const
+    {
+        return QDir(place.path()).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+    }
+    /// Names of whole files; while there are others, too, none.
+    [[nodiscard]] QStringList files(const QString &folder) const
+    {
+        const QStringList all =
+            QDir(place.filePath(folder)).entryList(QDir::Files | QDir::Hidden | QDir::NoDotAndDotDot);
+        return all.filter(QStringLiteral(".part")).isEmpty() ? all : QStringList();
+    }
+
+    QTemporaryDir settings;
+    QTemporaryDir place; // where files are saved
+    mutable ListServer list;
+    std::unique_ptr<WholeProgram> program;
+};
+
+QString folderName()
+{
+    return QStringLiteral("Mortgage (1080)");
+}
+
+} // namespace
+
+/// "Save all of this request", in the whole window.
+class TestRequestSaving final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void savesAllWhateverIsLoaded();
+    void needsARequest();
+    void isInTheSideBarsMenu();
+    void savesAllOfAListThatChanges();
+    void usesItsFolderAgain();
+    void isNotMixedWithAFile();
+    void namesItsFolder_data();
+    void namesItsFolder();
+    void savesNothingWhenRefused();
+    void savesNothingWhenStopped();
+    void savesNothingOfNothing();
+    void usesLastDownloadsOnRequestOnly();
+    void makesNoFolderForNothing();
+    void saysThatTheFolderCannotBeMade();
+    void leavesWithTheAccount();
+};
+
+void TestRequestSaving::initTestCase()
+{
+    Office::prepare();
+}
+
+void TestRequestSaving::savesAllWhateverIsLoaded()
+{
+    Bureau bureau(45);
+    bureau.list.mostPageSize = 10;
+    QVERIFY(bureau.isOpen());
+    bureau.save();
+    QTRY_COMPARE_WITH_TIMEOUT(bureau.files(folderName()).size(), 45, 20'000);
+    QCOMPARE(bureau.folders(), QStringList{folderName()});
+    QVERIFY(bureau.files(folderName()).contains(QStringLiteral("Media 1.pdf")));
+    for (int id = 1; id <= 45; ++id)
+        QCOMPARE(bureau.list.server().count("GET", "/v1/media/" + QByteArray::number(id) + "/download/"), 1);
+    QVERIFY(!Office::find<ui::SaveSheet>({}));
+}
+
+void TestRequestSaving::needsARequest()
+{
+    Bureau bureau(3);
+    QVERIFY(bureau.isOpen());
+    QVERIFY(!bureau.action()->isEnabled());
+    bureau.choose();
+    QTRY_VERIFY(bureau.action()->isEnabled());
+    QTest::keyClick(bureau.requests(), Qt::Key_Home);
+    QTest::keyClick(bureau.requests(), Qt::Key_Return);
+    QTRY_VERIFY(!bureau.action()->isEnabled());
+}
+
+/// By the right button and by the keyboard, without choosing it.
+void TestRequestSaving::isInTheSideBarsMenu()
+{
+    Bureau bureau(3);
+    QVERIFY(bureau.isOpen());
+    QListView *view = bureau.requests();
+    const QPoint middle = view->visualRect(view->model()->index(1, 0)).center();
+    const auto open = [&](QContextMenuEvent::Reason reason, const QPoint &position) {
+        QContextMenuEvent event(reason, position, view->viewport()->mapToGlobal(position));
+        QApplication::sendEvent(reason == QContextMenuEvent::Mouse ? view->viewport() : view, &event);
+        return Office::find<QMenu>(QStringLiteral("requestMenu"));
+    };
+    // All medias: there is nothing to do with them.
+    QVERIFY(!open(QContextMenuEvent::Mouse, view->visualRect(view->model()->index(0, 0)).center()));
+    QTest::mouseClick(view->viewport(), Qt::RightButton, {}, middle);
+    QCOMPARE(view->currentIndex().row(), 0);
+    QMenu *menu = open(QContextMenuEvent::Keyboard, middle);
+    QVERIFY(menu);
+    menu->close();
+    QTRY_VERIFY(!Office::find<QMenu>(QStringLiteral("requestMenu")));
+    menu = open(QContextMenuEvent::Mouse, middle);
+    QVERIFY(menu);
+    QVERIFY2(menu->actions().first()->text().contains(folderName()),
+             qPrintable(menu->actions().first()->text()));
+    menu->actions().first()->trigger();
+    menu->close();
+    bureau.answerFolder();
+    QTRY_COMPARE(bureau.files(folderName()).size(), 3);
+    QVERIFY(!bureau.action()->isEnabled());
+    QCOMPARE(dynamic_cast<MediaListModel *>(
+                 bureau.program->window.findChild<QTableView *>(QStringLiteral("mediaTable"))->model())
+                 ->request(),
+             std::nullopt);
+}
+
+void TestRequestSaving::savesAllOfAListThatChanges()
+{
+    Bureau bureau(45);
+    bureau.list.mostPageSize = 10;
+    QVERIFY(bureau.isOpen());
+    bureau.choose();
+    QTRY_VERIFY(bureau.action()->isEnabled());
+    bureau.action()->trigger();
+    QTRY_VERIFY(Office::find<QFileDialog>({}));
+    bureau.list.forgetPages();
+    bureau.list.afterAnswer = [&list = bureau.list] {
+        if (list.pages().size() == 2)
+            list.ids.removeOne(40);
+    };
+    bureau.answerFolder();
+    QTRY_COMPARE_WITH_TIMEOUT(bureau.files(folderName()).size(), 44, 20'000);
+    for (const qint64 id : std::as_const(bureau.list.ids))
+        QVERIFY(bureau.files(folderName()).contains(QStringLiteral("Media %1.pdf").arg(id)));
+}
+
+void TestRequestSaving::usesItsFolderAgain()
+{
+    Bureau bureau(2);
+    QVERIFY(bureau.isOpen());
+    QVERIFY(QDir(bureau.place.path()).mkdir(folderName()));
+    QFile before(bureau.place.filePath(folderName() + QStringLiteral("/Media 1.pdf")));
+    QVERIFY(before.open(QIODevice::WriteOnly) && before.write("somebody else's") > 0);
+    before.close();
+    bureau.save();
+    QTRY_COMPARE(bureau.files(folderName()).size(), 3);
+    QCOMPARE(bureau.folders(), QStringList{folderName()});
+    QVERIFY(before.open(QIODevice::ReadOnly));
+    QCOMPARE(before.readAll(), QByteArray("somebody else's"));
+}
+
+void TestRequestSaving::isNotMixedWithAFile()
+{
+    Bureau bureau(2);
+    QVERIFY(bureau.isOpen());
+    QFile before(bureau.place.filePath(folderName()));
+    QVERIFY(before.open(QIODevice::WriteOnly));
+    bureau.save();
+    QTRY_COMPARE(bureau.files(folderName() + QStringLiteral(" (1)")).size(), 2);
+    QVERIFY(QFileInfo(before.fileName()).isFile());
+}
+
+void TestRequestSaving::namesItsFolder_data()
+{
+    QTest::addColumn<QString>("title");
+    QTest::addColumn<QString>("folder");
+    const auto row = [](const char *tag, const QString &title, const QString &folder) {
+        QTest::newRow(tag) << title << folder;
+    };
+    row("up", QStringLiteral("../../etc"), QStringLiteral("_.._etc (1080)"));
+    row("separators", QStringLiteral("a/b\\c:d"), QStringLiteral("a_b_c_d (1080)"));
+    row("dots", QStringLiteral("Matter v1.2."), QStringLiteral("Matter v1.2 (1080)"));
+    row("right to left", QStringLiteral("\u05e9\u05dc\u05d5\u05dd"),
+        QStringLiteral("\u05e9\u05dc\u05d5\u05dd (1080)"));
+    row("none", QString(), QStringLiteral("Request 1080"));
+}
+
+void TestRequestSaving::namesItsFolder()
+{
+    QFETCH(const QString, title);
+    QFETCH(const QString, folder);
+    Bureau bureau(2, title);
+    QVERIFY(bureau.isOpen());
+    bureau.save();
+    QTRY_COMPARE(bureau.folders(), QStringList{folder});
+    QTRY_COMPARE(bureau.files(folder).size(), 2);
+}
+
+void TestRequestSaving::savesNothingWhenRefused()
+{
+    Bureau bureau(45);
+    bureau.list.mostPageSize = 10;
+    QVERIFY(bureau.isOpen());
+    bureau.list.refused = {3};
+    bureau.save();
+    QTRY_VERIFY2(bureau.message().startsWith(
+                     QStringLiteral("The medias of \u2068Mortgage (1080)\u2069 could not be read.")),
+                 qPrintable(bureau.message()));
+    QVERIFY(bureau.message().endsWith(QStringLiteral("Nothing was saved.")));
+    QCOMPARE(bureau.folders(), QStringList());
+    QVERIFY(!bureau.program->transfers.hasUnfinished());
+    // It goes on from where it was asked.
+    bureau.list.refused.clear();
+    bureau.messageButton()->click();
+    QTRY_COMPARE_WITH_TIMEOUT(bureau.files(folderName()).size(), 45, 20'000);
+}
+
+void TestRequestSaving::savesNothingWhenStopped()
+{
+    Bureau bureau(45);
+    bureau.list.mostPageSize = 10;
+    QVERIFY(bureau.isOpen());
+    bureau.choose();
+    QTRY_VERIFY(bureau.action()->isEnabled());
+    bureau.list.held = {3};
+    bureau.action()->trigger();
+    bureau.answerFolder();
+    QTRY_VERIFY(!bureau.action()->isEnabled());
+    // Only once it takes longer, also while no answer comes.
+    QCOMPARE(bureau.message(), QString());
+    QTRY_COMPARE(bureau.message(),
+                 QStringLiteral("Reading which medias \u2068Mortgage (1080)\u2069 has: 20 of 45\u2026"));
+    bureau.messageButton()->click();
+    QCOMPARE(bureau.message(), QStringLiteral("Stopped. Nothing of \u2068Mortgage (1080)\u2069 was saved."));
+    QVERIFY(bureau.action()->isEnabled());
+    bureau.list.server().release();
+    QCOMPARE(bureau.folders(), QStringList());
+    QVERIFY(!bureau.program->transfers.hasUnfinished());
+}
+
+void TestRequestSaving::savesNothingOfNothing()
+{
+    Bureau bureau(0);
+    QVERIFY(bureau.isOpen());
+    bureau.save();
+    QTRY_VERIFY2(bureau.message().endsWith(QStringLiteral("has no medias yet. Nothing was saved.")),
+                 qPrintable(bureau.message()));
+    QCOMPARE(bureau.folders(), QStringList());
+}
+
+void TestRequestSaving::usesLastDownloadsOnRequestOnly()
+{
+    Bureau bureau(6);
+    QVERIFY(bureau.isOpen());
+    const auto used = [](int times) { return QJsonObject{{QStringLiteral("times_downloaded"), times}}; };
+    bureau.list.moreOf = {{2, used(5)}, {3, used(5)}, {4, used(6)}};
+    bureau.list.removed = {5};
+    bureau.save();
+    ui::SaveSheet *sheet = nullptr;
+    QTRY_VERIFY((sheet = Office::find<ui::SaveSheet>({})));
+    QCOMPARE(sheet->findChild<QLabel *>(QStringLiteral("saveHeadline"))->text(),
+             QStringLiteral("2 of 6 medias will be saved."));
+    QCOMPARE(sheet->findChild<QTreeWidget *>()->topLevelItemCount(), 3);
+    QCOMPARE(bureau.folders(), QStringList());
+    QCOMPARE(Office::nameless(sheet), QStringList());
+    sheet->findChild<QPushButton *>(QStringLiteral("saveThese"))->click();
+    QTRY_COMPARE(bureau.files(folderName()),
+                 (QStringList{QStringLiteral("Media 1.pdf"), QStringLiteral("Media 6.pdf")}));
+    QTRY_VERIFY(!bureau.program->transfers.hasUnfinished());
+    for (const int id : {2, 3, 4, 5})
+        QCOMPARE(bureau.list.server().count("GET", "/v1/media/" + QByteArray::number(id) + "/download/"), 0);
+}
+
+void TestRequestSaving::makesNoFolderForNothing()
+{
+    Bureau bureau(2);
+    QVERIFY(bureau.isOpen());
+    const QJsonObject last{{QStringLiteral("times_downloaded"), 5}};
+    bureau.list.moreOf = {{1, last}, {2, last}};
+    bureau.save();
+    ui::SaveSheet *sheet = nullptr;
+    QTRY_VERIFY((sheet = Office::find<ui::SaveSheet>({})));
+    QTest::keyClick(sheet, Qt::Key_Return);
+    QTRY_VERIFY(!Office::find<ui::SaveSheet>({}));
+    QVERIFY(bureau.action()->isEnabled());
+    QCOMPARE(bureau.folders(), QStringList());
+
+    bureau.list.removed = {1, 2};
+    bureau.action()->trigger();
+    bureau.answerFolder();
+    QTRY_VERIFY2(bureau.message().startsWith(QStringLiteral("2 medias cannot be saved")),
+                 qPrintable(bureau.message()));
+    QCOMPARE(bureau.folders(), QStringList());
+}
+
+void TestRequestSaving::saysThatTheFolderCannotBeMade()
+{
+    Bureau bureau(2);
+    QVERIFY(bureau.isOpen());
+    bureau.choose();
+    QTRY_VERIFY(bureau.action()->isEnabled());
+    bureau.action()->trigger();
+    QTRY_VERIFY(Office::find<QFileDialog>({}));
+    QVERIFY(bureau.place.remove());
+    bureau.answerFolder();
+    QTRY_VERIFY2(bureau.message().startsWith(QStringLiteral("The folder ")), qPrintable(bureau.message()));
+    QVERIFY(bureau.message().contains(QStringLiteral("could not be made. Nothing was saved.")));
+    QVERIFY(!bureau.program->transfers.hasUnfinished());
+    QVERIFY(bureau.action()->isEnabled());
+}
+
+/// Whose medias they are is not who is signed in next.
+void TestRequestSaving::leavesWithTheAccount()
+{
+    Bureau bureau(45);
+    bureau.list.mostPageSize = 10;
+    QVERIFY(bureau.isOpen());
+    bureau.choose();
+    QTRY_VERIFY(bureau.action()->isEnabled());
+    bureau.list.held = {3};
+    bureau.action()->trigger();
+    bureau.answerFolder();
+    QTRY_VERIFY(bureau.list.pages().contains(3));
+    bureau.program->accounts.signOut();
+    bureau.list.server().release();
+    QVERIFY(!bureau.action()->isEnabled());
+    QCOMPARE(bureau.folders(), QStringList());
+
+    Bureau another(2);
+    QVERIFY(another.isOpen());
+    const QJsonObject last{{QStringLiteral("times_downloaded"), 5}};
+    another.list.moreOf = {{1, last}};
+    another.save();
+    QTRY_VERIFY(Office::find<ui::SaveSheet>({}));
+    another.program->accounts.signOut();
+    QVERIFY(!Office::find<ui::SaveSheet>({}));
+    QCOMPARE(another.folders(), QStringList());
+}
+
+QTEST_MAIN(TestRequestSaving)
+#include "tst_requestsaving.moc"

@@ -1,0 +1,195 @@
+#include "saving.h"
+
+#include "botdoc/errortext.h"
+#include "content/namedfolder.h"
+#include "content/promisedroom.h"
+#include "filechoice.h"
+#include "isolate.h"
+#include "medianames.h"
+#include "medias/requestlistmodel.h"
+#include "messagebar.h"
+#include "savesheet.h"
+#include "transfers/transfers.h"
+
+#include <QDir>
+#include <QTimer>
+
+#include <chrono>
+#include <utility>
+
+namespace ui {
+
+using botdoc::Media;
+using medias::MediasToSave;
+
+namespace {
+
+/// A disk that says nothing of its room for so long is not waited for: the transfers look, too.
+constexpr std::chrono::milliseconds longestLook{2000};
+/// What is over sooner needs no word.
+constexpr std::chrono::milliseconds untilTold{1000};
+
+} // namespace
+
+/// Medias on their way from the choice of a folder to the orders.
+struct Saving::Attempt
+{
+    Wish wish;
+    content::FileThread files;                                   // one's own: a share that hangs keeps it
+    std::unique_ptr<QObject> step = std::make_unique<QObject>(); // what is awaited; gone: not any more
+    bool isTold = false;
+};
+
+Saving::Saving(const Parts &parts, QWidget *window)
+    : QObject(window)
+    , m_parts(parts)
+    , m_window(window)
+{
+    connect(&m_parts.transfers, &transfers::Transfers::mediaFetched, this,
+            [this](botdoc::MediaId id) { m_fetched.insert(id); });
+}
+
+Saving::~Saving() = default;
+
+MediasToSave Saving::sorted(const QList<Media> &medias) const
+{
+    return MediasToSave::of(medias, [this](botdoc::MediaId id) { return m_fetched.contains(id); });
+}
+
+void Saving::tellUnsaveable(const MediasToSave &medias)
+{
+    QStringList texts;
+    if (!medias.usedUp.isEmpty())
+        texts.append(tr("All downloads of %n media(s) have been used up. Ask the sender for it again.",
+                        nullptr, static_cast<int>(medias.usedUp.size())));
+    if (!medias.incomplete.isEmpty())
+        texts.append(tr("%n media(s) cannot be saved: they were removed, or have not arrived completely.",
+                        nullptr, static_cast<int>(medias.incomplete.size())));
+    if (!texts.isEmpty())
+        m_parts.messages.show(MessageBar::Kind::Warning, texts.join(u' '),
+                              namesOf(medias.usedUp + medias.incomplete));
+}
+
+void Saving::askForFolder(const QString &title, const std::function<void(const QString &)> &chosen)
+{
+    m_dialog = chooseFolderToSaveIn(m_window, m_parts.settings, title, chosen);
+}
+
+void Saving::save(const QList<Media> &medias, const QString &folder, const QString &below)
+{
+    const MediasToSave wanted = sorted(medias);
+    if (wanted.saveable() == 0)
+        tellUnsaveable(wanted);
+    else if (isBusy())
+        m_waiting.append({medias, folder, below});
+    else
+        begin({medias, folder, below});
+}
+
+void Saving::begin(const Wish &wish)
+{
+    m_attempt = std::make_unique<Attempt>();
+    m_attempt->wish = wish;
+    Q_EMIT busyChanged();
+    m_attempt->files.ask<std::optional<qint64>>(
+        [folder = wish.folder] { return content::PromisedRoom::freeIn(folder); }, m_attempt->step.get(),
+        [this](std::optional<qint64> room) { roomKnown(room); });
+    QTimer::singleShot(longestLook, m_attempt->step.get(), [this] { roomKnown(std::nullopt); });
+}
+
+void Saving::roomKnown(std::optional<qint64> room)
+{
+    m_attempt->step = std::make_unique<QObject>();
+    const MediasToSave wanted = sorted(m_attempt->wish.medias);
+    if (wanted.hasOdd() || !medias::MediasByRoom::of(wanted.usual, room).tooBig.isEmpty())
+        openSheet(wanted, room);
+    else
+        go(wanted.usual);
+}
+
+void Saving::openSheet(const MediasToSave &medias, std::optional<qint64> room)
+{
+    const QString &below = m_attempt->wish.below;
+    auto *sheet = new SaveSheet(
+        medias, below.isEmpty() ? m_attempt->wish.folder : m_attempt->wish.folder + u'/' + below, room,
+        m_window);
+    sheet->setAttribute(Qt::WA_DeleteOnClose);
+    connect(sheet, &SaveSheet::saveWanted, this, &Saving::go);
+    connect(sheet, &QDialog::rejected, this, &Saving::end);
+    m_dialog = sheet;
+    sheet->open();
+}
+
+void Saving::go(const QList<Media> &medias)
+{
+    if (!m_attempt->wish.below.isEmpty()) {
+        makeFolder(medias);
+        return;
+    }
+    order(medias, {.folder = m_attempt->wish.folder, .fileName = {}});
+    end();
+}
+
+void Saving::makeFolder(const QList<Media> &medias)
+{
+    const QString shown =
+        isolated(QDir::toNativeSeparators(m_attempt->wish.folder + u'/' + m_attempt->wish.below));
+    m_attempt->files.ask<botdoc::Result<QString>>(
+        [folder = m_attempt->wish.folder, below = m_attempt->wish.below] {
+            return content::folderNamed(folder, below);
+        },
+        m_attempt->step.get(),
+        [this, medias, shown](const botdoc::Result<QString> &folder) {
+            end();
+            if (folder) {
+                order(medias, {.folder = *folder, .fileName = {}});
+            } else {
+                m_parts.messages.show(MessageBar::Kind::Error,
+                                      tr("The folder %1 could not be made. Nothing was saved. Choose another "
+                                         "place, then try again.")
+                                          .arg(shown),
+                                      botdoc::inDetail(folder.error()));
+            }
+        });
+    QTimer::singleShot(untilTold, m_attempt->step.get(), [this, shown] {
+        m_attempt->isTold = true;
+        m_parts.messages.show(MessageBar::Kind::Information, tr("Making the folder %1\u2026").arg(shown), {},
+                              tr("Stop"), m_attempt->step.get(), [this] { end(); });
+    });
+}
+
+void Saving::order(const QList<Media> &medias, const content::SaveTarget &target)
+{
+    QList<transfers::SaveOrder> orders;
+    orders.reserve(medias.size());
+    for (const Media &media : medias)
+        orders.append({.media = media, .target = target, .requestTitle = requestLabel(media)});
+    m_parts.transfers.save(orders);
+}
+
+void Saving::leaveAccount()
+{
+    m_fetched.clear();
+    m_waiting.clear();
+    delete m_dialog;
+    if (m_attempt)
+        end();
+}
+
+void Saving::end()
+{
+    if (m_attempt->isTold)
+        m_parts.messages.dismiss();
+    m_attempt.reset();
+    if (!m_waiting.isEmpty())
+        begin(m_waiting.takeFirst());
+    else
+        Q_EMIT busyChanged();
+}
+
+QString Saving::requestLabel(const Media &media) const
+{
+    return media.request ? m_parts.requests.labelOf(*media.request) : QString();
+}
+
+} // namespace ui
