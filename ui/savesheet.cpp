@@ -81,6 +81,7 @@ void SaveSheet::lay()
     m_odd->setUniformRowHeights(true);
     m_odd->setRootIsDecorated(false);
     m_odd->setExpandsOnDoubleClick(false);
+    m_odd->setSelectionMode(QAbstractItemView::NoSelection);
     m_odd->header()->setStretchLastSection(false);
     m_odd->header()->setSectionResizeMode(NameColumn, QHeaderView::Stretch);
     m_odd->header()->setSectionResizeMode(SizeColumn, QHeaderView::ResizeToContents);
@@ -145,7 +146,6 @@ void SaveSheet::fill(const QList<Media> &tooBig)
                 numberOf(m_medias.incomplete)),
              m_medias.incomplete);
     m_odd->expandAll();
-    m_odd->setCurrentItem(m_odd->topLevelItem(0));
 }
 
 void SaveSheet::addGroup(const QString &heading, const QList<Media> &medias)
@@ -154,6 +154,9 @@ void SaveSheet::addGroup(const QString &heading, const QList<Media> &medias)
         return;
     auto *group = new QTreeWidgetItem(m_odd, {heading});
     group->setFirstColumnSpanned(true);
+    // As high as in the tables.
+    const QSize size(0, fontMetrics().height() + 10);
+    group->setSizeHint(NameColumn, size);
     QFont bold = m_odd->font();
     bold.setBold(true);
     group->setFont(NameColumn, bold);
@@ -161,12 +164,13 @@ void SaveSheet::addGroup(const QString &heading, const QList<Media> &medias)
     for (const Media &media : medias.first(named)) {
         const QString name = MediaText::name(media);
         auto *item = new QTreeWidgetItem(group, {isolated(name, layoutDirection()), MediaText::size(media)});
+        item->setSizeHint(NameColumn, size);
         item->setToolTip(NameColumn, botdoc::plainToolTip(name));
         item->setTextAlignment(SizeColumn, Qt::AlignTrailing | Qt::AlignVCenter);
     }
     const auto more = static_cast<int>(medias.size() - named);
     if (more > 0)
-        (new QTreeWidgetItem(group, {tr("and %n more", nullptr, more)}))->setFirstColumnSpanned(true);
+        new QTreeWidgetItem(group, {tr("and %n more", nullptr, more)});
 }
 
 void SaveSheet::accept()

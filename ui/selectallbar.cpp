@@ -49,6 +49,8 @@ SelectAllBar::SelectAllBar(MediaListModel &model, MediaSelection &selection, con
     layout->addWidget(m_text, 1);
     layout->addWidget(m_progress);
     layout->addWidget(m_button);
+    // The list below is not to jump when another button comes.
+    layout->addStrut(m_button->sizeHint().height());
     hide();
 
     connect(m_button, &QPushButton::clicked, this, &SelectAllBar::pressed);
@@ -144,8 +146,8 @@ void SelectAllBar::showText()
     } else {
         const QString selected = digits(m_selection.count());
         const QString what = m_model.query().isUnfiltered()
-                                 ? tr("%1 of %2 selected: those that are loaded.").arg(selected, rows)
-                                 : tr("%1 selected: those found among the %2 of %3 that are loaded.")
+                                 ? tr("%1 of %2 selected: those loaded.").arg(selected, rows)
+                                 : tr("%1 selected: those found among the %2 of %3 loaded.")
                                        .arg(selected, digits(coverage.loaded), rows);
         m_text->setText(what + u' ' + m_cost.text());
     }

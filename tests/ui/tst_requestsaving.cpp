@@ -211,6 +211,14 @@ void TestRequestSaving::isInTheSideBarsMenu()
     QVERIFY(menu);
     menu->close();
     QTRY_VERIFY(!Office::find<QMenu>(QStringLiteral("requestMenu")));
+    view->setFocus();
+    QTest::keyClick(view, Qt::Key_Down);
+    QTest::keyClick(view, Qt::Key_F10, Qt::ShiftModifier);
+    menu = Office::find<QMenu>(QStringLiteral("requestMenu"));
+    QVERIFY(menu);
+    menu->close();
+    QTRY_VERIFY(!Office::find<QMenu>(QStringLiteral("requestMenu")));
+    QTest::keyClick(view, Qt::Key_Up);
     menu = open(QContextMenuEvent::Mouse, middle);
     QVERIFY(menu);
     QVERIFY2(menu->actions().first()->text().contains(folderName()),

@@ -92,9 +92,9 @@ void TestSelectAll::offersToLoadTheRest()
     list.selectAll();
     const int loaded = list.model().coverage().loaded;
     QVERIFY(loaded < 1200);
-    QVERIFY2(text().contains(QStringLiteral(
-                 " of 1,200 selected: those that are loaded. For the rest the server is asked")),
-             qPrintable(text()));
+    QVERIFY2(
+        text().contains(QStringLiteral(" of 1,200 selected: those loaded. For the rest the server is asked")),
+        qPrintable(text()));
     QVERIFY2(text().contains(QStringLiteral(", which takes about ")), qPrintable(text()));
     QCOMPARE(button()->text(), QStringLiteral("Load all 1,200 first"));
     // Nothing that is not known is about to be deleted.
