@@ -94,7 +94,7 @@ void RequestSaving::ask(RequestId request)
 {
     if (!isReady())
         return;
-    m_parts.saving.askForFolder(tr("Where is the folder of %1 to be?").arg(label(request)),
+    m_parts.saving.askForFolder(tr("Save all of %1 in\u2026").arg(label(request)),
                                 [this, request](const QString &folder) { resolve(request, folder); });
 }
 

@@ -63,6 +63,7 @@ SaveSheet::SaveSheet(const MediasToSave &medias, const QString &folder, std::opt
     m_useLast->setVisible(!m_medias.last.isEmpty());
     m_warning->setVisible(!m_medias.last.isEmpty());
     connect(m_useLast, &QCheckBox::toggled, this, &SaveSheet::update);
+    m_cancel->setFocus();
     keepTranslated(this, [this] { retranslate(); });
 }
 
@@ -115,7 +116,8 @@ void SaveSheet::retranslate()
     m_place->setText(tr("Into %1").arg(isolated(QDir::toNativeSeparators(m_folder))));
     m_useLast->setText(tr("Use the last download of %n media(s), too", nullptr, numberOf(m_medias.last)));
     m_warning->setText(
-        tr("Afterwards nobody can fetch them from the server again. Keep the saved files safe."));
+        tr("Afterwards nobody can fetch them from the server again. Keep the saved files safe.", nullptr,
+           numberOf(m_medias.last)));
     update();
 }
 
@@ -152,7 +154,7 @@ void SaveSheet::addGroup(const QString &heading, const QList<Media> &medias)
 {
     if (medias.isEmpty())
         return;
-    auto *group = new QTreeWidgetItem(m_odd, {heading});
+    auto *group = new QTreeWidgetItem(m_odd, {isolated(heading, layoutDirection())});
     group->setFirstColumnSpanned(true);
     // As high as in the tables.
     const QSize size(0, fontMetrics().height() + 10);
@@ -163,7 +165,8 @@ void SaveSheet::addGroup(const QString &heading, const QList<Media> &medias)
     const qsizetype named = std::min<qsizetype>(mostNamed, medias.size());
     for (const Media &media : medias.first(named)) {
         const QString name = MediaText::name(media);
-        auto *item = new QTreeWidgetItem(group, {isolated(name, layoutDirection()), MediaText::size(media)});
+        auto *item = new QTreeWidgetItem(
+            group, {isolated(name, layoutDirection()), isolated(MediaText::size(media), layoutDirection())});
         item->setSizeHint(NameColumn, size);
         item->setToolTip(NameColumn, botdoc::plainToolTip(name));
         item->setTextAlignment(SizeColumn, Qt::AlignTrailing | Qt::AlignVCenter);
