@@ -71,6 +71,11 @@ void MediaListPane::lay()
     layout->addWidget(m_searchBar);
     layout->addWidget(m_selectAllBar);
     layout->addWidget(m_stack, 1);
+    // In the order in which one reads: it was made after the table, whose selection it needs.
+    QWidget *before = m_table->previousInFocusChain();
+    while (before->focusPolicy() == Qt::NoFocus)
+        before = before->previousInFocusChain();
+    QWidget::setTabOrder(before, m_selectAllBar->focusProxy());
 }
 
 void MediaListPane::connectParts()

@@ -41,6 +41,7 @@ SelectAllBar::SelectAllBar(MediaListModel &model, MediaSelection &selection, con
     setObjectName(QStringLiteral("selectAllBar"));
     m_text->setObjectName(QStringLiteral("selectAllText"));
     m_button->setObjectName(QStringLiteral("selectAllButton"));
+    setFocusProxy(m_button);
     m_progress->setTextVisible(false);
     m_progress->setFixedWidth(progressWidth);
     auto *layout = new QHBoxLayout(this);

@@ -160,6 +160,8 @@ private Q_SLOTS:
     void savesNothingWhenStopped();
     void savesNothingOfNothing();
     void usesLastDownloadsOnRequestOnly();
+    void leavesOutWhatFindsNoRoom();
+    void asksOnceAboutManyOfTheList();
     void makesNoFolderForNothing();
     void saysThatTheFolderCannotBeMade();
     void leavesWithTheAccount();
@@ -385,6 +387,53 @@ void TestRequestSaving::usesLastDownloadsOnRequestOnly()
     QTRY_VERIFY(!bureau.program->transfers.hasUnfinished());
     for (const int id : {2, 3, 4, 5})
         QCOMPARE(bureau.list.server().count("GET", "/v1/media/" + QByteArray::number(id) + "/download/"), 0);
+}
+
+void TestRequestSaving::leavesOutWhatFindsNoRoom()
+{
+    Bureau bureau(3);
+    QVERIFY(bureau.isOpen());
+    bureau.list.moreOf = {{2, {{QStringLiteral("bytes"), 9e15}}}};
+    bureau.save();
+    ui::SaveSheet *sheet = nullptr;
+    QTRY_VERIFY((sheet = Office::find<ui::SaveSheet>({})));
+    const QString heading = sheet->findChild<QTreeWidget *>()->topLevelItem(0)->text(0);
+    QVERIFY2(heading.startsWith(QStringLiteral("1 does not fit on the disk, where ")), qPrintable(heading));
+    sheet->findChild<QPushButton *>(QStringLiteral("saveThese"))->click();
+    QTRY_COMPARE(bureau.files(folderName()).size(), 2);
+    QCOMPARE(bureau.list.server().count("GET", "/v1/media/2/download/"), 0);
+}
+
+/// The same for what is selected in the list, which goes where it was told to.
+void TestRequestSaving::asksOnceAboutManyOfTheList()
+{
+    Bureau bureau(4);
+    bureau.list.moreOf = {{2, {{QStringLiteral("times_downloaded"), 5}}}};
+    QVERIFY(bureau.isOpen());
+    QTRY_COMPARE(bureau.model().rowCount(), 4);
+    auto *table = bureau.program->window.findChild<QTableView *>(QStringLiteral("mediaTable"));
+    const auto save = [&] {
+        const QList<QAction *> actions = bureau.program->window.findChildren<QAction *>();
+        for (QAction *action : actions) {
+            if (action->text() == QStringLiteral("&Save to folder\u2026"))
+                action->trigger();
+        }
+        bureau.answerFolder();
+    };
+    table->selectAll();
+    save();
+    ui::SaveSheet *sheet = nullptr;
+    QTRY_VERIFY((sheet = Office::find<ui::SaveSheet>({})));
+    sheet->findChild<QCheckBox *>()->setChecked(true);
+    sheet->findChild<QPushButton *>(QStringLiteral("saveThese"))->click();
+    QTRY_COMPARE(bureau.files(QString()).size(), 4);
+    QTRY_VERIFY(!bureau.program->transfers.hasUnfinished());
+    // It is here now: saving it again takes no download, and no question.
+    table->selectAll();
+    save();
+    QTRY_COMPARE(bureau.files(QString()).size(), 8);
+    QVERIFY(!Office::find<ui::SaveSheet>({}));
+    QCOMPARE(bureau.list.server().count("GET", "/v1/media/2/download/"), 1);
 }
 
 void TestRequestSaving::makesNoFolderForNothing()

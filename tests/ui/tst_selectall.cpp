@@ -97,6 +97,12 @@ void TestSelectAll::offersToLoadTheRest()
         qPrintable(text()));
     QVERIFY2(text().contains(QStringLiteral(", which takes about ")), qPrintable(text()));
     QCOMPARE(button()->text(), QStringLiteral("Load all 1,200 first"));
+    // Before the list, as it is to be seen.
+    QTRY_VERIFY(list.office.table()->hasFocus());
+    QTest::keyClick(list.office.table(), Qt::Key_Backtab);
+    QVERIFY(button()->hasFocus());
+    QTest::keyClick(button(), Qt::Key_Tab);
+    QVERIFY(list.office.table()->hasFocus());
     // Nothing that is not known is about to be deleted.
     list.office.trigger(QStringLiteral("Delete\u2026"));
     QMessageBox *box = nullptr;
