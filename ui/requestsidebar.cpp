@@ -39,15 +39,7 @@ RequestSideBar::RequestSideBar(medias::RequestListModel &requests, QWidget *pare
     m_rest.setSingleShot(true);
     m_rest.setInterval(rest);
 
-    RequestListView *view = m_finder->view();
-    view->setContextMenuPolicy(Qt::CustomContextMenu);
-    connect(view, &QWidget::customContextMenuRequested, this, &RequestSideBar::openMenu);
-    // Some systems have no other key for it, and not all tell Qt of this one.
-    connect(new QShortcut(Qt::SHIFT | Qt::Key_F10, view, nullptr, nullptr, Qt::WidgetShortcut),
-            &QShortcut::activated, this, [this, view] {
-                view->scrollTo(view->currentIndex());
-                openMenu(view->visualRect(view->currentIndex()).center());
-            });
+    const RequestListView *view = m_finder->view();
     connect(view, &RequestListView::moved, &m_rest, qOverload<>(&QTimer::start));
     connect(&m_rest, &QTimer::timeout, this, &RequestSideBar::chooseSelected);
     connect(view, &QAbstractItemView::clicked, this, &RequestSideBar::chooseSelected);
@@ -68,7 +60,21 @@ RequestSideBar::RequestSideBar(medias::RequestListModel &requests, QWidget *pare
         follow();
         chooseEntered();
     });
+    offerMenu();
     keepTranslated(this, [this] { retranslate(); });
+}
+
+void RequestSideBar::offerMenu()
+{
+    RequestListView *view = m_finder->view();
+    view->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(view, &QWidget::customContextMenuRequested, this, &RequestSideBar::openMenu);
+    // Some systems have no other key for it, and not all tell Qt of this one.
+    connect(new QShortcut(Qt::SHIFT | Qt::Key_F10, view, nullptr, nullptr, Qt::WidgetShortcut),
+            &QShortcut::activated, this, [this, view] {
+                view->scrollTo(view->currentIndex());
+                openMenu(view->visualRect(view->currentIndex()).center());
+            });
 }
 
 void RequestSideBar::retranslate()

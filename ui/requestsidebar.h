@@ -38,6 +38,7 @@ Q_SIGNALS:
     void menuWanted(botdoc::RequestId request, const QPoint &position);
 
 private:
+    void offerMenu();
     void openMenu(const QPoint &position);
     void retranslate();
     void follow();
