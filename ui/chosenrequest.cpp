@@ -2,10 +2,13 @@
 
 #include "account/settings.h"
 #include "isolate.h"
+#include "medias/goingsoon.h"
 #include "medias/medialistmodel.h"
 #include "medias/requestlistmodel.h"
 #include "messagebar.h"
 #include "requestsidebar.h"
+
+#include <QAction>
 
 namespace ui {
 
@@ -19,6 +22,8 @@ ChosenRequest::ChosenRequest(const Parts &parts, QObject *parent)
     , m_parts(parts)
 {
     connect(&parts.sideBar, &RequestSideBar::chosen, this, &ChosenRequest::choose);
+    connect(&parts.sideBar, &RequestSideBar::goingSoonChosen, this, &ChosenRequest::chooseGoingSoon);
+    followGoingSoon();
     // Later: never while the list is about to take in an answer.
     connect(&parts.requests, &RequestListModel::presenceChanged, this, &ChosenRequest::fallBackWhenGone,
             Qt::QueuedConnection);
@@ -28,9 +33,28 @@ ChosenRequest::ChosenRequest(const Parts &parts, QObject *parent)
             Qt::QueuedConnection);
 }
 
+void ChosenRequest::followGoingSoon()
+{
+    const medias::GoingSoon *soon = &m_parts.goingSoon;
+    connect(soon, &medias::GoingSoon::left, this, [this](botdoc::MediaId id) {
+        if (m_isGoingSoon)
+            m_parts.medias.removed(id);
+    });
+    connect(soon, &medias::GoingSoon::changed, this, [this, soon] {
+        m_parts.sideBar.setGoingSoon(soon->stayDays() > 0, soon->count());
+        if (m_isGoingSoon && soon->count())
+            m_parts.medias.refresh();
+    });
+}
+
 QString ChosenRequest::label() const
 {
     constexpr int most = 40; // characters
+    if (m_isGoingSoon) {
+        const auto count = m_parts.goingSoon.count();
+        return count && count->isAtLeast ? tr("Going soon, not saved yet (an estimate): the oldest")
+                                         : tr("Going soon, not saved yet (an estimate)");
+    }
     if (!m_request)
         return {};
     const QFontMetrics metrics = m_parts.sideBar.fontMetrics();
@@ -41,6 +65,7 @@ QString ChosenRequest::label() const
 void ChosenRequest::restore(const QString &account)
 {
     m_account = account;
+    m_parts.sideBar.goingSoonAction()->setEnabled(true);
     const qint64 remembered = m_parts.settings.get<Setting::AccountRequest>(account);
     show(remembered > 0 ? std::optional(RequestId{remembered}) : std::nullopt);
 }
@@ -48,6 +73,7 @@ void ChosenRequest::restore(const QString &account)
 void ChosenRequest::clear()
 {
     m_account.clear();
+    m_parts.sideBar.goingSoonAction()->setEnabled(false);
     show(std::nullopt);
 }
 
@@ -60,15 +86,26 @@ void ChosenRequest::refresh()
 
 void ChosenRequest::choose(std::optional<RequestId> request)
 {
-    if (request == m_request)
+    if (request == m_request && !m_isGoingSoon)
         return;
     m_parts.settings.set<Setting::AccountRequest>(m_account, request ? number(*request) : 0);
     show(request);
 }
 
+void ChosenRequest::chooseGoingSoon()
+{
+    if (m_isGoingSoon)
+        return;
+    m_request.reset();
+    m_isGoingSoon = true;
+    m_parts.sideBar.setGoingSoonShown();
+    m_parts.medias.setSource(m_parts.goingSoon.source());
+}
+
 void ChosenRequest::show(std::optional<RequestId> request)
 {
     m_request = request;
+    m_isGoingSoon = false;
     m_parts.sideBar.setShown(request);
     m_parts.medias.setRequest(request);
     Q_EMIT changed();

@@ -11,6 +11,7 @@ class Settings;
 }
 
 namespace medias {
+class GoingSoon;
 class MediaListModel;
 class RequestListModel;
 } // namespace medias
@@ -20,8 +21,8 @@ namespace ui {
 class MessageBar;
 class RequestSideBar;
 
-/// Whose medias the list shows: as chosen in the side bar, remembered of each account, and back to all when
-/// the request is no longer there.
+/// Which medias the list shows: as chosen in the side bar; the request is remembered of each account, and it
+/// is back to all when that is no longer there.
 class ChosenRequest final : public QObject
 {
     Q_OBJECT
@@ -32,6 +33,7 @@ public:
     {
         medias::RequestListModel &requests;
         medias::MediaListModel &medias;
+        medias::GoingSoon &goingSoon;
         account::Settings &settings;
         RequestSideBar &sideBar;
         MessageBar &messages;
@@ -40,8 +42,12 @@ public:
     /// All must outlive this.
     explicit ChosenRequest(const Parts &parts, QObject *parent = nullptr);
 
-    /// nullopt: all medias.
+    /// nullopt: those of all requests.
     [[nodiscard]] std::optional<botdoc::RequestId> request() const { return m_request; }
+    /// Of those, what goes soon and was not saved here. That is not remembered.
+    [[nodiscard]] bool isGoingSoon() const { return m_isGoingSoon; }
+    void chooseGoingSoon();
+    void chooseAll() { choose(std::nullopt); }
 
     /// What the request is called, to be drawn in a line that has other things to say; empty for all medias.
     [[nodiscard]] QString label() const;
@@ -62,12 +68,14 @@ Q_SIGNALS:
     void changed();
 
 private:
+    void followGoingSoon();
     void show(std::optional<botdoc::RequestId> request);
     void fallBackWhenGone();
 
     Parts m_parts;
     QString m_account;
     std::optional<botdoc::RequestId> m_request;
+    bool m_isGoingSoon = false;
 };
 
 } // namespace ui

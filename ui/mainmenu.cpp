@@ -89,6 +89,7 @@ void MainMenu::fill()
     m_view->addMenu(workspace.columnsMenu());
     m_view->addSeparator();
     m_view->addAction(m_allMedias);
+    m_view->addAction(workspace.goingSoonAction());
     m_view->addAction(workspace.sideBarAction());
     m_view->addAction(workspace.walk().nextAction());
     m_view->addAction(workspace.walk().previousAction());

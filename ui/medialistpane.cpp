@@ -152,6 +152,8 @@ void MediaListPane::pressed()
         m_parts.medias.reload();
     else if (m_parts.medias.isQueryShown() && m_parts.medias.listSize() > 0)
         m_searchBar->clear();
+    else if (m_parts.chosen.isGoingSoon())
+        Q_EMIT allWanted();
     else
         Q_EMIT sendWanted();
 }
@@ -170,11 +172,16 @@ void MediaListPane::showState()
     case MediaListModel::LoadState::SignedOut:
         break;
     case MediaListModel::LoadState::Loading:
-        m_state->show(QStringLiteral("clock"), tr("Loading the list\u2026"), {});
+        m_state->show(QStringLiteral("clock"),
+                      m_parts.chosen.isGoingSoon() ? tr("Looking for what goes soon\u2026")
+                                                   : tr("Loading the list\u2026"),
+                      {});
         break;
     case MediaListModel::LoadState::Ready:
         if (m_parts.medias.isQueryShown() && m_parts.medias.listSize() > 0)
             showNothingFound();
+        else if (m_parts.chosen.isGoingSoon())
+            showNothingGoesSoon();
         else
             showEmptyList();
         qCInfo(lcUi, "list shown");
@@ -214,6 +221,15 @@ void MediaListPane::showEmptyList()
                   tr("Send files\u2026"));
 }
 
+void MediaListPane::showNothingGoesSoon()
+{
+    m_state->show(QStringLiteral("success"), tr("Nothing goes soon that is not saved here"),
+                  tr("Whatever the service is likely to delete within about %n day(s) was saved on this "
+                     "computer, or there is none. This is an estimate: the service tells no date.",
+                     nullptr, medias::StayEstimate::soonDays),
+                  tr("Show all medias"));
+}
+
 /// The keyboard stays where the list is, whatever stands there.
 void MediaListPane::showPage(QWidget *page)
 {
@@ -238,8 +254,8 @@ void MediaListPane::updateSummary()
     if (m_parts.medias.isQueryShown() && !m_parts.medias.query().isUnfiltered())
         parts.prepend(tr("%n found", nullptr, m_parts.medias.rowCount()));
     // Also while the side bar, which says it as well, is hidden.
-    if (m_parts.chosen.request())
-        parts.prepend(m_parts.chosen.label());
+    if (const QString chosen = m_parts.chosen.label(); !chosen.isEmpty())
+        parts.prepend(chosen);
     const medias::MediaSelection::Size selected = m_selection->size();
     if (selected.medias > 0)
         parts.append(tr("%n selected", nullptr, selected.medias) + QStringLiteral(" (") +

@@ -64,6 +64,8 @@ Q_SIGNALS:
     void sendWanted();
     /// Somebody wants to choose whose medias the list shows.
     void requestWanted();
+    /// Somebody wants it to show those of all requests.
+    void allWanted();
     /// At that place on the screen.
     void menuWanted(const QPoint &position);
     /// In a line: how many medias there are, are found and are selected; empty while there is no list.
@@ -80,6 +82,7 @@ private:
     void showState();
     void showNothingFound();
     void showEmptyList();
+    void showNothingGoesSoon();
     void showPage(QWidget *page);
     void updateSummary();
 

@@ -17,9 +17,11 @@ namespace {
 constexpr int sidePadding = 10;
 constexpr int gap = 10;
 
-/// Empty where the line names nothing but the number, or is no request.
-QString numberBeside(const QModelIndex &index)
+/// Empty where the line names nothing but the number.
+QString textBeside(const QModelIndex &index)
 {
+    if (!index.data(RequestListModel::IdRole).isValid())
+        return index.data(RequestDelegate::BesideRole).toString();
     if (index.data(RequestListModel::TitleRole).toString().isEmpty())
         return {};
     return QString::number(number(index.data(RequestListModel::IdRole).value<botdoc::RequestId>()));
@@ -37,7 +39,7 @@ void RequestDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const QStyle *style = row.widget ? row.widget->style() : QApplication::style();
     style->drawControl(QStyle::CE_ItemViewItem, &row, painter, row.widget);
 
-    const QString number = numberBeside(index);
+    const QString number = textBeside(index);
     const int numberWidth = row.fontMetrics.horizontalAdvance(number);
     const QRect line = row.rect.adjusted(sidePadding, 0, -sidePadding, 0);
     const int textWidth = line.width() - (number.isEmpty() ? 0 : numberWidth + gap);

@@ -4,6 +4,7 @@
 #include "icon.h"
 #include "medias/requestlistmodel.h"
 #include "quietlabel.h"
+#include "requestdelegate.h"
 #include "requestlistview.h"
 #include "retranslation.h"
 
@@ -27,7 +28,7 @@ RequestFinder::RequestFinder(RequestListModel &requests, Look look, QWidget *par
     : QWidget(parent)
     , m_requests(requests)
     , m_search(requests)
-    , m_first(new QStandardItemModel(0, 1, this))
+    , m_entries(new QStandardItemModel(0, 1, this))
     , m_rows(new QConcatenateTablesProxyModel(this))
     , m_field(new QLineEdit(this))
     , m_view(new RequestListView(this))
@@ -35,7 +36,7 @@ RequestFinder::RequestFinder(RequestListModel &requests, Look look, QWidget *par
     , m_state(new QuietLabel({}, m_below))
     , m_action(new QToolButton(m_below))
 {
-    m_rows->addSourceModel(m_first);
+    m_rows->addSourceModel(m_entries);
     m_rows->addSourceModel(&m_search);
     m_view->setObjectName(QStringLiteral("requestList"));
     m_view->setModel(m_rows);
@@ -104,11 +105,20 @@ void RequestFinder::retranslate()
     showState();
 }
 
-void RequestFinder::setFirstEntry(const QString &text)
+void RequestFinder::setEntries(const QList<Entry> &entries)
 {
-    if (m_first->rowCount() == 0)
-        m_first->appendRow(new QStandardItem);
-    m_first->item(0)->setText(text);
+    const auto count = static_cast<int>(entries.size());
+    if (m_entries->rowCount() > count)
+        m_entries->removeRows(count, m_entries->rowCount() - count);
+    while (m_entries->rowCount() < count)
+        m_entries->appendRow(new QStandardItem);
+    for (int row = 0; row < count; ++row) {
+        QStandardItem *item = m_entries->item(row);
+        item->setText(entries[row].text);
+        item->setData(entries[row].beside, RequestDelegate::BesideRole);
+        item->setAccessibleText(entries[row].inWords);
+        item->setToolTip(entries[row].toolTip);
+    }
 }
 
 std::optional<RequestId> RequestFinder::requestAt(const QModelIndex &index) const
@@ -127,14 +137,32 @@ bool RequestFinder::hasSelection() const
     return m_view->selectionModel()->hasSelection();
 }
 
+std::optional<int> RequestFinder::selectedEntry() const
+{
+    if (!hasSelection() || m_view->currentIndex().row() >= m_entries->rowCount())
+        return std::nullopt;
+    return m_view->currentIndex().row();
+}
+
 void RequestFinder::select(std::optional<RequestId> request)
 {
+    if (!request) {
+        selectEntry(0);
+        return;
+    }
     m_search.keep(request);
-    int row = request ? m_search.rowOf(*request) : -1;
-    if (row != -1)
-        row += m_first->rowCount();
-    else if (!request && m_first->rowCount() > 0)
-        row = 0;
+    const int row = m_search.rowOf(*request);
+    selectRow(row == -1 ? -1 : m_entries->rowCount() + row);
+}
+
+void RequestFinder::selectEntry(int entry)
+{
+    m_search.keep(std::nullopt);
+    selectRow(entry < m_entries->rowCount() ? entry : -1);
+}
+
+void RequestFinder::selectRow(int row)
+{
     if (row == -1) {
         m_view->selectNothing();
         return;
@@ -152,9 +180,9 @@ bool RequestFinder::eventFilter(QObject *watched, QEvent *event)
     if (watched == m_field && event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent *>(event)->key();
         if (key == Qt::Key_Down || key == Qt::Key_Up) {
-            // What one searches for is not the entry before all requests.
+            // What one searches for is none of the entries before all requests.
             const bool isSearching = !m_search.text().isEmpty();
-            m_view->moveBy(key == Qt::Key_Down ? 1 : -1, isSearching ? m_first->rowCount() : 0);
+            m_view->moveBy(key == Qt::Key_Down ? 1 : -1, isSearching ? m_entries->rowCount() : 0);
             return true;
         }
     }

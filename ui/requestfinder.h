@@ -37,18 +37,29 @@ public:
     RequestFinder(medias::RequestListModel &requests, Look look, QWidget *parent = nullptr);
     ~RequestFinder() override;
 
-    /// An entry before all requests, there whatever is searched for.
-    void setFirstEntry(const QString &text);
+    /// What stands before all requests, whatever is searched for.
+    struct Entry
+    {
+        QString text;
+        QString beside;  ///< at the end of its line, as a request's number is
+        QString inWords; ///< both, for whoever cannot see them; empty: the text says it all
+        QString toolTip;
+    };
+
+    void setEntries(const QList<Entry> &entries);
 
     [[nodiscard]] medias::RequestSearch &search() { return m_search; }
     [[nodiscard]] QLineEdit *field() const { return m_field; }
     [[nodiscard]] RequestListView *view() const { return m_view; }
 
-    /// The request of a row; nullopt: the first entry, or no row.
+    /// The request of a row; nullopt: an entry, or no row.
     [[nodiscard]] std::optional<botdoc::RequestId> requestAt(const QModelIndex &index) const;
     [[nodiscard]] std::optional<botdoc::RequestId> selected() const;
+    /// Which of the entries, from 0; nullopt: none.
+    [[nodiscard]] std::optional<int> selectedEntry() const;
     /// Without a row for it, nothing is selected. nullopt: the first entry, where there is one.
     void select(std::optional<botdoc::RequestId> request);
+    void selectEntry(int entry);
     [[nodiscard]] bool hasSelection() const;
 
 Q_SIGNALS:
@@ -65,6 +76,7 @@ private:
     void lay(Look look);
     void connectParts();
     void retranslate();
+    void selectRow(int row);
     void fetchWhenNear();
     void listChanged();
     void showState();
@@ -74,7 +86,7 @@ private:
 
     medias::RequestListModel &m_requests;
     medias::RequestSearch m_search;
-    QStandardItemModel *m_first;
+    QStandardItemModel *m_entries;
     QConcatenateTablesProxyModel *m_rows;
     QLineEdit *m_field;
     RequestListView *m_view;

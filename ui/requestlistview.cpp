@@ -32,8 +32,9 @@ void RequestListView::moveBy(int rows, int first)
     const int count = model()->rowCount();
     if (count == 0)
         return;
-    const int next = selectionModel()->hasSelection() ? currentIndex().row() + rows : first;
-    setCurrentIndex(model()->index(std::clamp(next, 0, count - 1), 0));
+    const int row = selectionModel()->hasSelection() ? currentIndex().row() : -1;
+    const bool isBefore = row == -1 || (rows > 0 && row < first);
+    setCurrentIndex(model()->index(std::clamp(isBefore ? first : row + rows, 0, count - 1), 0));
     Q_EMIT moved();
 }
 

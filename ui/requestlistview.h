@@ -13,7 +13,8 @@ class RequestListView final : public QListView
 public:
     explicit RequestListView(QWidget *parent = nullptr);
 
-    /// Goes `rows` on from the selected one, as far as there are any; from nowhere to row `first`.
+    /// Goes `rows` on from the selected one, as far as there are any; from nowhere, or on from before it, to
+    /// row `first`.
     void moveBy(int rows, int first);
     void selectNothing();
     /// Whether what comes after the last row is about to come into view. Never while this is hidden.

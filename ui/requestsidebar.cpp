@@ -1,10 +1,12 @@
 #include "requestsidebar.h"
 
+#include "goingsoontext.h"
 #include "medias/requestlistmodel.h"
 #include "requestfinder.h"
 #include "requestlistview.h"
 #include "retranslation.h"
 
+#include <QAction>
 #include <QLineEdit>
 #include <QShortcut>
 #include <QVBoxLayout>
@@ -29,6 +31,7 @@ RequestSideBar::RequestSideBar(medias::RequestListModel &requests, QWidget *pare
     : QWidget(parent)
     , m_requests(requests)
     , m_finder(new RequestFinder(requests, RequestFinder::Look::Pane, this))
+    , m_goingSoonAction(new QAction(this))
 {
     setObjectName(QStringLiteral("requestSideBar"));
     setMinimumWidth(fontMetrics().averageCharWidth() * leastWidth);
@@ -36,6 +39,10 @@ RequestSideBar::RequestSideBar(medias::RequestListModel &requests, QWidget *pare
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_finder);
     setFocusProxy(m_finder);
+    m_goingSoonAction->setObjectName(QStringLiteral("showGoingSoon"));
+    m_goingSoonAction->setShortcut(Qt::Key_F8);
+    m_goingSoonAction->setVisible(false);
+    connect(m_goingSoonAction, &QAction::triggered, this, &RequestSideBar::goingSoonChosen);
     m_rest.setSingleShot(true);
     m_rest.setInterval(rest);
 
@@ -80,7 +87,9 @@ void RequestSideBar::offerMenu()
 void RequestSideBar::retranslate()
 {
     setAccessibleName(tr("Requests"));
-    m_finder->setFirstEntry(tr("All medias"));
+    m_goingSoonAction->setText(tr("&Going soon, not saved yet"));
+    m_goingSoonAction->setToolTip(goingSoonToolTip());
+    showEntries();
     follow();
 }
 
@@ -89,10 +98,42 @@ QSize RequestSideBar::sizeHint() const
     return {fontMetrics().averageCharWidth() * usualWidth, QWidget::sizeHint().height()};
 }
 
+void RequestSideBar::showEntries()
+{
+    QList<RequestFinder::Entry> entries{
+        {.text = tr("All medias"), .beside = {}, .inWords = {}, .toolTip = {}}};
+    if (m_isGoingSoonOffered) {
+        const QString text = goingSoonText();
+        const QString number = m_goingSoon ? goingSoonNumber(*m_goingSoon) : QString();
+        entries.append({.text = text,
+                        .beside = number,
+                        .inWords = number.isEmpty() ? QString() : QStringLiteral("%1: %2").arg(text, number),
+                        .toolTip = goingSoonToolTip()});
+    }
+    m_finder->setEntries(entries);
+}
+
+void RequestSideBar::setGoingSoon(bool isOffered, const std::optional<medias::GoingSoon::Count> &count)
+{
+    m_isGoingSoonOffered = isOffered;
+    m_goingSoon = count;
+    m_goingSoonAction->setVisible(isOffered);
+    showEntries();
+}
+
 void RequestSideBar::setShown(std::optional<RequestId> request)
 {
     m_rest.stop();
     m_shown = request;
+    m_isGoingSoonShown = false;
+    follow();
+}
+
+void RequestSideBar::setGoingSoonShown()
+{
+    m_rest.stop();
+    m_shown.reset();
+    m_isGoingSoonShown = true;
     follow();
 }
 
@@ -100,7 +141,11 @@ void RequestSideBar::setShown(std::optional<RequestId> request)
 /// another.
 void RequestSideBar::follow()
 {
-    if (!m_rest.isActive())
+    if (m_rest.isActive())
+        return;
+    if (m_isGoingSoonShown)
+        m_finder->selectEntry(GoingSoon);
+    else
         m_finder->select(m_shown);
 }
 
@@ -118,7 +163,11 @@ void RequestSideBar::chooseSelected()
     if (!m_finder->hasSelection())
         return;
     m_shown = m_finder->selected();
-    Q_EMIT chosen(m_shown);
+    m_isGoingSoonShown = m_finder->selectedEntry() == GoingSoon;
+    if (m_isGoingSoonShown)
+        Q_EMIT goingSoonChosen();
+    else
+        Q_EMIT chosen(m_shown);
 }
 
 /// Enter in the search field: what an arrow key has gone to, the number typed, or the first that was found.

@@ -66,6 +66,7 @@ Workspace::Workspace(account::AccountSwitch &accounts, account::Settings &settin
     , m_requestBar(new RequestSideBar(m_requests, this))
     , m_chosen(new ChosenRequest({.requests = m_requests,
                                   .medias = m_medias,
+                                  .goingSoon = m_goingSoon,
                                   .settings = settings,
                                   .sideBar = *m_requestBar,
                                   .messages = *m_messages},
@@ -93,8 +94,10 @@ Workspace::Workspace(account::AccountSwitch &accounts, account::Settings &settin
     , m_walk(nullptr)
 {
     m_medias.setRequestTitles(&m_requests);
-    m_medias.setStayDays(static_cast<int>(m_settings.get<Setting::StayDays>()));
     m_lightRefresh.setInterval(std::chrono::seconds(m_settings.get<Setting::RefreshInterval>()));
+    const auto stayDays = static_cast<int>(m_settings.get<Setting::StayDays>());
+    m_medias.setStayDays(stayDays);
+    m_goingSoon.setStayDays(stayDays);
     m_transferList.follow(m_transfers);
     m_sending = new Sending({.requests = m_requests,
                              .chosen = *m_chosen,
@@ -176,6 +179,11 @@ QMenu *Workspace::columnsMenu() const
 QAction *Workspace::sideBarAction() const
 {
     return m_panes->sideBarAction();
+}
+
+QAction *Workspace::goingSoonAction() const
+{
+    return m_requestBar->goingSoonAction();
 }
 
 QWidget *Workspace::detailsPane() const
@@ -265,6 +273,25 @@ void Workspace::connectParts()
             m_transfersPanel->hide();
     });
     connect(&m_refreshSoon, &QTimer::timeout, &m_medias, &MediaListModel::refresh);
+    followGoingSoon();
+}
+
+void Workspace::followGoingSoon()
+{
+    connect(&m_medias, &MediaListModel::stateChanged, this, [this] {
+        // What somebody waits for comes first.
+        if (m_medias.state() == MediaListModel::LoadState::Ready && !m_goingSoon.count())
+            m_goingSoon.look();
+    });
+    connect(&m_refreshSoon, &QTimer::timeout, &m_goingSoon, &medias::GoingSoon::look);
+    connect(m_details, &DetailsPane::refreshed, &m_goingSoon, &medias::GoingSoon::update);
+    connect(&m_transfers, &transfers::Transfers::mediaRemoved, &m_goingSoon, &medias::GoingSoon::removed);
+    connect(&m_transfers, &transfers::Transfers::savedChanged, this, [this] {
+        m_goingSoon.setSaved(
+            [saved = m_transfers.saved()](const botdoc::Media &media) { return saved.contains(media); });
+    });
+    connect(m_list, &MediaListPane::allWanted, m_chosen, &ChosenRequest::chooseAll);
+    connect(goingSoonAction(), &QAction::triggered, m_list, &MediaListPane::takeKeyboard);
 }
 
 bool Workspace::event(QEvent *event)
@@ -312,6 +339,7 @@ void Workspace::refresh()
 {
     m_messages->dismiss();
     m_chosen->refresh();
+    m_goingSoon.lookNow();
     if (m_medias.state() == MediaListModel::LoadState::Failed)
         m_medias.reload();
     else
@@ -372,6 +400,7 @@ void Workspace::accountChanged()
     m_details->setClient(client);
     m_requestSaving->setClient(client);
     m_requests.setClient(client);
+    m_goingSoon.setClient(client);
     // Whose medias is known before they are asked for.
     if (client) {
         const std::optional<account::RememberedAccount> remembered = m_accounts.current();

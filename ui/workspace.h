@@ -2,6 +2,7 @@
 
 #include "account/account.h"
 #include "lastlook.h"
+#include "medias/goingsoon.h"
 #include "medias/lightrefresh.h"
 #include "medias/medialistmodel.h"
 #include "medias/requestlistmodel.h"
@@ -63,6 +64,7 @@ public:
     [[nodiscard]] QMenu *columnsMenu() const;
     [[nodiscard]] QAction *sideBarAction() const;
     [[nodiscard]] PaneWalk &walk() const { return *m_walk; }
+    [[nodiscard]] QAction *goingSoonAction() const;
     [[nodiscard]] MessageBar &messages() const { return *m_messages; }
     [[nodiscard]] QWidget *detailsPane() const;
     [[nodiscard]] QWidget *transfersPanel() const;
@@ -89,6 +91,7 @@ protected:
 private:
     void lay();
     void connectParts();
+    void followGoingSoon();
     void restoreLayout();
     void retranslate();
     void openMenu(const QPoint &position);
@@ -100,6 +103,7 @@ private:
     account::Settings &m_settings;
     transfers::Transfers &m_transfers;
     medias::RequestListModel m_requests;
+    medias::GoingSoon m_goingSoon;
     medias::MediaListModel m_medias;
     medias::LightRefresh m_lightRefresh;
     LastLook m_lastLook;

@@ -57,9 +57,17 @@ botdoc::Client *MediaList::client() const
 
 void MediaList::setRequest(std::optional<RequestId> request)
 {
-    if (m_request == request)
+    if (m_request == request && !m_source)
         return;
     m_request = request;
+    m_source = {};
+    restart();
+}
+
+void MediaList::setSource(const MediaSource &source)
+{
+    m_request.reset();
+    m_source = source;
     restart();
 }
 
@@ -72,7 +80,7 @@ void MediaList::restart()
 {
     Q_EMIT aboutToReset();
     m_rows.clear();
-    m_pages.restart(m_client, m_request);
+    m_pages.restart(m_client, m_request, m_source);
     beginEpoch();
     m_error.reset();
     m_claimed.reset();

@@ -51,9 +51,12 @@ public:
     /// Not owned; nullptr: signed out, empty. Starts from scratch.
     void setClient(botdoc::Client *client);
     [[nodiscard]] botdoc::Client *client() const;
-    /// Only this request's medias; nullopt: all. Starts from scratch.
+    /// Only this request's medias; nullopt: all. From the server. Starts from scratch.
     void setRequest(std::optional<botdoc::RequestId> request);
     [[nodiscard]] std::optional<botdoc::RequestId> request() const { return m_request; }
+    /// The medias of another list, until setRequest(). Starts from scratch.
+    void setSource(const MediaSource &source);
+    [[nodiscard]] bool hasSource() const { return m_source != nullptr; }
 
     /// The rows in view, both included, already debounced; -1, -1 for none. Loads their pages and, once those
     /// can be painted, one page around them; drops what is under way for others. What could not be loaded is
@@ -172,6 +175,7 @@ private:
 
     QPointer<botdoc::Client> m_client;
     std::optional<botdoc::RequestId> m_request;
+    MediaSource m_source; // none: the server
     MediaRows m_rows;
     MediaPages m_pages;
     ListEpoch m_epoch;

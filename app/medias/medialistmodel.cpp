@@ -90,8 +90,8 @@ void MediaListModel::followRows()
         else
             m_found.emplace();
         endResetModel();
-        if (m_found)
-            m_list.fetchAhead(pagesByThemselves);
+        if (pagesAhead() > 0)
+            m_list.fetchAhead(pagesAhead());
     });
     connect(&m_list, &MediaList::rowsAboutToBeInserted, this, whileShown([this](int first, int last) {
         showAllRows();
@@ -206,10 +206,17 @@ void MediaListModel::setQuery(const MediaQuery &query)
     m_search.setQuery(query);
     setBound();
     if (wasPlain != query.isPlain())
-        m_list.fetchAhead(query.isPlain() ? 0 : pagesByThemselves);
+        m_list.fetchAhead(pagesAhead());
     if (query.isPlain() && m_found)
         show(std::nullopt, true);
     Q_EMIT queryChanged();
+}
+
+int MediaListModel::pagesAhead() const
+{
+    if (m_list.hasSource())
+        return allPages;
+    return query().isPlain() ? 0 : pagesByThemselves;
 }
 
 void MediaListModel::setMostLoaded(int most)
@@ -307,7 +314,7 @@ std::optional<QDateTime> MediaListModel::serverTime() const
 
 StayTerms MediaListModel::stayTerms() const
 {
-    return {m_stayDays, serverTime().value_or(QDateTime::currentDateTimeUtc())};
+    return StayTerms::of(m_list.client(), m_stayDays);
 }
 
 bool MediaListModel::isBusy() const

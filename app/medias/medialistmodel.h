@@ -58,9 +58,11 @@ public:
     /// How many days the service keeps a media, for the Stays column: 1 to 365; 0, as at first: not known.
     void setStayDays(int days);
     [[nodiscard]] StayTerms stayTerms() const;
-    /// Only this request's medias; nullopt: all. Starts from scratch.
+    /// Only this request's medias; nullopt: all. From the server. Starts from scratch.
     void setRequest(std::optional<botdoc::RequestId> request) { m_list.setRequest(request); }
     [[nodiscard]] std::optional<botdoc::RequestId> request() const { return m_list.request(); }
+    /// The medias of another list, until setRequest(): few enough to load them all. Starts from scratch.
+    void setSource(const MediaSource &source) { m_list.setSource(source); }
 
     /// The rows in view, both included, already debounced; -1, -1 for none.
     void setVisibleRows(int first, int last);
@@ -175,6 +177,8 @@ private:
     void setRowCount(int count);
     void showAllRows();
     void setBound();
+    /// How many are fetched without being asked for.
+    [[nodiscard]] int pagesAhead() const;
     void staysChanged();
     void namesChanged(int first, int last);
     [[nodiscard]] QVariant cell(const botdoc::Media &media, Column column, int role) const;

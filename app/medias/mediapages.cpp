@@ -19,11 +19,13 @@ MediaPages::MediaPages(QObject *parent)
 
 MediaPages::~MediaPages() = default;
 
-void MediaPages::restart(botdoc::Client *client, std::optional<botdoc::RequestId> request)
+void MediaPages::restart(botdoc::Client *client, std::optional<botdoc::RequestId> request,
+                         const MediaSource &source)
 {
     renew();
     m_client = client;
     m_request = request;
+    m_source = source;
     m_toldSize = 0;
 }
 
@@ -97,8 +99,13 @@ void MediaPages::ask(int page)
             Q_EMIT failed(page, answer.error());
         }
     };
-    const int size = page == 1 ? largestPage : pageSize();
-    m_inFlight.insert(page, {m_client->medias({page, size}, m_request, this, callback), serial});
+    const botdoc::PageQuery query{page, page == 1 ? largestPage : pageSize()};
+    InFlight asked{.call = {}, .serial = serial};
+    if (m_source)
+        m_source(query, this, callback);
+    else
+        asked.call = m_client->medias(query, m_request, this, callback);
+    m_inFlight.insert(page, asked);
 }
 
 void MediaPages::drop(int page)

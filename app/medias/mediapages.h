@@ -2,6 +2,7 @@
 
 #include "botdoc/media.h"
 #include "botdoc/page.h"
+#include "medias/mediasource.h"
 
 #include <QHash>
 #include <QObject>
@@ -29,8 +30,10 @@ public:
     explicit MediaPages(QObject *parent = nullptr);
     ~MediaPages() override;
 
-    /// Forgets everything. `client` nullptr: nothing is asked any more.
-    void restart(botdoc::Client *client, std::optional<botdoc::RequestId> request);
+    /// Forgets everything. `client` nullptr: nothing is asked any more. With a `source` the pages come from
+    /// there.
+    void restart(botdoc::Client *client, std::optional<botdoc::RequestId> request,
+                 const MediaSource &source = {});
     /// The most entries a page has: as many as the first page told, or largestPage before it has.
     [[nodiscard]] int pageSize() const { return m_toldSize > 0 ? m_toldSize : largestPage; }
     /// The page that the row is on.
@@ -77,6 +80,7 @@ private:
 
     QPointer<botdoc::Client> m_client;
     std::optional<botdoc::RequestId> m_request;
+    MediaSource m_source;
     QHash<int, InFlight> m_inFlight;
     QSet<int> m_failed;
     QHash<int, int> m_answers; // how many, since forget() or renew()

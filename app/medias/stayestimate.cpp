@@ -1,6 +1,8 @@
 #include "medias/stayestimate.h"
 
+#include "botdoc/client.h"
 #include "botdoc/media.h"
+#include "botdoc/session.h"
 #include "medias/mediatext.h"
 
 #include <algorithm>
@@ -18,6 +20,12 @@ using Days = std::chrono::duration<double, std::ratio<86'400>>;
 constexpr Milliseconds mostClockSkew = std::chrono::hours(26);
 
 } // namespace
+
+StayTerms StayTerms::of(const botdoc::Client *client, int days)
+{
+    const std::optional<QDateTime> serverTime = client ? client->session()->serverTime() : std::nullopt;
+    return {days, serverTime.value_or(QDateTime::currentDateTimeUtc())};
+}
 
 StayEstimate::StayEstimate(Kind kind, const botdoc::Media &media, const StayTerms &terms)
     : m_kind(kind)

@@ -6,8 +6,9 @@
 #include <optional>
 
 namespace botdoc {
+class Client;
 struct Media;
-}
+} // namespace botdoc
 
 namespace medias {
 
@@ -16,6 +17,9 @@ struct StayTerms
 {
     int days = 0;  ///< that the service keeps a media, as far as is known: 1 to 365; 0: not known
     QDateTime now; ///< by the server's clock where that is known, for so are its times
+
+    /// Now; `client` may be nullptr.
+    [[nodiscard]] static StayTerms of(const botdoc::Client *client, int days);
 };
 
 /// How much longer a media is likely to stay on the server, which deletes by itself some days after it got

@@ -78,6 +78,9 @@ Answer ListServer::answer(const ReceivedRequest &request)
             for (auto field = fields.begin(); field != fields.end(); ++field)
                 media.insert(field.key(), field.value());
         }
+        const QJsonObject own = fieldsOf ? fieldsOf(id) : QJsonObject();
+        for (auto field = own.begin(); field != own.end(); ++field)
+            media.insert(field.key(), field.value());
         if (id == 0)
             media.remove(u"id"_qs);
         results.append(media);

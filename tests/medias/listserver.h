@@ -34,6 +34,7 @@ public:
     QSet<qint64> removed;              ///< still in the list, with the time they were removed at
     QJsonObject more;                  ///< fields for all medias, over what they have by themselves
     QHash<qint64, QJsonObject> moreOf; ///< the same for single ones, over that
+    std::function<QJsonObject(qint64 id)> fieldsOf; ///< fields of a media, over all of these
 
 private:
     [[nodiscard]] support::Answer answer(const support::ReceivedRequest &request);

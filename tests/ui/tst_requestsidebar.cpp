@@ -1,6 +1,7 @@
 #include "liststatepage.h"
 #include "medias/medialistmodel.h"
 #include "office.h"
+#include "requestdelegate.h"
 #include "requestserver.h"
 #include "senddialog.h"
 #include "wholeprogram.h"
@@ -70,6 +71,11 @@ public:
     {
         return view()->selectionModel()->hasSelection() ? view()->currentIndex().data().toString()
                                                         : QString();
+    }
+    /// What is beside the entry of it.
+    [[nodiscard]] QString goingSoon() const
+    {
+        return view()->model()->index(1, 0).data(ui::RequestDelegate::BesideRole).toString();
     }
     [[nodiscard]] MediaListModel *list() const
     {
@@ -147,14 +153,15 @@ void TestRequestSideBar::choosesByKeyboard()
                                           QAbstractItemModelTester::FailureReportingMode::Fatal);
     bureau.signIn();
     QTRY_COMPARE(bureau.list()->rowCount(), allRows);
-    QTRY_COMPARE(bureau.view()->model()->rowCount(), 41);
+    QTRY_COMPARE(bureau.view()->model()->rowCount(), 42);
     QCOMPARE(bureau.selected(), QStringLiteral("All medias"));
+    QTRY_COMPARE(bureau.goingSoon(), QStringLiteral("6"));
     bureau.office.forgetCalls();
     bureau.view()->setFocus();
     // A key held down: only where it comes to rest is asked for.
     for (int i = 0; i < 20; ++i)
         bureau.press(Qt::Key_Down);
-    for (int i = 0; i < 18; ++i)
+    for (int i = 0; i < 17; ++i)
         bureau.press(Qt::Key_Up);
     QCOMPARE(bureau.selected(), QStringLiteral("Matter 1039 (1039)"));
     QTRY_COMPARE(bureau.list()->request(), botdoc::RequestId{1039});
@@ -176,8 +183,8 @@ void TestRequestSideBar::choosesByMouse()
 {
     Bureau bureau(40);
     bureau.signIn();
-    QTRY_COMPARE(bureau.view()->model()->rowCount(), 41);
-    const QRect row = bureau.view()->visualRect(bureau.view()->model()->index(1, 0));
+    QTRY_COMPARE(bureau.view()->model()->rowCount(), 42);
+    const QRect row = bureau.view()->visualRect(bureau.view()->model()->index(2, 0));
     QTest::mouseClick(bureau.view()->viewport(), Qt::LeftButton, {}, row.center());
     QCOMPARE(bureau.list()->request(), botdoc::RequestId{1040});
     QTRY_COMPARE(bureau.list()->rowCount(), 3);
@@ -191,9 +198,9 @@ void TestRequestSideBar::findsByNumber()
 {
     Bureau bureau(340);
     bureau.signIn();
-    QTRY_COMPARE(bureau.view()->model()->rowCount(), 101);
+    QTRY_COMPARE(bureau.view()->model()->rowCount(), 102);
     QTest::keyClicks(bureau.field(), QStringLiteral("1002"));
-    QTRY_COMPARE(bureau.view()->model()->rowCount(), 2);
+    QTRY_COMPARE(bureau.view()->model()->rowCount(), 3);
     QVERIFY(bureau.office.singles().contains(1002));
     QCOMPARE(bureau.office.pages(), QList<int>{1});
     QTest::keyClick(bureau.field(), Qt::Key_Return);
@@ -204,7 +211,7 @@ void TestRequestSideBar::findsByNumber()
     QTest::keyClick(bureau.field(), Qt::Key_Escape);
     QCOMPARE(bureau.field()->text(), QString());
     QCOMPARE(bureau.selected(), QStringLiteral("Matter 1002 (1002)"));
-    QCOMPARE(bureau.view()->model()->rowCount(), 102);
+    QCOMPARE(bureau.view()->model()->rowCount(), 103);
 
     // Enter right after the number waits for what the server says of it.
     QTest::keyClicks(bureau.field(), QStringLiteral("1001"));
@@ -225,7 +232,7 @@ void TestRequestSideBar::findsByTitleAndTellsWhatWasSearched()
     bureau.office.titles.insert(1003, QStringLiteral("Hipoteca \u2013 José Muñoz"));
     bureau.office.held = {3};
     bureau.signIn();
-    QTRY_COMPARE(bureau.view()->model()->rowCount(), 101);
+    QTRY_COMPARE(bureau.view()->model()->rowCount(), 102);
     QCOMPARE(bureau.state(), QString());
     QTest::keyClicks(bureau.field(), QStringLiteral("munoz"));
     QTRY_COMPARE(bureau.state(), QStringLiteral("Searched 200 of 340."));
@@ -236,9 +243,9 @@ void TestRequestSideBar::findsByTitleAndTellsWhatWasSearched()
     QCOMPARE(button->text(), QStringLiteral("Search on"));
     bureau.office.server().release();
     QTRY_COMPARE(bureau.state(), QStringLiteral("Searched 300 of 340."));
-    QCOMPARE(bureau.view()->model()->rowCount(), 1);
+    QCOMPARE(bureau.view()->model()->rowCount(), 2);
     button->click();
-    QTRY_COMPARE(bureau.view()->model()->rowCount(), 2);
+    QTRY_COMPARE(bureau.view()->model()->rowCount(), 3);
     QTRY_COMPARE(bureau.state(), QString());
     // Nothing is chosen because it was found; Down leads to what was found, not to the entry before it.
     QCOMPARE(bureau.list()->request(), std::nullopt);
@@ -251,13 +258,13 @@ void TestRequestSideBar::fetchesAsItIsScrolled()
 {
     Bureau bureau(340);
     bureau.signIn();
-    QTRY_COMPARE(bureau.view()->model()->rowCount(), 101);
+    QTRY_COMPARE(bureau.view()->model()->rowCount(), 102);
     QCOMPARE(bureau.office.pages(), QList<int>{1});
     bureau.view()->scrollToBottom();
-    QTRY_COMPARE(bureau.view()->model()->rowCount(), 201);
+    QTRY_COMPARE(bureau.view()->model()->rowCount(), 202);
     QCOMPARE(bureau.office.pages(), (QList<int>{1, 2}));
     bureau.view()->scrollToBottom();
-    QTRY_COMPARE(bureau.view()->model()->rowCount(), 301);
+    QTRY_COMPARE(bureau.view()->model()->rowCount(), 302);
     QCOMPARE(bureau.office.pages(), (QList<int>{1, 2, 3}));
 }
 
@@ -265,8 +272,9 @@ void TestRequestSideBar::staysWhereItIsWhenTheListMoves()
 {
     Bureau bureau(40);
     bureau.signIn();
-    QTRY_COMPARE(bureau.view()->model()->rowCount(), 41);
+    QTRY_COMPARE(bureau.view()->model()->rowCount(), 42);
     bureau.view()->setFocus();
+    bureau.press(Qt::Key_Down);
     bureau.press(Qt::Key_Down);
     bureau.press(Qt::Key_Return);
     QTRY_COMPARE(bureau.list()->rowCount(), 3);
@@ -274,9 +282,9 @@ void TestRequestSideBar::staysWhereItIsWhenTheListMoves()
     bureau.office.remove(1035);
     bureau.office.forgetCalls();
     bureau.trigger(QStringLiteral("Refresh"));
-    QTRY_COMPARE(bureau.view()->model()->index(1, 0).data().toString(), QStringLiteral("New (2001)"));
+    QTRY_COMPARE(bureau.view()->model()->index(2, 0).data().toString(), QStringLiteral("New (2001)"));
     QCOMPARE(bureau.selected(), QStringLiteral("Matter 1040 (1040)"));
-    QCOMPARE(bureau.view()->currentIndex().row(), 2);
+    QCOMPARE(bureau.view()->currentIndex().row(), 3);
     QTRY_VERIFY(!bureau.office.mediaCalls().isEmpty());
     QCOMPARE(bureau.list()->request(), botdoc::RequestId{1040});
     // The request beside the one that goes is not chosen instead.
@@ -292,7 +300,7 @@ void TestRequestSideBar::remembersOverARestart()
     bureau.signIn();
     QTRY_COMPARE(bureau.list()->rowCount(), allRows);
     QTest::keyClicks(bureau.field(), QStringLiteral("1005"));
-    QTRY_COMPARE(bureau.view()->model()->rowCount(), 2);
+    QTRY_COMPARE(bureau.view()->model()->rowCount(), 3);
     QTest::keyClick(bureau.field(), Qt::Key_Return);
     QTRY_COMPARE(bureau.list()->rowCount(), 2);
     bureau.close();
@@ -304,9 +312,10 @@ void TestRequestSideBar::remembersOverARestart()
     QCOMPARE(bureau.list()->request(), botdoc::RequestId{1005});
     QTRY_COMPARE(bureau.selected(), QStringLiteral("Matter 1005 (1005)"));
     QCOMPARE(bureau.message(), QString());
-    // The list of all was not fetched for nothing: one call is the sign-in's.
+    // The list of all was not fetched for nothing: one call is the sign-in's, and one looks for what goes
+    // soon.
     QCOMPARE(bureau.office.mediaCalls().count(1005), 1);
-    QVERIFY(bureau.office.mediaCalls().count(0) <= 1);
+    QVERIFY(bureau.office.mediaCalls().count(0) <= 2);
     // Of another account nothing is known.
     botdoc::Credentials other;
     other.apiKey = QStringLiteral("key");
@@ -324,7 +333,7 @@ void TestRequestSideBar::setsWhereFilesGo()
     Bureau bureau(40);
     bureau.signIn();
     QTRY_COMPARE(bureau.list()->rowCount(), allRows);
-    QTRY_COMPARE(bureau.view()->model()->rowCount(), 41);
+    QTRY_COMPARE(bureau.view()->model()->rowCount(), 42);
     QFile file(bureau.folder.filePath(QStringLiteral("letter.txt")));
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write("content");
@@ -348,16 +357,21 @@ void TestRequestSideBar::setsWhereFilesGo()
     // The chosen request comes before that of the selected media.
     bureau.view()->setFocus();
     bureau.press(Qt::Key_Down);
+    bureau.press(Qt::Key_Down);
     bureau.press(Qt::Key_Return);
     QTRY_COMPARE(bureau.list()->rowCount(), 3);
     QCOMPARE(target(), QStringLiteral("Matter 1040 (1040)"));
+    // What goes soon is of all of them.
+    bureau.part<QAction>("showGoingSoon")->trigger();
+    QTRY_COMPARE(bureau.list()->rowCount(), allRows);
+    QCOMPARE(target(), QString());
 }
 
 void TestRequestSideBar::showsAnEmptyRequest()
 {
     Bureau bureau(40);
     bureau.signIn();
-    QTRY_COMPARE(bureau.view()->model()->rowCount(), 41);
+    QTRY_COMPARE(bureau.view()->model()->rowCount(), 42);
     bureau.view()->setFocus();
     bureau.press(Qt::Key_End);
     bureau.press(Qt::Key_Return);
@@ -375,7 +389,7 @@ void TestRequestSideBar::saysThatARequestIsGone()
     bureau.signIn();
     QTRY_COMPARE(bureau.list()->rowCount(), allRows);
     QTest::keyClicks(bureau.field(), QStringLiteral("1005"));
-    QTRY_COMPARE(bureau.view()->model()->rowCount(), 2);
+    QTRY_COMPARE(bureau.view()->model()->rowCount(), 3);
     QTest::keyClick(bureau.field(), Qt::Key_Return);
     QTRY_COMPARE(bureau.list()->rowCount(), 2);
     bureau.close();
@@ -400,8 +414,9 @@ void TestRequestSideBar::noticesThatARequestGoes()
 {
     Bureau bureau(40);
     bureau.signIn();
-    QTRY_COMPARE(bureau.view()->model()->rowCount(), 41);
+    QTRY_COMPARE(bureau.view()->model()->rowCount(), 42);
     bureau.view()->setFocus();
+    bureau.press(Qt::Key_Down);
     bureau.press(Qt::Key_Down);
     bureau.press(Qt::Key_Return);
     QTRY_COMPARE(bureau.list()->rowCount(), 3);
@@ -417,8 +432,9 @@ void TestRequestSideBar::keepsARequestThatIsNotTold()
 {
     Bureau bureau(40);
     bureau.signIn();
-    QTRY_COMPARE(bureau.view()->model()->rowCount(), 41);
+    QTRY_COMPARE(bureau.view()->model()->rowCount(), 42);
     bureau.view()->setFocus();
+    bureau.press(Qt::Key_Down);
     bureau.press(Qt::Key_Down);
     bureau.press(Qt::Key_Return);
     QTRY_COMPARE(bureau.list()->rowCount(), 3);
@@ -439,7 +455,7 @@ void TestRequestSideBar::worksWithoutTheList()
     bureau.signIn();
     QTRY_COMPARE(bureau.list()->rowCount(), allRows);
     // The three that were seen among the medias.
-    QTRY_COMPARE(bureau.view()->model()->rowCount(), 4);
+    QTRY_COMPARE(bureau.view()->model()->rowCount(), 5);
     QTRY_VERIFY2(bureau.state().contains(QStringLiteral("may not list requests")),
                  qPrintable(bureau.state()));
     bureau.view()->setFocus();
@@ -448,7 +464,7 @@ void TestRequestSideBar::worksWithoutTheList()
     QTRY_VERIFY(bureau.list()->rowCount() < allRows);
     // Any other by its number.
     QTest::keyClicks(bureau.field(), QStringLiteral("1020"));
-    QTRY_COMPARE(bureau.view()->model()->rowCount(), 2);
+    QTRY_COMPARE(bureau.view()->model()->rowCount(), 3);
     QTest::keyClick(bureau.field(), Qt::Key_Return);
     QCOMPARE(bureau.list()->request(), botdoc::RequestId{1020});
     QTRY_COMPARE(bureau.pageTitle(), QStringLiteral("No medias in this request yet"));
@@ -465,15 +481,16 @@ void TestRequestSideBar::emptiesAtSignOut()
 {
     Bureau bureau(40);
     bureau.signIn();
-    QTRY_COMPARE(bureau.view()->model()->rowCount(), 41);
+    QTRY_COMPARE(bureau.view()->model()->rowCount(), 42);
     bureau.view()->setFocus();
+    bureau.press(Qt::Key_Down);
     bureau.press(Qt::Key_Down);
     bureau.press(Qt::Key_Return);
     QTRY_COMPARE(bureau.list()->rowCount(), 3);
     bureau.field()->setText(QStringLiteral("matter"));
     bureau.office.forgetCalls();
     bureau.trigger(QStringLiteral("Sign out"));
-    QCOMPARE(bureau.view()->model()->rowCount(), 1);
+    QCOMPARE(bureau.view()->model()->rowCount(), 2);
     QCOMPARE(bureau.field()->text(), QString());
     QCOMPARE(bureau.list()->request(), std::nullopt);
     bureau.signIn();
@@ -485,7 +502,7 @@ void TestRequestSideBar::hidesAndComesBack()
 {
     Bureau bureau(40);
     bureau.signIn();
-    QTRY_COMPARE(bureau.view()->model()->rowCount(), 41);
+    QTRY_COMPARE(bureau.view()->model()->rowCount(), 42);
     auto *bar = bureau.part<QWidget>("requestSideBar");
     auto *splitter = qobject_cast<QSplitter *>(bar->parentWidget());
     QVERIFY(splitter);
@@ -551,7 +568,7 @@ void TestRequestSideBar::everyControlHasAName()
 {
     Bureau bureau(340);
     bureau.signIn();
-    QTRY_COMPARE(bureau.view()->model()->rowCount(), 101);
+    QTRY_COMPARE(bureau.view()->model()->rowCount(), 102);
     bureau.field()->setText(QStringLiteral("nobody"));
     QTRY_VERIFY(!bureau.state().isEmpty());
     QCOMPARE(Office::nameless(&bureau.program->window), QStringList());

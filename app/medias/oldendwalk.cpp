@@ -1,0 +1,309 @@
+#include "medias/oldendwalk.h"
+
+#include "botdoc/call.h"
+#include "botdoc/client.h"
+#include "medias/mediapages.h"
+#include "medias/pageanswer.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace medias {
+
+using botdoc::ApiError;
+using botdoc::Media;
+
+namespace {
+
+/// Of a server that says something else each time.
+constexpr int mostCalls = 2 * OldEndWalk::mostPages;
+constexpr int mostMissed = 3;
+constexpr int mostEntries = 1'000'000'000;
+
+int inRange(qint64 entries)
+{
+    return static_cast<int>(std::clamp<qint64>(entries, 0, mostEntries));
+}
+
+} // namespace
+
+OldEndWalk::OldEndWalk(QObject *parent)
+    : QObject(parent)
+{}
+
+OldEndWalk::~OldEndWalk()
+{
+    stop();
+}
+
+void OldEndWalk::start(botdoc::Client &client, const StayTerms &terms)
+{
+    stop();
+    m_client = &client;
+    m_terms = terms;
+    m_aim = Aim::Size;
+    m_calls = 0;
+    m_pageSize = MediaPages::largestPage;
+    m_isCountBelieved = true;
+    m_total.reset();
+    m_rank = 0;
+    m_read = 0;
+    m_missed = 0;
+    m_youngOnes = 0;
+    m_seen.clear();
+    m_found = {};
+    ask(1);
+}
+
+void OldEndWalk::stop()
+{
+    ++m_serial;
+    m_client.clear();
+    if (m_call)
+        m_call->cancel();
+}
+
+bool OldEndWalk::isUnderWay() const
+{
+    return m_client != nullptr;
+}
+
+void OldEndWalk::ask(int page)
+{
+    if (!m_client)
+        return;
+    if (m_calls >= mostCalls) {
+        end(true);
+        return;
+    }
+    ++m_calls;
+    const quint32 serial = ++m_serial;
+    const auto callback = [this, page, serial](const botdoc::Result<Page> &answer) {
+        if (serial != m_serial)
+            return;
+        if (answer) {
+            answered(page, *answer);
+        } else if (page > 1 && answer.error().kind == ApiError::Kind::NotFound) {
+            answered(page, {});
+        } else {
+            m_client.clear();
+            Q_EMIT failed(answer.error());
+        }
+    };
+    m_call = m_client->medias({page, m_pageSize}, std::nullopt, this, callback);
+}
+
+/// A page that is not there has come as an empty one.
+void OldEndWalk::answered(int page, const Page &received)
+{
+    switch (m_aim) {
+    case Aim::Size:
+        begin(received);
+        break;
+    case Aim::End:
+        noteEnd(received);
+        break;
+    case Aim::Spent:
+        noteSpent(received);
+        break;
+    case Aim::Medias:
+        read(page, received);
+        break;
+    }
+}
+
+/// The first page tells how many entries a page has, and which way they are sorted.
+void OldEndWalk::begin(const Page &first)
+{
+    const auto size = static_cast<int>(first.results.size());
+    if (size == 0) {
+        end(false);
+        return;
+    }
+    const PageAnswer answer = PageAnswer::of(first, 1, size, size, false);
+    m_pageSize = size;
+    m_isNewestFirst = answer.isNewestFirst.value_or(true);
+    if (first.count)
+        m_total = std::max(inRange(*first.count), size);
+    else if (first.totalPages == 1)
+        m_total = size;
+    m_aim = Aim::Medias;
+    if (!m_isNewestFirst || m_total == size)
+        read(1, first);
+    else if (m_total)
+        askNext();
+    else
+        seekEnd(inRange(first.totalPages.value_or(2)), std::nullopt);
+}
+
+void OldEndWalk::seekEnd(int hint, std::optional<int> missing)
+{
+    m_isCountBelieved = false;
+    m_aim = Aim::End;
+    m_search = LastThatHolds(1, missing, hint);
+    m_total = m_pageSize;
+    if (m_search.isFound())
+        noteEnd({});
+    else
+        ask(m_search.next());
+}
+
+void OldEndWalk::noteEnd(const Page &received)
+{
+    const auto entries = static_cast<int>(received.results.size());
+    if (!m_search.isFound()) {
+        const int page = m_search.next();
+        m_search.note(entries > 0);
+        // A page that is not full is the last.
+        const bool isShort = entries > 0 && entries < m_pageSize;
+        if (!isShort && !m_search.isFound()) {
+            ask(m_search.next());
+            return;
+        }
+        m_total = isShort ? inRange(qint64(page - 1) * m_pageSize + entries)
+                          : inRange(qint64(m_search.last()) * m_pageSize);
+    }
+    m_aim = Aim::Medias;
+    askNext();
+}
+
+void OldEndWalk::read(int page, const Page &received)
+{
+    const auto entries = static_cast<int>(received.results.size());
+    if (entries == 0 && m_isNewestFirst) {
+        seekEnd(page - 1, page); // the count was too large
+        return;
+    }
+    if (entries == 0) {
+        end(false);
+        return;
+    }
+    const int first = inRange(qint64(page - 1) * m_pageSize);
+    if (received.count && m_isCountBelieved)
+        noteTotal(std::max(inRange(*received.count), first + entries));
+    const int oldest = m_isNewestFirst ? std::max(0, *m_total - first - entries) : first;
+    // The list has changed, and what comes next is on another page now: unless it changes with each call.
+    if (oldest > m_rank && pageOf(m_rank) != page && m_missed < mostMissed) {
+        ++m_missed;
+        askNext();
+        return;
+    }
+    take(received);
+    ++m_read;
+    m_missed = 0;
+    m_rank = oldest + entries;
+    const bool isLast = m_total ? m_rank >= *m_total : entries < m_pageSize;
+    if (isLast || m_youngOnes >= m_pageSize)
+        end(false);
+    else if (isSpent(received))
+        seekPastSpent(page);
+    else if (m_read >= mostPages)
+        end(true);
+    else
+        askNext();
+}
+
+void OldEndWalk::noteTotal(int total)
+{
+    // Which ones have gone is not told; perhaps some that have been read.
+    if (m_total && total < *m_total)
+        m_rank = std::max(0, m_rank - (*m_total - total));
+    m_total = total;
+}
+
+/// In the order of their age.
+void OldEndWalk::take(const Page &received)
+{
+    QList<std::optional<Media>> entries = received.results;
+    if (m_isNewestFirst)
+        std::reverse(entries.begin(), entries.end());
+    for (const std::optional<Media> &entry : std::as_const(entries)) {
+        if (!entry || m_seen.contains(entry->id))
+            continue;
+        m_seen.insert(entry->id);
+        if (!stayOf(*entry).isGoingSoon()) {
+            ++m_youngOnes;
+            continue;
+        }
+        m_youngOnes = 0;
+        if (entry->isComplete() && !entry->isRemoved())
+            m_found.medias.append(*entry);
+    }
+}
+
+void OldEndWalk::askNext()
+{
+    ask(pageOf(m_rank));
+}
+
+/// As if it had not been removed.
+StayEstimate OldEndWalk::stayOf(const Media &media) const
+{
+    Media kept;
+    kept.created = media.created;
+    return StayEstimate::of(kept, m_terms);
+}
+
+/// Nothing there can be saved any more, and nothing older that is still there is to be expected.
+bool OldEndWalk::isSpent(const Page &received) const
+{
+    return std::all_of(
+        received.results.begin(), received.results.end(), [this](const std::optional<Media> &entry) {
+            return entry && entry->isRemoved() && stayOf(*entry).kind() == StayEstimate::Kind::Overdue;
+        });
+}
+
+/// Counted in pages from the oldest one on.
+void OldEndWalk::seekPastSpent(int page)
+{
+    const int distance = m_isNewestFirst ? lastPage() - page : page - 1;
+    std::optional<int> newest;
+    if (m_total)
+        newest = lastPage() - 1;
+    m_search = LastThatHolds(distance, newest, distance + 1);
+    m_aim = Aim::Spent;
+    if (m_search.isFound()) {
+        m_aim = Aim::Medias;
+        askNext();
+        return;
+    }
+    ask(pageAt(m_search.next()));
+}
+
+void OldEndWalk::noteSpent(const Page &received)
+{
+    m_search.note(!received.results.isEmpty() && isSpent(received));
+    if (!m_search.isFound()) {
+        ask(pageAt(m_search.next()));
+        return;
+    }
+    const qint64 spentPages = m_search.last() + 1;
+    // The oldest page is the last one there, and may not be full.
+    m_rank = m_isNewestFirst ? inRange(*m_total - (lastPage() - spentPages) * m_pageSize)
+                             : inRange(spentPages * m_pageSize);
+    m_aim = Aim::Medias;
+    askNext();
+}
+
+void OldEndWalk::end(bool areMore)
+{
+    ++m_serial;
+    m_client.clear();
+    Found found = std::exchange(m_found, {});
+    m_seen.clear();
+    found.areMore = areMore;
+    Q_EMIT ended(found);
+}
+
+int OldEndWalk::pageOf(int rank) const
+{
+    const int place = m_isNewestFirst ? std::max(0, *m_total - 1 - rank) : rank;
+    return place / m_pageSize + 1;
+}
+
+int OldEndWalk::pageAt(int distance) const
+{
+    return m_isNewestFirst ? std::max(1, lastPage() - distance) : distance + 1;
+}
+
+} // namespace medias

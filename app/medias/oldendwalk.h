@@ -1,0 +1,97 @@
+#pragma once
+
+#include "botdoc/apierror.h"
+#include "botdoc/media.h"
+#include "botdoc/page.h"
+#include "medias/lastthatholds.h"
+#include "medias/stayestimate.h"
+
+#include <QObject>
+#include <QPointer>
+#include <QSet>
+
+#include <algorithm>
+
+namespace botdoc {
+class Call;
+class Client;
+} // namespace botdoc
+
+namespace medias {
+
+/// Reads the list of all medias from its oldest end on, page after page, as far as it goes soon: that is at
+/// the list's end or at its beginning, whichever way the server sorts. One call at a time.
+///
+/// Medias that were removed may stay in the list for good, at that very end: where whole pages are nothing
+/// but such, older than the service keeps any, they are jumped over.
+class OldEndWalk final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(OldEndWalk)
+
+public:
+    /// It reads so many pages at most, besides those that it takes to find where to begin.
+    static constexpr int mostPages = 50;
+
+    struct Found
+    {
+        QList<botdoc::Media> medias; ///< the oldest first, each once, complete and not removed
+        bool areMore = false;        ///< there are pages left that may hold some
+    };
+
+    explicit OldEndWalk(QObject *parent = nullptr);
+    ~OldEndWalk() override;
+
+    /// Begins anew. `client` must outlive this, or stop().
+    void start(botdoc::Client &client, const StayTerms &terms);
+    void stop();
+    [[nodiscard]] bool isUnderWay() const;
+    [[nodiscard]] int calls() const { return m_calls; } ///< since start()
+
+Q_SIGNALS:
+    void ended(const medias::OldEndWalk::Found &found);
+    void failed(const botdoc::ApiError &error);
+
+private:
+    enum class Aim { Size, End, Spent, Medias };
+    using Page = botdoc::Page<botdoc::Media>;
+
+    void ask(int page);
+    void answered(int page, const Page &received);
+    void begin(const Page &first);
+    void seekEnd(int hint, std::optional<int> missing);
+    void noteEnd(const Page &received);
+    void seekPastSpent(int page);
+    void noteSpent(const Page &received);
+    void read(int page, const Page &received);
+    void noteTotal(int total);
+    void take(const Page &received);
+    void askNext();
+    void end(bool areMore);
+    [[nodiscard]] StayEstimate stayOf(const botdoc::Media &media) const;
+    [[nodiscard]] bool isSpent(const Page &received) const;
+    [[nodiscard]] int pageOf(int rank) const;
+    [[nodiscard]] int pageAt(int distance) const;
+    [[nodiscard]] int lastPage() const { return std::max(0, *m_total - 1) / m_pageSize + 1; }
+
+    QPointer<botdoc::Client> m_client;
+    QPointer<botdoc::Call> m_call;
+    quint32 m_serial = 0;
+    StayTerms m_terms;
+    Aim m_aim = Aim::Size;
+    int m_calls = 0;
+    int m_pageSize = 1;
+    bool m_isNewestFirst = true;
+    bool m_isCountBelieved = true;
+    std::optional<int> m_total; // entries in the list
+    LastThatHolds m_search{0, std::nullopt, 1};
+    // How many older ones an entry has before it: unlike its place it stays the same while others come.
+    int m_rank = 0;      // of the next one to be read
+    int m_read = 0;      // pages
+    int m_missed = 0;    // answers in a row that were not what comes next
+    int m_youngOnes = 0; // in a row
+    QSet<botdoc::MediaId> m_seen;
+    Found m_found;
+};
+
+} // namespace medias

@@ -1,0 +1,309 @@
+#include "agingserver.h"
+#include "medias/lastthatholds.h"
+#include "medias/oldendwalk.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using medias::LastThatHolds;
+using medias::OldEndWalk;
+
+namespace {
+
+/// A walk through a server's list.
+struct Walk
+{
+    explicit Walk(int count, std::chrono::seconds apart = std::chrono::hours(1))
+        : server(count, apart)
+    {
+        QObject::connect(&walk, &OldEndWalk::ended, &walk, [this](const OldEndWalk::Found &all) {
+            for (const botdoc::Media &media : all.medias)
+                found.append(number(media.id));
+            areMore = all.areMore;
+        });
+    }
+
+    /// False: it has failed, or never ends.
+    [[nodiscard]] bool run()
+    {
+        found.clear();
+        server.list.forgetPages();
+        QSignalSpy ended(&walk, &OldEndWalk::ended);
+        walk.start(*server.list.desk().client(), AgingServer::terms());
+        return server.list.desk().comesToRest() && ended.count() == 1 && !walk.isUnderWay();
+    }
+
+    AgingServer server;
+    OldEndWalk walk;
+    QList<qint64> found;
+    bool areMore = false;
+};
+
+} // namespace
+
+/// What goes soon is found at the oldest end of the list, wherever that is, and with few calls.
+class TestOldEndWalk final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void findsTheLastThatHolds();
+    void findsAllThatGoSoon_data();
+    void findsAllThatGoSoon();
+    void readsOneEndAlone();
+    void oneCallAtATime();
+    void readsNoMoreThanSoMany();
+    void believesNoCount_data();
+    void believesNoCount();
+    void missesNoneWhenTheListGrows();
+    void missesNoneWhenTheListShrinks();
+    void endsWhereTheListChangesWithEachCall();
+    void jumpsOverWhatWasRemoved_data();
+    void jumpsOverWhatWasRemoved();
+    void leavesOutWhatCannotBeSaved();
+    void fails();
+    void stops();
+};
+
+void TestOldEndWalk::findsTheLastThatHolds()
+{
+    for (int last = 1; last < 70; ++last) {
+        for (const int first : {2, 3, 40, 69}) {
+            for (const bool isLimited : {false, true}) {
+                LastThatHolds search(1, isLimited ? std::optional(70) : std::nullopt, first);
+                int looks = 0;
+                for (; !search.isFound() && looks < 20; ++looks)
+                    search.note(search.next() <= last);
+                QVERIFY2(search.isFound(), qPrintable(QString::number(last)));
+                QCOMPARE(search.last(), last);
+                QVERIFY2(first != last || looks <= 2, qPrintable(QString::number(looks)));
+            }
+        }
+    }
+}
+
+void TestOldEndWalk::findsAllThatGoSoon_data()
+{
+    QTest::addColumn<int>("size");
+    QTest::addColumn<int>("pageSize");
+    QTest::addColumn<bool>("isNewestFirst");
+    QTest::addColumn<QByteArray>("count");
+    QTest::addColumn<bool>("hasTotalPages");
+    for (const int size : {0, 1, 100, 260, 401}) {
+        for (const int pageSize : {100, 30}) {
+            for (const bool isNewestFirst : {true, false}) {
+                for (const QByteArray &count : {QByteArray("right"), QByteArray()}) {
+                    for (const bool hasTotalPages : {true, false})
+                        QTest::addRow("%d by %d, %s first, count %s, %s", size, pageSize,
+                                      isNewestFirst ? "newest" : "oldest", count.constData(),
+                                      hasTotalPages ? "pages told" : "pages not told")
+                            << size << pageSize << isNewestFirst << count << hasTotalPages;
+                }
+            }
+        }
+    }
+}
+
+void TestOldEndWalk::findsAllThatGoSoon()
+{
+    QFETCH(int, size);
+    QFETCH(int, pageSize);
+    QFETCH(bool, isNewestFirst);
+    Walk walk(size);
+    walk.server.list.mostPageSize = pageSize;
+    QFETCH(QByteArray, count);
+    walk.server.list.count = count;
+    QFETCH(bool, hasTotalPages);
+    walk.server.list.hasTotalPages = hasTotalPages;
+    if (!isNewestFirst)
+        walk.server.sortOldestFirst();
+    QVERIFY(walk.run());
+    QVERIFY(!walk.areMore);
+    QCOMPARE(walk.found, walk.server.goingSoon());
+}
+
+void TestOldEndWalk::readsOneEndAlone()
+{
+    // What has been there for more than 10.5 days goes soon.
+    Walk walk(15'120 + 129, std::chrono::minutes(1));
+    QVERIFY(walk.run());
+    QCOMPARE(walk.found.size(), 129);
+    // The last page is not full, and a page's worth of younger ones ends it.
+    QCOMPARE(walk.server.list.pages(), (QList<int>{1, 153, 152, 151}));
+    walk.server.sortOldestFirst();
+    QVERIFY(walk.run());
+    QCOMPARE(walk.found.size(), 129);
+    QCOMPARE(walk.server.list.pages(), (QList<int>{1, 2, 3}));
+}
+
+void TestOldEndWalk::oneCallAtATime()
+{
+    Walk walk(1000);
+    QVERIFY(walk.run());
+    QCOMPARE(walk.server.list.desk().mostInFlight(), 1);
+}
+
+void TestOldEndWalk::readsNoMoreThanSoMany()
+{
+    Walk walk(2000);
+    walk.server.list.mostPageSize = 10;
+    QVERIFY(walk.run());
+    QVERIFY(walk.areMore);
+    // The ones that go first.
+    QCOMPARE(walk.found, walk.server.goingSoon().mid(0, 500));
+    QCOMPARE(walk.server.list.pages().size(), 51);
+    QCOMPARE(walk.walk.calls(), 51);
+}
+
+void TestOldEndWalk::believesNoCount_data()
+{
+    QTest::addColumn<QByteArray>("count");
+    QTest::newRow("a little too much") << QByteArray("1001");
+    QTest::newRow("a page too much") << QByteArray("1100");
+    QTest::newRow("much too much") << QByteArray("900000");
+    QTest::newRow("more than there is paper") << QByteArray("99999999999999999999");
+    QTest::newRow("none") << QByteArray("null");
+    QTest::newRow("a text") << QByteArray("\"many\"");
+}
+
+void TestOldEndWalk::believesNoCount()
+{
+    Walk walk(1000);
+    QFETCH(QByteArray, count);
+    walk.server.list.count = count;
+    QVERIFY(walk.run());
+    QCOMPARE(walk.found, walk.server.goingSoon());
+    QVERIFY(!walk.areMore);
+    QVERIFY2(walk.walk.calls() < 60, qPrintable(QString::number(walk.walk.calls())));
+}
+
+void TestOldEndWalk::missesNoneWhenTheListGrows()
+{
+    Walk walk(800);
+    walk.server.list.afterAnswer = [&walk] {
+        if (walk.server.list.pages().size() == 3) {
+            for (int i = 0; i < 130; ++i)
+                walk.server.addNew();
+        }
+    };
+    const QList<qint64> goingSoon = walk.server.goingSoon();
+    QVERIFY(walk.run());
+    for (const qint64 id : goingSoon)
+        QVERIFY2(walk.found.contains(id), qPrintable(QString::number(id)));
+}
+
+void TestOldEndWalk::missesNoneWhenTheListShrinks()
+{
+    for (const bool isNewestFirst : {true, false}) {
+        Walk walk(800);
+        if (!isNewestFirst)
+            walk.server.sortOldestFirst();
+        walk.server.list.afterAnswer = [&walk] {
+            if (walk.server.list.pages().size() == 3) {
+                for (qint64 id = 1; id <= 130; ++id)
+                    walk.server.remove(id);
+            }
+        };
+        QVERIFY(walk.run());
+        const QList<qint64> goingSoon = walk.server.goingSoon();
+        for (const qint64 id : goingSoon)
+            QVERIFY2(walk.found.contains(id), qPrintable(QString::number(id)));
+    }
+}
+
+void TestOldEndWalk::endsWhereTheListChangesWithEachCall()
+{
+    Walk walk(800);
+    walk.server.list.mostPageSize = 10;
+    walk.server.list.afterAnswer = [&walk] { walk.server.addNew(); };
+    QVERIFY(walk.run());
+    QVERIFY2(walk.walk.calls() <= 100, qPrintable(QString::number(walk.walk.calls())));
+    QVERIFY2(walk.found.size() > 300, qPrintable(QString::number(walk.found.size())));
+}
+
+void TestOldEndWalk::jumpsOverWhatWasRemoved_data()
+{
+    QTest::addColumn<int>("removed");
+    QTest::addColumn<bool>("isNewestFirst");
+    QTest::addColumn<QByteArray>("count");
+    for (const int removed : {1, 100, 1234, 9764, 10'000}) {
+        for (const bool isNewestFirst : {true, false}) {
+            for (const QByteArray &count : {QByteArray("right"), QByteArray()})
+                QTest::addRow("%d, %s first, count %s", removed, isNewestFirst ? "newest" : "oldest",
+                              count.constData())
+                    << removed << isNewestFirst << count;
+        }
+    }
+}
+
+/// Their rows stay in the list of some servers, for good.
+void TestOldEndWalk::jumpsOverWhatWasRemoved()
+{
+    Walk walk(10'000);
+    QFETCH(int, removed);
+    QFETCH(QByteArray, count);
+    walk.server.list.count = count;
+    walk.server.list.hasTotalPages = !count.isEmpty();
+    for (qint64 id = 1; id <= removed; ++id)
+        walk.server.list.removed.insert(id);
+    QFETCH(bool, isNewestFirst);
+    if (!isNewestFirst)
+        walk.server.sortOldestFirst();
+    QVERIFY(walk.run());
+    const QList<qint64> goingSoon = walk.server.goingSoon();
+    QCOMPARE(walk.areMore, goingSoon.size() > 5000);
+    QCOMPARE(walk.found, goingSoon.mid(0, walk.found.size()));
+    QVERIFY2(walk.areMore ? walk.found.size() > 4800 : walk.found.size() == goingSoon.size(),
+             qPrintable(QString::number(walk.found.size())));
+}
+
+void TestOldEndWalk::leavesOutWhatCannotBeSaved()
+{
+    Walk walk(400);
+    walk.server.list.removed = {3, 5};
+    walk.server.list.ids[398] = 0; // the second oldest is no media at all
+    walk.server.list.fieldsOf = [own = walk.server.list.fieldsOf](qint64 id) {
+        QJsonObject fields = own(id);
+        if (id == 7)
+            fields.insert(u"current_chunk"_qs, 0);
+        if (id == 8)
+            fields.insert(u"created"_qs, QJsonValue::Null);
+        return fields;
+    };
+    QVERIFY(walk.run());
+    QList<qint64> expected = walk.server.goingSoon();
+    expected.removeOne(7);
+    expected.removeOne(8);
+    QCOMPARE(walk.found, expected);
+}
+
+void TestOldEndWalk::fails()
+{
+    Walk walk(1000);
+    walk.server.list.failing = {9};
+    QSignalSpy failed(&walk.walk, &OldEndWalk::failed);
+    QVERIFY(!walk.run());
+    QCOMPARE(failed.count(), 1);
+    QVERIFY(!walk.walk.isUnderWay());
+    walk.server.list.failing.clear();
+    QVERIFY(walk.run());
+    QCOMPARE(walk.found, walk.server.goingSoon());
+}
+
+void TestOldEndWalk::stops()
+{
+    Walk walk(1000);
+    walk.server.list.held = {1};
+    QSignalSpy ended(&walk.walk, &OldEndWalk::ended);
+    QSignalSpy failed(&walk.walk, &OldEndWalk::failed);
+    walk.walk.start(*walk.server.list.desk().client(), AgingServer::terms());
+    QTRY_COMPARE(walk.server.list.pages().size(), 1);
+    walk.walk.stop();
+    QVERIFY(walk.server.list.desk().comesToRest());
+    QCOMPARE(ended.count() + failed.count(), 0);
+    walk.server.list.held.clear();
+    QVERIFY(walk.run());
+}
+
+QTEST_GUILESS_MAIN(TestOldEndWalk)
+#include "tst_oldendwalk.moc"
