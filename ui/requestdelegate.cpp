@@ -16,11 +16,17 @@ namespace {
 
 constexpr int sidePadding = 10;
 constexpr int gap = 10;
+constexpr int badgePadding = 7;
+
+bool isRequest(const QModelIndex &index)
+{
+    return index.data(RequestListModel::IdRole).isValid();
+}
 
 /// Empty where the line names nothing but the number.
 QString textBeside(const QModelIndex &index)
 {
-    if (!index.data(RequestListModel::IdRole).isValid())
+    if (!isRequest(index))
         return index.data(RequestDelegate::BesideRole).toString();
     if (index.data(RequestListModel::TitleRole).toString().isEmpty())
         return {};
@@ -40,7 +46,9 @@ void RequestDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     style->drawControl(QStyle::CE_ItemViewItem, &row, painter, row.widget);
 
     const QString number = textBeside(index);
-    const int numberWidth = row.fontMetrics.horizontalAdvance(number);
+    const bool isBadge = !number.isEmpty() && index.data(IsUrgentRole).toBool();
+    const int padding = isBadge ? badgePadding : 0;
+    const int numberWidth = row.fontMetrics.horizontalAdvance(number) + 2 * padding;
     const QRect line = row.rect.adjusted(sidePadding, 0, -sidePadding, 0);
     const int textWidth = line.width() - (number.isEmpty() ? 0 : numberWidth + gap);
     const QRect textPlace(line.left(), line.top(), textWidth, line.height());
@@ -58,7 +66,23 @@ void RequestDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     painter->save();
     painter->setFont(row.font);
     draw(textPlace, row.fontMetrics.elidedText(text, Qt::ElideMiddle, textWidth), colour);
-    draw(numberPlace, number, isSelected ? colour : quietText(row.palette));
+    if (isBadge) {
+        const int height = row.fontMetrics.height() + 2;
+        QRect badge(numberPlace.left(), 0, numberWidth, height);
+        badge.moveTop(numberPlace.center().y() - height / 2 + 1);
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(meaningBackground(row.palette, Meaning::Caution));
+        painter->drawRoundedRect(QStyle::visualRect(row.direction, line, badge), height / 2.0, height / 2.0);
+        painter->setRenderHint(QPainter::Antialiasing, false);
+        draw(numberPlace.adjusted(padding, 0, -padding, 0), number,
+             meaningColour(row.palette, Meaning::Caution));
+    } else {
+        draw(numberPlace, number, isSelected ? colour : quietText(row.palette));
+    }
+    if (!isRequest(index) && isRequest(index.siblingAtRow(index.row() + 1)))
+        painter->fillRect(QRect(row.rect.left(), row.rect.bottom(), row.rect.width(), 1),
+                          lineColour(row.palette));
     painter->restore();
     drawRowFocus(painter, row);
 }

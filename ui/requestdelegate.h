@@ -5,15 +5,18 @@
 namespace ui {
 
 /// Paints a request in one line: what it is about, and its number quieter at the end; or what is no request,
-/// with what is to be said beside it.
+/// with what is to be said beside it, and a thin line between the two kinds.
 class RequestDelegate final : public QStyledItemDelegate
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(RequestDelegate)
 
 public:
-    /// Of what is no request: the text at the end of the line.
-    static constexpr int BesideRole = Qt::UserRole + 0x100;
+    /// Of what is no request.
+    enum Role {
+        BesideRole = Qt::UserRole + 0x100, ///< the text at the end of the line
+        IsUrgentRole                       ///< bool: that text is a badge to be seen
+    };
 
     using QStyledItemDelegate::QStyledItemDelegate;
 

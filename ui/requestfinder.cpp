@@ -116,6 +116,7 @@ void RequestFinder::setEntries(const QList<Entry> &entries)
         QStandardItem *item = m_entries->item(row);
         item->setText(entries[row].text);
         item->setData(entries[row].beside, RequestDelegate::BesideRole);
+        item->setData(entries[row].isUrgent, RequestDelegate::IsUrgentRole);
         item->setAccessibleText(entries[row].inWords);
         item->setToolTip(entries[row].toolTip);
     }

@@ -41,8 +41,9 @@ public:
     struct Entry
     {
         QString text;
-        QString beside;  ///< at the end of its line, as a request's number is
-        QString inWords; ///< both, for whoever cannot see them; empty: the text says it all
+        QString beside;        ///< at the end of its line, as a request's number is
+        bool isUrgent = false; ///< that is a badge
+        QString inWords;       ///< both, for whoever cannot see them; empty: the text says it all
         QString toolTip;
     };
 

@@ -101,12 +101,13 @@ QSize RequestSideBar::sizeHint() const
 void RequestSideBar::showEntries()
 {
     QList<RequestFinder::Entry> entries{
-        {.text = tr("All medias"), .beside = {}, .inWords = {}, .toolTip = {}}};
+        {.text = tr("All medias"), .beside = {}, .isUrgent = false, .inWords = {}, .toolTip = {}}};
     if (m_isGoingSoonOffered) {
         const QString text = goingSoonText();
         const QString number = m_goingSoon ? goingSoonNumber(*m_goingSoon) : QString();
         entries.append({.text = text,
                         .beside = number,
+                        .isUrgent = m_goingSoon && m_goingSoon->medias > 0,
                         .inWords = number.isEmpty() ? QString() : QStringLiteral("%1: %2").arg(text, number),
                         .toolTip = goingSoonToolTip()});
     }

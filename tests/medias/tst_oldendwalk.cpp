@@ -89,16 +89,15 @@ void TestOldEndWalk::findsAllThatGoSoon_data()
     QTest::addColumn<bool>("isNewestFirst");
     QTest::addColumn<QByteArray>("count");
     QTest::addColumn<bool>("hasTotalPages");
-    for (const int size : {0, 1, 100, 260, 401}) {
-        for (const int pageSize : {100, 30}) {
-            for (const bool isNewestFirst : {true, false}) {
-                for (const QByteArray &count : {QByteArray("right"), QByteArray()}) {
-                    for (const bool hasTotalPages : {true, false})
-                        QTest::addRow("%d by %d, %s first, count %s, %s", size, pageSize,
-                                      isNewestFirst ? "newest" : "oldest", count.constData(),
-                                      hasTotalPages ? "pages told" : "pages not told")
-                            << size << pageSize << isNewestFirst << count << hasTotalPages;
-                }
+    for (const auto &[size, pageSize] : {std::pair(0, 100), std::pair(1, 100), std::pair(100, 100),
+                                         std::pair(401, 100), std::pair(300, 30)}) {
+        for (const bool isNewestFirst : {true, false}) {
+            for (const QByteArray &count : {QByteArray("right"), QByteArray()}) {
+                for (const bool hasTotalPages : {true, false})
+                    QTest::addRow("%d by %d, %s first, count %s, %s", size, pageSize,
+                                  isNewestFirst ? "newest" : "oldest", count.constData(),
+                                  hasTotalPages ? "pages told" : "pages not told")
+                        << size << pageSize << isNewestFirst << count << hasTotalPages;
             }
         }
     }
@@ -218,7 +217,9 @@ void TestOldEndWalk::endsWhereTheListChangesWithEachCall()
     walk.server.list.afterAnswer = [&walk] { walk.server.addNew(); };
     QVERIFY(walk.run());
     QVERIFY2(walk.walk.calls() <= 100, qPrintable(QString::number(walk.walk.calls())));
-    QVERIFY2(walk.found.size() > 300, qPrintable(QString::number(walk.found.size())));
+    QVERIFY(walk.areMore);
+    QVERIFY(!walk.found.isEmpty());
+    QCOMPARE(walk.found, walk.server.goingSoon().mid(0, walk.found.size()));
 }
 
 void TestOldEndWalk::jumpsOverWhatWasRemoved_data()
@@ -226,7 +227,7 @@ void TestOldEndWalk::jumpsOverWhatWasRemoved_data()
     QTest::addColumn<int>("removed");
     QTest::addColumn<bool>("isNewestFirst");
     QTest::addColumn<QByteArray>("count");
-    for (const int removed : {1, 100, 1234, 9764, 10'000}) {
+    for (const int removed : {100, 1234, 9764}) {
         for (const bool isNewestFirst : {true, false}) {
             for (const QByteArray &count : {QByteArray("right"), QByteArray()})
                 QTest::addRow("%d, %s first, count %s", removed, isNewestFirst ? "newest" : "oldest",
