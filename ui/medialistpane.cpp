@@ -224,8 +224,8 @@ void MediaListPane::showEmptyList()
 void MediaListPane::showNothingGoesSoon()
 {
     m_state->show(QStringLiteral("success"), tr("Nothing goes soon that is not saved here"),
-                  tr("Whatever the service is likely to delete within about %n day(s) was saved on this "
-                     "computer, or there is none. This is an estimate: the service tells no date.",
+                  tr("All that the service is likely to delete within about %n day(s) was saved on this "
+                     "computer. This is an estimate: the service tells no date.",
                      nullptr, medias::StayEstimate::soonDays),
                   tr("Show all medias"));
 }

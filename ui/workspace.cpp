@@ -339,7 +339,10 @@ void Workspace::refresh()
 {
     m_messages->dismiss();
     m_chosen->refresh();
-    m_goingSoon.lookNow();
+    if (m_chosen->isGoingSoon())
+        m_goingSoon.lookNow();
+    else
+        m_goingSoon.look();
     if (m_medias.state() == MediaListModel::LoadState::Failed)
         m_medias.reload();
     else

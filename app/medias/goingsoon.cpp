@@ -117,11 +117,7 @@ void GoingSoon::found(const OldEndWalk::Found &found)
 {
     m_isKnown = true;
     m_areMore = found.areMore;
-    m_found = {};
-    for (const Media &media : found.medias) {
-        m_found.grow();
-        m_found.set(m_found.size() - 1, media);
-    }
+    m_found = found.medias;
     rest();
     recount();
     Q_EMIT changed();

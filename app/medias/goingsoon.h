@@ -2,7 +2,6 @@
 
 #include "medias/mediasource.h"
 #include "medias/oldendwalk.h"
-#include "medias/packedmedias.h"
 
 #include <QDeadlineTimer>
 #include <QTimer>

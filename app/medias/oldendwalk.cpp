@@ -226,8 +226,10 @@ void OldEndWalk::take(const Page &received)
             continue;
         }
         m_youngOnes = 0;
-        if (entry->isComplete() && !entry->isRemoved())
-            m_found.medias.append(*entry);
+        if (!entry->isComplete() || entry->isRemoved())
+            continue;
+        m_found.medias.grow();
+        m_found.medias.set(m_found.medias.size() - 1, *entry);
     }
 }
 

@@ -4,6 +4,7 @@
 #include "botdoc/media.h"
 #include "botdoc/page.h"
 #include "medias/lastthatholds.h"
+#include "medias/packedmedias.h"
 #include "medias/stayestimate.h"
 
 #include <QObject>
@@ -35,8 +36,8 @@ public:
 
     struct Found
     {
-        QList<botdoc::Media> medias; ///< the oldest first, each once, complete and not removed
-        bool areMore = false;        ///< there are pages left that may hold some
+        PackedMedias medias;  ///< the oldest first, each once, complete and not removed
+        bool areMore = false; ///< there are pages left that may hold some
     };
 
     explicit OldEndWalk(QObject *parent = nullptr);

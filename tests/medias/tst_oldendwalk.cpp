@@ -17,8 +17,8 @@ struct Walk
         : server(count, apart)
     {
         QObject::connect(&walk, &OldEndWalk::ended, &walk, [this](const OldEndWalk::Found &all) {
-            for (const botdoc::Media &media : all.medias)
-                found.append(number(media.id));
+            for (int slot = 0; slot < all.medias.size(); ++slot)
+                found.append(number(all.medias.idAt(slot)));
             areMore = all.areMore;
         });
     }
