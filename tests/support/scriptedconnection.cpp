@@ -23,6 +23,8 @@ ScriptedConnection::ScriptedConnection(QTcpSocket *socket, int number, ScriptedS
     , m_number(number)
 {
     m_socket->setParent(this);
+    // Else an answer's last bytes wait for the client's word on those before, some 40 ms.
+    m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     m_trickle.setSingleShot(true);
     m_trickle.setTimerType(Qt::PreciseTimer);
     connect(m_socket, &QTcpSocket::readyRead, this, &ScriptedConnection::parse);
