@@ -1,8 +1,10 @@
 #include "liststatepage.h"
 #include "medias/medialistmodel.h"
+#include "medias/requestlistmodel.h"
 #include "office.h"
 #include "requestdelegate.h"
 #include "requestserver.h"
+#include "requestsidebar.h"
 #include "wholeprogram.h"
 
 #include <QAccessible>
@@ -89,6 +91,7 @@ class TestGoingSoonEntry final : public QObject
 private Q_SLOTS:
     void initTestCase();
     void tellsHowMany();
+    void isThereOnlyWhereItCanBeKnown();
     void isChosenByAClick();
     void isChosenByKeys();
     void whatIsSavedLeaves();
@@ -113,6 +116,29 @@ void TestGoingSoonEntry::tellsHowMany()
     QCOMPARE(entry(office.window).data(Qt::AccessibleTextRole).toString(),
              QStringLiteral("Going soon, not saved yet: 7"));
     QCOMPARE(selected(office.window), QStringLiteral("All medias"));
+}
+
+void TestGoingSoonEntry::isThereOnlyWhereItCanBeKnown()
+{
+    medias::RequestListModel requests;
+    ui::RequestSideBar bar(requests);
+    const auto *rows = bar.findChild<QListView *>(QStringLiteral("requestList"))->model();
+    QCOMPARE(rows->rowCount(), 1);
+    QVERIFY(!bar.goingSoonAction()->isVisible());
+    bar.setGoingSoon(true, std::nullopt);
+    QCOMPARE(rows->rowCount(), 2);
+    QVERIFY(bar.goingSoonAction()->isVisible());
+    const QModelIndex index = rows->index(1, 0);
+    QCOMPARE(index.data(ui::RequestDelegate::BesideRole).toString(), QString());
+    bar.setGoingSoon(true, medias::GoingSoon::Count{0, false});
+    QCOMPARE(index.data(ui::RequestDelegate::BesideRole).toString(), QStringLiteral("0"));
+    QVERIFY(!index.data(ui::RequestDelegate::IsUrgentRole).toBool());
+    bar.setGoingSoon(true, medias::GoingSoon::Count{5000, true});
+    QCOMPARE(index.data(ui::RequestDelegate::BesideRole).toString(), QStringLiteral("5,000+"));
+    QVERIFY(index.data(ui::RequestDelegate::IsUrgentRole).toBool());
+    bar.setGoingSoon(false, std::nullopt);
+    QCOMPARE(rows->rowCount(), 1);
+    QVERIFY(!bar.goingSoonAction()->isVisible());
 }
 
 void TestGoingSoonEntry::isChosenByAClick()
