@@ -36,9 +36,9 @@ ChosenRequest::ChosenRequest(const Parts &parts, QObject *parent)
 void ChosenRequest::followGoingSoon()
 {
     const medias::GoingSoon *soon = &m_parts.goingSoon;
-    connect(soon, &medias::GoingSoon::left, this, [this](botdoc::MediaId id) {
+    connect(soon, &medias::GoingSoon::left, this, [this](const QList<botdoc::MediaId> &ids) {
         if (m_isGoingSoon)
-            m_parts.medias.removed(id);
+            m_parts.medias.removed(ids);
     });
     connect(soon, &medias::GoingSoon::changed, this, [this, soon] {
         m_parts.sideBar.setGoingSoon(soon->stayDays() > 0, soon->count());

@@ -183,10 +183,13 @@ bool GoingSoon::recount()
         m_listed.push_back({record.id, slot});
         listed.insert(record.id);
     }
+    QList<MediaId> gone;
     for (const Listed &one : before) {
         if (!listed.contains(one.id))
-            Q_EMIT left(one.id);
+            gone.append(one.id);
     }
+    if (!gone.isEmpty())
+        Q_EMIT left(gone);
     return !std::equal(m_listed.begin(), m_listed.end(), before.begin(), before.end(),
                        [](const Listed &now, const Listed &then) { return now.id == then.id; });
 }

@@ -58,8 +58,8 @@ public:
     [[nodiscard]] MediaSource source();
 
 Q_SIGNALS:
-    /// It is no longer among them.
-    void left(botdoc::MediaId id);
+    /// They are no longer among them.
+    void left(const QList<botdoc::MediaId> &ids);
     /// count(), or what source() tells, is another.
     void changed();
 

@@ -432,18 +432,23 @@ void MediaList::place(const PageAnswer &answer)
         Q_EMIT rowReplaced(replaced.row, replaced.hadMedia);
 }
 
-void MediaList::removed(MediaId id)
+void MediaList::removed(const QList<MediaId> &ids)
 {
-    const int row = m_rows.rowOf(id);
-    Q_EMIT mediaRemoved(id);
-    if (row == -1)
-        return;
-    // What is under way may have been asked for before it was removed.
-    m_pages.renew();
-    m_epoch.noteRemoval();
+    const int before = m_rows.size();
     Q_EMIT rowsAboutToMove();
-    dropRows(row, 1);
+    for (const MediaId id : ids) {
+        const int row = m_rows.rowOf(id);
+        Q_EMIT mediaRemoved(id);
+        if (row == -1)
+            continue;
+        m_epoch.noteRemoval();
+        dropRows(row, 1);
+    }
     Q_EMIT rowsMoved();
+    if (m_rows.size() == before)
+        return;
+    // What is under way may have been asked for before they were removed.
+    m_pages.renew();
     noteCount();
     ask();
 }

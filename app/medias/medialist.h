@@ -86,8 +86,8 @@ public:
     [[nodiscard]] bool isAsking() const { return m_pages.isAsking(); }
     /// From scratch.
     void reload();
-    /// Was deleted here: its row goes. Should the server keep it, the next answer shows it again.
-    void removed(botdoc::MediaId id);
+    /// Were deleted here: their rows go. Should the server keep one, the next answer shows it again.
+    void removed(const QList<botdoc::MediaId> &ids);
     /// Fresher details of a media; ignored when its row is unknown.
     void update(const botdoc::Media &media);
 
@@ -133,7 +133,7 @@ Q_SIGNALS:
     void rowsMoved();
     /// `hadMedia`: it was loaded before, with another media.
     void rowReplaced(int row, bool hadMedia);
-    /// removed() is about to take this media out.
+    /// removed() is about to take this media out; told between rowsAboutToMove() and rowsMoved().
     void mediaRemoved(botdoc::MediaId id);
 
 protected:

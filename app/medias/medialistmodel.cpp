@@ -168,13 +168,24 @@ void MediaListModel::listMediaRemoved(MediaId id)
     const int row = m_found ? rowOf(id) : -1;
     if (row == -1)
         return;
-    Q_EMIT rowsAboutToMove();
     beginRemoveRows({}, row, row);
     m_found->remove(row);
     --m_rowCount;
     endRemoveRows();
+}
+
+void MediaListModel::removed(const QList<MediaId> &ids)
+{
+    const int before = m_rowCount;
+    // Of the list's own rows it tells by itself.
+    if (m_found)
+        Q_EMIT rowsAboutToMove();
+    m_list.removed(ids);
+    if (!m_found)
+        return;
     Q_EMIT rowsMoved();
-    Q_EMIT countChanged();
+    if (m_rowCount != before)
+        Q_EMIT countChanged();
 }
 
 void MediaListModel::setVisibleRows(int first, int last)

@@ -86,7 +86,9 @@ public:
     void refresh() { m_list.refresh(); }
     void refreshQuietly() { m_list.refreshQuietly(); }
     void reload() { m_list.reload(); }
-    void removed(botdoc::MediaId id) { m_list.removed(id); }
+    void removed(botdoc::MediaId id) { removed(QList<botdoc::MediaId>{id}); }
+    /// All at once: who looks at the rows is told once.
+    void removed(const QList<botdoc::MediaId> &ids);
     /// Whether pages are under way, or a search is.
     [[nodiscard]] bool isBusy() const;
     /// When somebody last looked: what was created later is new. As NewMedias has it, and so are these.

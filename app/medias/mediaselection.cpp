@@ -272,8 +272,9 @@ void MediaSelection::mediaRemoved(MediaId id)
     if (wasCurrent)
         m_current.reset();
     m_known.remove(id);
+    // Told once of all that go.
     if (m_ids.remove(id) || wasCurrent)
-        tellChange();
+        m_haveDetailsChanged = true;
 }
 
 void MediaSelection::detailsChanged(const QModelIndex &first, const QModelIndex &last)

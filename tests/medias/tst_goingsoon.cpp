@@ -21,9 +21,9 @@ struct Office
     explicit Office(int count)
         : server(count)
     {
-        QObject::connect(&soon, &GoingSoon::left, &model, [this](MediaId id) {
+        QObject::connect(&soon, &GoingSoon::left, &model, [this](const QList<MediaId> &ids) {
             if (isShown)
-                model.removed(id);
+                model.removed(ids);
         });
         QObject::connect(&soon, &GoingSoon::changed, &model, [this] {
             if (isShown && soon.count())
@@ -168,7 +168,7 @@ void TestGoingSoon::whatIsSavedLeavesWithoutACall()
     office.save({10});
     QCOMPARE(office.count(), 145);
     QCOMPARE(left.count(), 1);
-    QCOMPARE(left[0][0].value<MediaId>(), MediaId{10});
+    QCOMPARE(left[0][0].value<QList<MediaId>>(), QList{MediaId{10}});
     QCOMPARE(changed.count(), 1);
     office.save({398}); // not among them
     QCOMPARE(changed.count(), 1);
@@ -239,7 +239,9 @@ void TestGoingSoon::rowsLeaveAndTheOthersStay()
     office.model.setVisibleRows(200, 230);
     const QPersistentModelIndex held = office.model.index(210, 0);
     QSignalSpy reset(&office.model, &QAbstractItemModel::modelReset);
+    QSignalSpy moved(&office.model, &MediaListModel::rowsMoved);
     office.save({10, 211, 500});
+    QCOMPARE(moved.count(), 1);
     for (const qint64 id : {10, 211, 500})
         expected.removeOne(id);
     // At once.
