@@ -159,7 +159,7 @@ void TestMediaSelection::isEmptiedWithTheList()
 /// And nothing that comes later.
 void TestMediaSelection::takesWhatIsLoaded()
 {
-    Table table(450);
+    ListTable table(450);
     table.list.ids[5] = 0;
     QVERIFY(table.comesToRest());
     table.model.setVisibleRows(300, 320);
@@ -182,7 +182,7 @@ void TestMediaSelection::takesWhatIsLoaded()
 
 void TestMediaSelection::tellsWhatSomebodyChose()
 {
-    Table table(250);
+    ListTable table(250);
     QVERIFY(table.comesToRest());
     const QSignalSpy chosen(&table.selection, &MediaSelection::chosen);
     table.select(3, 5);
