@@ -4,7 +4,7 @@
 #include "account/settings.h"
 #include "icon.h"
 #include "mainwindow.h"
-#include "placeholdercolour.h"
+#include "readablepalette.h"
 #include "transfers/transferjournal.h"
 #include "transfers/transfers.h"
 #include "translations.h"
@@ -86,7 +86,7 @@ int main(int argc, char *argv[])
     }
 
     QGuiApplication::setWindowIcon(ui::programIcon());
-    ui::keepPlaceholdersReadable();
+    ui::keepPaletteReadable();
     account::DemoServerProcess demoServer;
     account::Account account;
     const auto keychain = account::CredentialStore::ofThisSystem();

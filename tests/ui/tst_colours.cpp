@@ -1,5 +1,5 @@
 #include "colours.h"
-#include "placeholdercolour.h"
+#include "readablepalette.h"
 
 #include <QApplication>
 #include <QTest>
@@ -16,6 +16,9 @@ private Q_SLOTS:
     void placeholdersCanBeRead_data();
     void placeholdersCanBeRead();
     void readablePlaceholdersStayAsTheyAre();
+    void whatIsSelectedCanBeRead_data();
+    void whatIsSelectedCanBeRead();
+    void readableHighlightsStayAsTheyAre();
     void theProgramFollowsTheDesktop();
 };
 
@@ -99,15 +102,47 @@ void TestColours::readablePlaceholdersStayAsTheyAre()
     QCOMPARE(ui::placeholderColour(palette), QColor(0, 0, 90));
 }
 
+void TestColours::whatIsSelectedCanBeRead_data()
+{
+    QTest::addColumn<QColor>("ground");
+    QTest::addColumn<QColor>("text");
+    QTest::newRow("Fusion") << QColor(0x308cc6) << QColor(Qt::white);
+    QTest::newRow("Breeze") << QColor(0x3daee9) << QColor(0xfcfcfc);
+    QTest::newRow("a dark text") << QColor(0x808080) << QColor(0x202020);
+    QTest::newRow("the same") << QColor(Qt::white) << QColor(Qt::white);
+}
+
+void TestColours::whatIsSelectedCanBeRead()
+{
+    QFETCH(const QColor, ground);
+    QFETCH(const QColor, text);
+    QPalette palette;
+    palette.setColor(QPalette::Highlight, ground);
+    palette.setColor(QPalette::HighlightedText, text);
+    QVERIFY(ui::contrast(ui::highlightColour(palette), text) >= ui::leastContrast);
+}
+
+void TestColours::readableHighlightsStayAsTheyAre()
+{
+    QPalette palette;
+    palette.setColor(QPalette::Highlight, QColor(0, 0, 90));
+    palette.setColor(QPalette::HighlightedText, Qt::white);
+    QCOMPARE(ui::highlightColour(palette), QColor(0, 0, 90));
+}
+
 void TestColours::theProgramFollowsTheDesktop()
 {
-    ui::keepPlaceholdersReadable();
+    ui::keepPaletteReadable();
     const QPalette before = QApplication::palette();
     QPalette dark = paletteOf(QColor(0x2a2e32), QColor(0x1b1e20), QColor(0xfcfcfc));
     dark.setColor(QPalette::PlaceholderText, QColor(0, 0, 0, 128));
+    dark.setColor(QPalette::Highlight, QColor(0x3daee9));
+    dark.setColor(QPalette::HighlightedText, QColor(0xfcfcfc));
     QApplication::setPalette(dark);
     const QPalette corrected = QApplication::palette();
     QVERIFY(ui::contrast(corrected.color(QPalette::PlaceholderText), corrected.color(QPalette::Base)) >=
+            ui::leastContrast);
+    QVERIFY(ui::contrast(corrected.color(QPalette::Highlight), corrected.color(QPalette::HighlightedText)) >=
             ui::leastContrast);
     QCOMPARE(corrected.color(QPalette::Base), QColor(0x1b1e20));
     QApplication::setPalette(before);
