@@ -6,6 +6,7 @@
 #include "quietlabel.h"
 #include "retranslation.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 
 namespace ui {
@@ -20,8 +21,7 @@ AccountEntry::AccountEntry(const account::RememberedAccount &remembered, QWidget
 {
     setObjectName(QStringLiteral("rememberedAccount"));
     setAutoDefault(true);
-    const QString mark = remembered.keepsKey ? QStringLiteral("key") : QStringLiteral("person");
-    m_mark->setPixmap(ui::icon(mark, QPalette::ButtonText).pixmap(QSize(24, 24), devicePixelRatioF()));
+    updateMark();
     m_name->setObjectName(QStringLiteral("accountName"));
     m_name->setTextFormat(Qt::PlainText);
     m_name->setWordWrap(true);
@@ -63,6 +63,19 @@ void AccountEntry::retranslate()
     m_mark->setAccessibleName(m_hint->text());
     setAccessibleName(tr("Sign in as %1 at %2").arg(account, server));
     setAccessibleDescription(m_hint->text());
+}
+
+void AccountEntry::changeEvent(QEvent *event)
+{
+    QPushButton::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        updateMark();
+}
+
+void AccountEntry::updateMark()
+{
+    const QString mark = m_remembered.keepsKey ? QStringLiteral("key") : QStringLiteral("person");
+    m_mark->setPixmap(ui::icon(mark, QPalette::ButtonText).pixmap(QSize(24, 24), devicePixelRatioF()));
 }
 
 QSize AccountEntry::sizeHint() const

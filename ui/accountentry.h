@@ -24,8 +24,12 @@ public:
     [[nodiscard]] bool hasHeightForWidth() const override { return true; }
     [[nodiscard]] int heightForWidth(int width) const override;
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void retranslate();
+    void updateMark();
 
     const account::RememberedAccount m_remembered;
     QLabel *m_mark;

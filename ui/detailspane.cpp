@@ -8,6 +8,7 @@
 #include "medias/requestlistmodel.h"
 #include "retranslation.h"
 
+#include <QEvent>
 #include <QLabel>
 #include <QLocale>
 #include <QScrollBar>
@@ -23,9 +24,9 @@ namespace {
 class DetailsWriter
 {
 public:
-    explicit DetailsWriter(QTextEdit &edit)
+    DetailsWriter(QTextEdit &edit, const QColor &quiet)
         : m_cursor(edit.document())
-        , m_quiet(quietText(edit.palette()))
+        , m_quiet(quiet)
         , m_size(edit.font().pointSizeF())
     {
         m_cursor.beginEditBlock();
@@ -206,14 +207,30 @@ void DetailsPane::clear(const QString &hint)
     m_call = nullptr;
     m_media.reset();
     clearNotice();
-    DetailsWriter(*m_text).paragraph(hint);
+    m_hint = hint;
+    render();
+}
+
+/// Its texts have colours of their own. Its children have their palette later.
+void DetailsPane::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() != QEvent::PaletteChange)
+        return;
+    render();
+    if (!m_notice->text().isEmpty())
+        setNotice(m_notice->text(), m_isGone ? Meaning::Neutral : Meaning::Bad);
 }
 
 void DetailsPane::render()
 {
+    if (!m_media) {
+        DetailsWriter(*m_text, quietText(palette())).paragraph(m_hint);
+        return;
+    }
     const int scrolled = m_text->verticalScrollBar()->value();
     {
-        DetailsWriter writer(*m_text);
+        DetailsWriter writer(*m_text, quietText(palette()));
         const QString request = m_media->request ? m_requests.labelOf(*m_media->request) : QString();
         writer.title(medias::MediaText::name(*m_media));
         const QList<medias::Detail> details = medias::detailsOf(*m_media, request);

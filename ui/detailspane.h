@@ -45,6 +45,9 @@ Q_SIGNALS:
     /// The media shown is no longer on the server.
     void gone(botdoc::MediaId id);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void ask();
     void vanished();
@@ -60,6 +63,7 @@ private:
     QPointer<botdoc::Call> m_call;
     std::optional<botdoc::Media> m_media;
     bool m_isGone = false; // m_media, from the server
+    QString m_hint; // while there is none
     QLabel *m_notice;
     QTextEdit *m_text;
 };

@@ -1,8 +1,9 @@
 #include "liststatepage.h"
 
-#include "colours.h"
 #include "icon.h"
+#include "quietlabel.h"
 
+#include <QEvent>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -20,13 +21,13 @@ ListStatePage::ListStatePage(QWidget *parent)
     : QWidget(parent)
     , m_icon(new QLabel(this))
     , m_title(new QLabel(this))
-    , m_text(new QLabel(this))
+    , m_text(new QuietLabel({}, this))
     , m_button(new QPushButton(this))
 {
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
     m_icon->setAlignment(Qt::AlignCenter);
-    for (QLabel *label : {m_title, m_text}) {
+    for (QLabel *label : std::initializer_list<QLabel *>{m_title, m_text}) {
         label->setAlignment(Qt::AlignCenter);
         label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);
@@ -59,13 +60,11 @@ ListStatePage::ListStatePage(QWidget *parent)
 void ListStatePage::show(const QString &iconName, const QString &title, const QString &text,
                          const QString &button)
 {
-    m_icon->setPixmap(icon(iconName, QPalette::Text).pixmap(QSize(iconEdge, iconEdge), devicePixelRatioF()));
+    m_iconName = iconName;
+    updateIcon();
     m_title->setText(title);
     m_text->setText(text);
     m_text->setVisible(!text.isEmpty());
-    QPalette quiet = palette();
-    quiet.setColor(QPalette::WindowText, quietText(quiet));
-    m_text->setPalette(quiet);
     setAccessibleName(title);
     setAccessibleDescription(text);
     m_button->setText(button);
@@ -81,6 +80,19 @@ void ListStatePage::show(const QString &iconName, const QString &title, const QS
     setFocusProxy(m_button);
     if (hadFocus)
         m_button->setFocus();
+}
+
+void ListStatePage::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::PaletteChange && !m_iconName.isEmpty())
+        updateIcon();
+    QWidget::changeEvent(event);
+}
+
+void ListStatePage::updateIcon()
+{
+    m_icon->setPixmap(
+        icon(m_iconName, QPalette::Text).pixmap(QSize(iconEdge, iconEdge), devicePixelRatioF()));
 }
 
 } // namespace ui

@@ -7,6 +7,8 @@ class QPushButton;
 
 namespace ui {
 
+class QuietLabel;
+
 /// What stands in the list's place while it has no rows: loading, empty, or why it could not be loaded.
 class ListStatePage final : public QWidget
 {
@@ -22,10 +24,16 @@ public:
 Q_SIGNALS:
     void pressed();
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
+    void updateIcon();
+
+    QString m_iconName;
     QLabel *m_icon;
     QLabel *m_title;
-    QLabel *m_text;
+    QuietLabel *m_text;
     QPushButton *m_button;
 };
 

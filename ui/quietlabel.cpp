@@ -30,7 +30,8 @@ QSize QuietLabel::minimumSizeHint() const
 void QuietLabel::changeEvent(QEvent *event)
 {
     QLabel::changeEvent(event);
-    if (event->type() == QEvent::ApplicationPaletteChange)
+    // That of the application itself is told to windows alone.
+    if (event->type() == QEvent::PaletteChange)
         updateColour();
 }
 
@@ -40,7 +41,8 @@ void QuietLabel::updateColour()
     // What is disabled looks so by itself.
     for (const QPalette::ColorGroup group : {QPalette::Active, QPalette::Inactive})
         colours.setColor(group, QPalette::WindowText, quietText(QGuiApplication::palette()));
-    setPalette(colours);
+    if (colours.color(QPalette::WindowText) != palette().color(QPalette::WindowText))
+        setPalette(colours);
 }
 
 } // namespace ui

@@ -6,6 +6,7 @@
 #include "requestlistview.h"
 #include "retranslation.h"
 
+#include <QEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QVBoxLayout>
@@ -68,6 +69,13 @@ void RequestChooser::selectWhatIsMeant()
         m_finder->select(m_finder->requestAt(rows->index(0, 0)));
     updateHint();
     Q_EMIT changed();
+}
+
+void RequestChooser::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        updateHint();
 }
 
 void RequestChooser::updateHint()

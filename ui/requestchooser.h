@@ -33,6 +33,9 @@ public:
 Q_SIGNALS:
     void changed();
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void selectWhatIsMeant();
     void updateHint();
