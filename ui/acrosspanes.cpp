@@ -18,7 +18,7 @@ namespace {
 constexpr QByteArrayView mark = "3:";
 
 constexpr int usualDetailsWidth = 250;
-constexpr int leastListWidth = 50; // characters
+constexpr int leastListWidth = 64; // characters
 
 /// How wide the details were in a splitter of the two that has saved this.
 int detailsWidthOfTwo(const QByteArray &state)

@@ -226,6 +226,10 @@ void ColumnWidths::share()
     QList<ColumnNeed> needs;
     for (int section = 0; section < m_header.count(); ++section) {
         ColumnNeed need = m_need(section);
+        // A heading is never cut to make room: rather a column goes.
+        const int heading = headingWidth(m_view, section);
+        need.usual = std::max(need.usual, heading);
+        need.least = std::max(need.least, heading);
         if (const auto chosen = m_chosen.constFind(section); chosen != m_chosen.cend())
             need.usual = std::clamp(*chosen, m_header.minimumSectionSize(), m_header.maximumSectionSize());
         need.least = std::min(need.least, need.usual);

@@ -64,8 +64,9 @@ ColumnNeed needOf(const QTableView &view, MediaListModel::Column column)
         media.created = terms.now;
         botdoc::Media old;
         old.created = terms.now.addDays(-terms.days);
-        const QString days = StayEstimate::of(media, terms).text();
-        return {widest(view, {days, StayEstimate::of(old, terms).text()}), cellWidth(view, days)};
+        const int width =
+            widest(view, {StayEstimate::of(media, terms).text(), StayEstimate::of(old, terms).text()});
+        return {width, width};
     }
     case MediaListModel::DownloadsLeft: {
         media.maxAllowedTimesDownloaded = 88;
@@ -99,20 +100,14 @@ ColumnOrder mediaColumnOrder()
             .givers = {MediaListModel::Tag, MediaListModel::Stays, MediaListModel::Request,
                        MediaListModel::Type, MediaListModel::DownloadsLeft, MediaListModel::State},
             .goers = {MediaListModel::Tag, MediaListModel::Type, MediaListModel::DownloadsLeft,
-                      MediaListModel::Size, MediaListModel::Request, MediaListModel::Stays}};
+                      MediaListModel::Size, MediaListModel::Request, MediaListModel::Stays,
+                      MediaListModel::State}};
 }
 
 ColumnWidths *shareMediaColumns(QTableView &view)
 {
     return new ColumnWidths(view, mediaColumnOrder(), [&view](int section) {
-        ColumnNeed need = needOf(view, static_cast<MediaListModel::Column>(section));
-        // A heading that does not fit is explained by its tool tip.
-        const int heading = headingWidth(view, section);
-        need.usual = std::max(need.usual, heading);
-        // But not the one that somebody has just clicked.
-        if (isSortedBy(view, section))
-            need.least = std::max(need.least, heading);
-        return need;
+        return needOf(view, static_cast<MediaListModel::Column>(section));
     });
 }
 
