@@ -1,16 +1,15 @@
 #include "requestfinder.h"
 
 #include "botdoc/errortext.h"
-#include "icon.h"
 #include "medias/requestlistmodel.h"
 #include "quietlabel.h"
 #include "requestdelegate.h"
 #include "requestlistview.h"
 #include "retranslation.h"
+#include "searchfield.h"
 
 #include <QConcatenateTablesProxyModel>
 #include <QKeyEvent>
-#include <QLineEdit>
 #include <QLocale>
 #include <QStandardItemModel>
 #include <QToolButton>
@@ -30,7 +29,7 @@ RequestFinder::RequestFinder(RequestListModel &requests, Look look, QWidget *par
     , m_search(requests)
     , m_entries(new QStandardItemModel(0, 1, this))
     , m_rows(new QConcatenateTablesProxyModel(this))
-    , m_field(new QLineEdit(this))
+    , m_field(new SearchField(this))
     , m_view(new RequestListView(this))
     , m_below(new QWidget(this))
     , m_state(new QuietLabel({}, m_below))
@@ -41,8 +40,6 @@ RequestFinder::RequestFinder(RequestListModel &requests, Look look, QWidget *par
     m_view->setObjectName(QStringLiteral("requestList"));
     m_view->setModel(m_rows);
     m_field->setObjectName(QStringLiteral("requestSearch"));
-    m_field->setClearButtonEnabled(true);
-    m_field->addAction(icon(QStringLiteral("search"), QPalette::Text), QLineEdit::LeadingPosition);
     m_field->installEventFilter(this);
     m_state->setObjectName(QStringLiteral("requestSearchState"));
     m_action->setObjectName(QStringLiteral("requestSearchAction"));
@@ -65,10 +62,12 @@ void RequestFinder::lay(Look look)
     const int edge = look == Look::Pane ? 8 : 0;
     if (look == Look::Pane)
         m_view->setFrameShape(QFrame::NoFrame);
-    auto *below = new QHBoxLayout(m_below);
+    // A pane is too narrow for both beside each other.
+    auto *below =
+        new QBoxLayout(look == Look::Pane ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight, m_below);
     below->setContentsMargins(edge, edge, edge, edge);
     below->addWidget(m_state, 1);
-    below->addWidget(m_action, 0, Qt::AlignTop);
+    below->addWidget(m_action, 0, look == Look::Pane ? Qt::AlignLeading : Qt::Alignment());
     auto *top = new QHBoxLayout;
     top->setContentsMargins(edge, edge, edge, edge);
     top->addWidget(m_field);
@@ -99,7 +98,7 @@ void RequestFinder::connectParts()
 
 void RequestFinder::retranslate()
 {
-    m_field->setPlaceholderText(tr("Search by name, matter or number"));
+    m_field->setHints({tr("Search by name, matter or number"), tr("Search the requests"), tr("Search")});
     m_field->setAccessibleName(tr("Search for a request by name, matter or number"));
     m_view->setAccessibleName(tr("Requests"));
     showState();
@@ -120,6 +119,11 @@ void RequestFinder::setEntries(const QList<Entry> &entries)
         item->setAccessibleText(entries[row].inWords);
         item->setToolTip(entries[row].toolTip);
     }
+}
+
+QLineEdit *RequestFinder::field() const
+{
+    return m_field;
 }
 
 std::optional<RequestId> RequestFinder::requestAt(const QModelIndex &index) const

@@ -20,6 +20,7 @@ namespace ui {
 
 class QuietLabel;
 class RequestListView;
+class SearchField;
 
 /// A search field, the requests it finds, and below them what has been covered and how to go on.
 class RequestFinder final : public QWidget
@@ -50,7 +51,7 @@ public:
     void setEntries(const QList<Entry> &entries);
 
     [[nodiscard]] medias::RequestSearch &search() { return m_search; }
-    [[nodiscard]] QLineEdit *field() const { return m_field; }
+    [[nodiscard]] QLineEdit *field() const;
     [[nodiscard]] RequestListView *view() const { return m_view; }
 
     /// The request of a row; nullopt: an entry, or no row.
@@ -89,7 +90,7 @@ private:
     medias::RequestSearch m_search;
     QStandardItemModel *m_entries;
     QConcatenateTablesProxyModel *m_rows;
-    QLineEdit *m_field;
+    SearchField *m_field;
     RequestListView *m_view;
     QWidget *m_below;
     QuietLabel *m_state;

@@ -1,15 +1,14 @@
 #include "searchbar.h"
 
 #include "fetchcost.h"
-#include "icon.h"
 #include "quietlabel.h"
 #include "retranslation.h"
+#include "searchfield.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QLineEdit>
 #include <QLocale>
 #include <QPushButton>
 #include <QScopedValueRollback>
@@ -20,6 +19,9 @@ using medias::MediaListModel;
 using medias::MediaQuery;
 
 namespace {
+
+/// So many characters have room beside the boxes and buttons, or these go below.
+constexpr int leastWords = 30;
 
 /// What can be chosen of the state, in one list: what has become of it, or of its downloads.
 struct StateChoice
@@ -58,10 +60,12 @@ SearchBar::SearchBar(MediaListModel &model, const FetchCost &cost, QWidget *pare
     : QWidget(parent)
     , m_model(model)
     , m_cost(cost)
-    , m_text(new QLineEdit(this))
+    , m_text(new SearchField(this))
     , m_kind(new QComboBox(this))
     , m_condition(new QComboBox(this))
+    , m_choices(new QBoxLayout(QBoxLayout::LeftToRight))
     , m_coverage(new QWidget(this))
+    , m_covering(new QBoxLayout(QBoxLayout::LeftToRight, m_coverage))
     , m_covered(new QuietLabel({}, m_coverage))
     , m_stop(new QPushButton(m_coverage))
     , m_narrow(new QPushButton(m_coverage))
@@ -69,8 +73,6 @@ SearchBar::SearchBar(MediaListModel &model, const FetchCost &cost, QWidget *pare
 {
     setObjectName(QStringLiteral("searchBar"));
     m_text->setObjectName(QStringLiteral("mediaSearch"));
-    m_text->setClearButtonEnabled(true);
-    m_text->addAction(icon(QStringLiteral("search"), QPalette::Text), QLineEdit::LeadingPosition);
     m_text->installEventFilter(this);
     m_kind->setObjectName(QStringLiteral("kindFilter"));
     m_condition->setObjectName(QStringLiteral("stateFilter"));
@@ -94,32 +96,59 @@ SearchBar::SearchBar(MediaListModel &model, const FetchCost &cost, QWidget *pare
 
 void SearchBar::lay()
 {
-    auto *choices = new QHBoxLayout;
-    choices->setContentsMargins(0, 0, 0, 0);
-    choices->setSpacing(8);
-    choices->addWidget(m_text, 1);
-    choices->addWidget(m_kind);
-    choices->addWidget(m_condition);
-    auto *coverage = new QHBoxLayout(m_coverage);
-    coverage->setContentsMargins(0, 0, 0, 0);
-    coverage->setSpacing(8);
-    coverage->addWidget(m_covered, 1);
-    coverage->addWidget(m_stop);
-    coverage->addWidget(m_narrow);
-    coverage->addWidget(m_goOn);
+    auto *boxes = new QHBoxLayout;
+    boxes->setSpacing(8);
+    for (QComboBox *box : {m_kind, m_condition}) {
+        box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+        box->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed);
+        boxes->addWidget(box);
+    }
+    m_choices->setContentsMargins(0, 0, 0, 0);
+    m_choices->setSpacing(8);
+    m_choices->addWidget(m_text, 1);
+    m_choices->addLayout(boxes);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
+    for (QPushButton *button : {m_stop, m_narrow, m_goOn})
+        buttons->addWidget(button);
     // The list below is not to jump when a button comes or goes.
-    coverage->addStrut(m_goOn->sizeHint().height());
+    buttons->addStrut(m_goOn->sizeHint().height());
+    m_covering->setContentsMargins(0, 0, 0, 0);
+    m_covering->setSpacing(8);
+    m_covering->addWidget(m_covered, 1);
+    m_covering->addLayout(buttons);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 8, 8, 8);
     layout->setSpacing(6);
-    layout->addLayout(choices);
+    layout->addLayout(m_choices);
     layout->addWidget(m_coverage);
     setFocusProxy(m_text);
 }
 
+/// What has no room beside the words stands below them.
+void SearchBar::fold()
+{
+    const int words = leastWords * fontMetrics().averageCharWidth();
+    const auto direction = [&](const QList<QWidget *> &others) {
+        int needed = words;
+        for (const QWidget *one : others)
+            needed += one->isHidden() ? 0 : one->sizeHint().width();
+        return needed > width() ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight;
+    };
+    m_choices->setDirection(direction({m_kind, m_condition}));
+    m_covering->setDirection(direction({m_stop, m_narrow, m_goOn}));
+}
+
+void SearchBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fold();
+}
+
 void SearchBar::retranslate()
 {
-    m_text->setPlaceholderText(tr("Search by name, tag, request, type, state or date"));
+    m_text->setHints({tr("Search by name, tag, request, type, state or date"),
+                      tr("Search by name, tag or date"), tr("Search the medias"), tr("Search")});
     m_text->setAccessibleName(tr("Search the medias"));
     fill();
     m_kind->setAccessibleName(tr("Types to show"));
@@ -197,6 +226,7 @@ void SearchBar::showCoverage()
     m_stop->setVisible(coverage.isFetching && coverage.loaded < coverage.rows);
     m_narrow->setVisible(isIncomplete && !m_model.request());
     m_goOn->setVisible(isIncomplete);
+    fold();
 }
 
 /// Else it is only sorted.

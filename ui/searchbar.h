@@ -4,14 +4,15 @@
 
 #include <QWidget>
 
+class QBoxLayout;
 class QComboBox;
 class QLabel;
-class QLineEdit;
 class QPushButton;
 
 namespace ui {
 
 class FetchCost;
+class SearchField;
 
 /// What is looked for in the list, as one types; and, once something is, how much of the list was looked at,
 /// with what it takes to look at the rest.
@@ -37,9 +38,11 @@ Q_SIGNALS:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void lay();
+    void fold();
     void retranslate();
     void fill();
     void search();
@@ -50,10 +53,12 @@ private:
 
     medias::MediaListModel &m_model;
     const FetchCost &m_cost;
-    QLineEdit *m_text;
+    SearchField *m_text;
     QComboBox *m_kind;
     QComboBox *m_condition;
+    QBoxLayout *m_choices; // the words and, beside or below them, the boxes
     QWidget *m_coverage;
+    QBoxLayout *m_covering; // the same of what was covered and the buttons
     QLabel *m_covered;
     QPushButton *m_stop;
     QPushButton *m_narrow;
