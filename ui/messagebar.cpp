@@ -2,6 +2,8 @@
 
 #include "colours.h"
 #include "icon.h"
+#include "longruns.h"
+#include "lowarea.h"
 #include "retranslation.h"
 
 #include <QEvent>
@@ -10,6 +12,8 @@
 #include <QPainter>
 #include <QStyle>
 #include <QToolButton>
+
+#include <algorithm>
 
 namespace ui {
 
@@ -59,8 +63,10 @@ QLabel *plainLabel(QWidget *parent)
 MessageBar::MessageBar(QWidget *parent)
     : QFrame(parent)
     , m_icon(new QLabel(this))
+    , m_texts(new QVBoxLayout)
     , m_text(plainLabel(this))
     , m_detailsText(plainLabel(this))
+    , m_details(new LowArea(m_detailsText, this))
     , m_action(new QToolButton(this))
     , m_detailsButton(new QToolButton(this))
     , m_close(new QToolButton(this))
@@ -73,23 +79,24 @@ MessageBar::MessageBar(QWidget *parent)
     m_close->setAutoRaise(true);
     m_close->setIcon(icon(QStringLiteral("close"), QPalette::WindowText));
     m_detailsText->setObjectName(QStringLiteral("messageDetails"));
-    m_detailsText->setVisible(false);
+    m_detailsText->setAlignment(Qt::AlignLeading | Qt::AlignTop);
+    m_details->setVisible(false);
 
-    auto *texts = new QVBoxLayout;
-    texts->setSpacing(2);
-    texts->addWidget(m_text);
-    texts->addWidget(m_detailsText);
+    m_text->setAlignment(Qt::AlignLeading | Qt::AlignTop);
+    m_texts->setSpacing(2);
+    m_texts->addWidget(m_text);
+    m_texts->addWidget(m_details, 1);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(12, 8, 8, 8);
     layout->setSpacing(8);
     layout->addWidget(m_icon, 0, Qt::AlignTop);
-    layout->addLayout(texts, 1);
+    layout->addLayout(m_texts, 1);
     layout->addWidget(m_detailsButton, 0, Qt::AlignTop);
     layout->addWidget(m_action, 0, Qt::AlignTop);
     layout->addWidget(m_close, 0, Qt::AlignTop);
 
     connect(m_close, &QToolButton::clicked, this, &MessageBar::dismiss);
-    connect(m_detailsButton, &QToolButton::toggled, m_detailsText, &QWidget::setVisible);
+    connect(m_detailsButton, &QToolButton::toggled, m_details, &QWidget::setVisible);
     keepTranslated(this, [this] { retranslate(); });
     hide();
 }
@@ -98,16 +105,28 @@ void MessageBar::retranslate()
 {
     // What was said stays as it was said.
     m_detailsButton->setText(tr("Details"));
+    m_details->setAccessibleName(tr("Details"));
     m_close->setToolTip(tr("Close this message"));
     m_close->setAccessibleName(tr("Close this message"));
+    align();
+}
+
+/// The first line of the text stands on the line of the buttons, and the icon beside its middle.
+void MessageBar::align()
+{
+    const int height = std::max(m_close->sizeHint().height(), m_detailsButton->sizeHint().height());
+    for (QWidget *one : std::initializer_list<QWidget *>{m_icon, m_action, m_detailsButton, m_close})
+        one->setMinimumHeight(height);
+    const int above = (height - m_text->fontMetrics().height()) / 2;
+    m_texts->setContentsMargins(0, above, 0, above);
 }
 
 void MessageBar::show(Kind kind, const QString &text, const QString &details)
 {
     disconnect(m_onAction);
     m_kind = kind;
-    m_text->setText(text);
-    m_detailsText->setText(details);
+    m_text->setText(withLongRunsBroken(text));
+    m_detailsText->setText(withLongRunsBroken(details));
     m_detailsButton->setChecked(false);
     m_detailsButton->setVisible(!details.isEmpty());
     m_action->hide();
@@ -156,6 +175,8 @@ void MessageBar::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::PaletteChange)
         updateIcon();
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        align();
     QFrame::changeEvent(event);
 }
 

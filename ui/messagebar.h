@@ -6,8 +6,11 @@
 
 class QLabel;
 class QToolButton;
+class QVBoxLayout;
 
 namespace ui {
+
+class LowArea;
 
 /// A message in the window instead of a box over it: what happened and what to do, with at most one action,
 /// the details one click further, until it is closed or replaced. Texts are shown as plain text.
@@ -35,12 +38,15 @@ protected:
 
 private:
     void retranslate();
+    void align();
     void updateIcon();
 
     Kind m_kind = Kind::Information;
     QLabel *m_icon;
+    QVBoxLayout *m_texts;
     QLabel *m_text;
     QLabel *m_detailsText;
+    LowArea *m_details;
     QToolButton *m_action;
     QToolButton *m_detailsButton;
     QToolButton *m_close;
