@@ -10,6 +10,7 @@
 #include "dropoverlay.h"
 #include "droppedfiles.h"
 #include "journaltext.h"
+#include "linelabel.h"
 #include "mainmenu.h"
 #include "mediaactions.h"
 #include "messagebar.h"
@@ -24,7 +25,6 @@
 #include <QCloseEvent>
 #include <QDragEnterEvent>
 #include <QGuiApplication>
-#include <QLabel>
 #include <QMenu>
 #include <QMenuBar>
 #include <QMimeData>
@@ -40,6 +40,13 @@ namespace ui {
 using account::Account;
 using account::Setting;
 
+namespace {
+
+/// In pixels: room for what stands in the list's place, and fits a laptop's screen at 200 %.
+constexpr int leastHeight = 440;
+
+} // namespace
+
 MainWindow::MainWindow(const Parts &parts, QWidget *parent)
     : QMainWindow(parent)
     , m_parts(parts)
@@ -49,7 +56,7 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
     , m_workspace(new Workspace(parts.accounts, parts.settings, parts.transfers, this))
     , m_overlay(new DropOverlay(m_pages))
     , m_toolBar(new QToolBar(this))
-    , m_summary(new QLabel(this))
+    , m_summary(new LineLabel(this))
     , m_menu(new MainMenu({.bar = *menuBar(),
                            .workspace = *m_workspace,
                            .settings = parts.settings,
@@ -59,6 +66,7 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
 {
     setObjectName(QStringLiteral("mainWindow"));
     setAcceptDrops(true);
+    setMinimumHeight(leastHeight);
     // Room for all columns where the screen has it, and for the window's frame.
     resize((screen()->availableSize() - QSize(32, 64)).boundedTo({1600, 960}));
     m_pages->addWidget(m_signIn);
@@ -71,7 +79,6 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
     layout->addWidget(m_messages);
     layout->addWidget(m_pages, 1);
     setCentralWidget(middle);
-    m_summary->setTextFormat(Qt::PlainText);
     m_summary->setContentsMargins(8, 2, 8, 2);
     statusBar()->addWidget(m_summary, 1);
     statusBar()->setSizeGripEnabled(false);
@@ -136,14 +143,29 @@ void MainWindow::startDemo()
 void MainWindow::retranslate()
 {
     m_toolBar->setWindowTitle(tr("Tools"));
-    // Qt's own, there when the window is too narrow for all.
-    if (auto *more = m_toolBar->findChild<QToolButton *>(QStringLiteral("qt_toolbar_ext_button"))) {
-        more->setToolTip(tr("More tools"));
-        more->setAccessibleName(tr("More tools"));
-    }
+    nameMoreTools();
     accountChanged();
     if (!m_messages->isHidden())
         showNotices();
+}
+
+/// Qt's own button, there when the window is too narrow for all. Its arrow is black in any palette.
+void MainWindow::nameMoreTools()
+{
+    auto *more = m_toolBar->findChild<QToolButton *>(QStringLiteral("qt_toolbar_ext_button"));
+    if (!more)
+        return;
+    more->setIcon(icon(QStringLiteral("menu")));
+    more->setToolTip(tr("More tools"));
+    more->setAccessibleName(tr("More tools"));
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    // Once the tool bar has turned round and drawn its arrow anew.
+    if (event->type() == QEvent::LayoutDirectionChange || event->type() == QEvent::StyleChange)
+        QMetaObject::invokeMethod(this, &MainWindow::nameMoreTools, Qt::QueuedConnection);
 }
 
 void MainWindow::makeToolBar()

@@ -7,7 +7,6 @@
 
 #include <functional>
 
-class QLabel;
 class QStackedWidget;
 
 namespace account {
@@ -25,6 +24,7 @@ namespace ui {
 
 class AccountButton;
 class DropOverlay;
+class LineLabel;
 class MainMenu;
 class MessageBar;
 class SignInPage;
@@ -59,10 +59,12 @@ protected:
     void dragLeaveEvent(QDragLeaveEvent *event) override;
     void dropEvent(QDropEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     void makeToolBar();
     void connectParts();
+    void nameMoreTools();
     void retranslate();
     void accountChanged();
     void settingsNoticed();
@@ -83,7 +85,7 @@ private:
     Workspace *m_workspace;
     DropOverlay *m_overlay;
     QToolBar *m_toolBar;
-    QLabel *m_summary;
+    LineLabel *m_summary;
     MainMenu *m_menu;
     AccountButton *m_accountButton;
     QList<account::SettingsNotice> m_notices;           // those shown

@@ -2,6 +2,7 @@
 
 #include "columnwidths.h"
 #include "icon.h"
+#include "linelabel.h"
 #include "progressdelegate.h"
 #include "retranslation.h"
 #include "tablestyle.h"
@@ -12,7 +13,6 @@
 #include <QDesktopServices>
 #include <QFileInfo>
 #include <QHeaderView>
-#include <QLabel>
 #include <QMenu>
 #include <QProgressBar>
 #include <QTableView>
@@ -81,7 +81,7 @@ TransfersPanel::TransfersPanel(transfers::Transfers &transfers, TransferListMode
     , m_transfers(transfers)
     , m_model(model)
     , m_outcomes(model)
-    , m_summary(new QLabel(this))
+    , m_summary(new LineLabel(this))
     , m_total(new QProgressBar(this))
     , m_pause(button(QStringLiteral("pause"), this))
     , m_cancel(button(QStringLiteral("cancel"), this))
@@ -91,7 +91,6 @@ TransfersPanel::TransfersPanel(transfers::Transfers &transfers, TransferListMode
     , m_table(new QTableView(this))
 {
     setObjectName(QStringLiteral("transfersPanel"));
-    m_summary->setTextFormat(Qt::PlainText);
     m_total->setTextVisible(false);
     m_total->setFixedHeight(8);
     m_total->setFixedWidth(160);
@@ -164,6 +163,29 @@ void TransfersPanel::retranslate()
     updateSummary();
 }
 
+/// Where there is no room for their words, the buttons' tool tips have them.
+void TransfersPanel::fold()
+{
+    constexpr int padding = 16; // of a button, and beside it
+    const QList<QToolButton *> buttons{m_pause, m_cancel, m_retry, m_showInFolder, m_clear};
+    int needed = m_summary->sizeHint().width() + (m_total->isHidden() ? 0 : m_total->width()) + 2 * padding;
+    for (const QToolButton *one : buttons)
+        needed += one->iconSize().width() + one->fontMetrics().horizontalAdvance(one->text()) + padding;
+    const bool isNarrow = needed > width();
+    for (QToolButton *one : buttons) {
+        one->setToolButtonStyle(isNarrow ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
+        one->setToolTip(isNarrow ? one->text() : QString());
+        // Not what its words take: else the window could never become as narrow.
+        one->setMinimumWidth(one->iconSize().width() + padding);
+    }
+}
+
+void TransfersPanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fold();
+}
+
 /// Good until the model changes.
 TransfersPanel::Chosen TransfersPanel::chosen() const
 {
@@ -227,6 +249,7 @@ void TransfersPanel::updateButtons()
     m_retry->setEnabled(any(canRetry));
     m_showInFolder->setEnabled(hasSelection && any(hasFolder));
     m_clear->setEnabled(m_model.summary().finished() > 0);
+    fold();
 }
 
 void TransfersPanel::pauseOrResume()

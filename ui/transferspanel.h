@@ -7,7 +7,6 @@
 
 #include <vector>
 
-class QLabel;
 class QProgressBar;
 class QTableView;
 class QToolButton;
@@ -17,6 +16,8 @@ class Transfers;
 } // namespace transfers
 
 namespace ui {
+
+class LineLabel;
 
 /// What is being sent, saved and deleted, and how it ended: one row each, readable until cleared, and the
 /// total.
@@ -35,7 +36,11 @@ public:
     /// The system was asked to open the file at `path`, and did so or not.
     void noteOpening(const QString &path, bool isOpen);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void fold();
     void retranslate();
     void updateSummary();
     void updateButtons();
@@ -48,7 +53,7 @@ private:
     transfers::Transfers &m_transfers;
     transfers::TransferListModel &m_model;
     TransferOutcomes m_outcomes;
-    QLabel *m_summary;
+    LineLabel *m_summary;
     QProgressBar *m_total;
     QToolButton *m_pause; // and lets go on, where all that could be is paused
     QToolButton *m_cancel;
