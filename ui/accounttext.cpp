@@ -80,11 +80,17 @@ QString keyNotRemovedText(const account::RememberedAccount &remembered, const Cr
 QString breakable(const QString &text)
 {
     constexpr QChar zeroWidthSpace(0x200b);
+    constexpr int longest = 20; // letters that fit even beside something else
     QString drawn;
+    int unbroken = 0;
     for (const QChar c : text) {
         drawn += c;
-        if (c == u'.' || c == u'-')
+        ++unbroken;
+        const bool isPlace = c == u'.' || c == u'-' || (unbroken >= longest && !c.isHighSurrogate());
+        if (isPlace)
             drawn += zeroWidthSpace;
+        if (isPlace || c.isSpace())
+            unbroken = 0;
     }
     return drawn;
 }

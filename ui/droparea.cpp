@@ -6,6 +6,8 @@
 
 #include <QPainter>
 
+#include <algorithm>
+
 namespace ui {
 
 namespace {
@@ -30,17 +32,24 @@ void DropArea::retranslate()
 {
     setText(tr("Drop files here to send them"));
     setAccessibleName(tr("Send files: drop them here, or press to choose"));
+    updateGeometry();
+}
+
+QString DropArea::hint()
+{
+    return tr("or click to choose");
 }
 
 QSize DropArea::sizeHint() const
 {
-    return {240, iconEdge + 2 * fontMetrics().lineSpacing() + 2 * padding + 6};
+    return {std::max(240, minimumSizeHint().width()), minimumSizeHint().height()};
 }
 
 QSize DropArea::minimumSizeHint() const
 {
-    const int whole = fontMetrics().horizontalAdvance(text()) + 2 * padding;
-    return {std::min(whole, sizeHint().width()), sizeHint().height()};
+    const int whole =
+        std::max(fontMetrics().horizontalAdvance(text()), fontMetrics().horizontalAdvance(hint()));
+    return {whole + 2 * padding, iconEdge + 2 * fontMetrics().lineSpacing() + 2 * padding + 6};
 }
 
 void DropArea::paintEvent(QPaintEvent * /*event*/)
@@ -61,11 +70,9 @@ void DropArea::paintEvent(QPaintEvent * /*event*/)
     top += iconEdge + 6;
     painter.setPen(palette().color(QPalette::WindowText));
     const QRect line(8, top, width() - 16, fontMetrics().lineSpacing());
-    painter.drawText(line, Qt::AlignCenter, fontMetrics().elidedText(text(), Qt::ElideRight, line.width()));
+    painter.drawText(line, Qt::AlignCenter, text());
     painter.setPen(quietText(palette()));
-    const QString hint = tr("or click to choose");
-    const QRect below = line.translated(0, fontMetrics().lineSpacing());
-    painter.drawText(below, Qt::AlignCenter, fontMetrics().elidedText(hint, Qt::ElideRight, below.width()));
+    painter.drawText(line.translated(0, fontMetrics().lineSpacing()), Qt::AlignCenter, hint());
 }
 
 } // namespace ui

@@ -22,6 +22,7 @@ protected:
 
 private:
     void retranslate();
+    [[nodiscard]] static QString hint();
 };
 
 } // namespace ui

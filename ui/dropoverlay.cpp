@@ -3,6 +3,7 @@
 #include "colours.h"
 #include "icon.h"
 
+#include <QEvent>
 #include <QPainter>
 
 namespace ui {
@@ -11,6 +12,7 @@ DropOverlay::DropOverlay(QWidget *parent)
     : QWidget(parent)
 {
     setAttribute(Qt::WA_TransparentForMouseEvents);
+    parent->installEventFilter(this);
     hide();
 }
 
@@ -20,6 +22,13 @@ void DropOverlay::showFor(int files)
     setGeometry(parentWidget()->rect());
     raise();
     show();
+}
+
+bool DropOverlay::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Resize)
+        setGeometry(parentWidget()->rect());
+    return QWidget::eventFilter(watched, event);
 }
 
 void DropOverlay::paintEvent(QPaintEvent * /*event*/)

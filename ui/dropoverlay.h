@@ -17,6 +17,7 @@ public:
     void showFor(int files);
 
 protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:

@@ -9,6 +9,7 @@
 #include "droparea.h"
 #include "dropoverlay.h"
 #include "droppedfiles.h"
+#include "icon.h"
 #include "journaltext.h"
 #include "linelabel.h"
 #include "mainmenu.h"

@@ -1,5 +1,6 @@
 #include "medianames.h"
 
+#include "isolate.h"
 #include "medias/mediatext.h"
 
 #include <QCoreApplication>
@@ -27,7 +28,7 @@ QString namesOf(const QList<Media> &medias)
         QString name = medias::MediaText::name(media);
         if (name.size() > 80)
             name = name.left(50) + u'\u2026' + name.right(25);
-        lines.append(QStringLiteral("\u2022 ") + name);
+        lines.append(QStringLiteral("\u2022 ") + isolated(name));
     }
     if (medias.size() > most)
         lines.append(Text::tr("and %n more", nullptr, static_cast<int>(medias.size()) - most));

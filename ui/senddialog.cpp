@@ -68,6 +68,7 @@ SendDialog::SendDialog(medias::RequestListModel &requests, account::Settings &se
 {
     setObjectName(QStringLiteral("sendDialog"));
     setAcceptDrops(true);
+    setMinimumSize(560, 520);
     resize(720, 640);
 
     m_table->setObjectName(QStringLiteral("filesToSend"));
