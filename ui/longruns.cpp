@@ -4,7 +4,7 @@ namespace ui {
 
 namespace {
 
-constexpr qsizetype longest = 60;
+constexpr qsizetype longest = 40; // a checksum stays as it is
 constexpr qsizetype piece = 20;
 
 } // namespace

@@ -1,5 +1,7 @@
 #include "question.h"
 
+#include "longruns.h"
+
 #include <QGuiApplication>
 #include <QLabel>
 #include <QMessageBox>
@@ -13,7 +15,7 @@ void ask(QWidget *window, const QString &question, const QString &text, const QS
     auto *box = new QMessageBox(QMessageBox::Warning, QGuiApplication::applicationDisplayName(), question,
                                 QMessageBox::Cancel, window);
     box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setInformativeText(text);
+    box->setInformativeText(withLongRunsBroken(text));
     // QMessageBox::setTextFormat() knows nothing of the informative text, where the strangers' names are.
     const QList<QLabel *> labels = box->findChildren<QLabel *>();
     for (QLabel *label : labels)

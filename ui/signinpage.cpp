@@ -119,7 +119,7 @@ QWidget *SignInPage::makeBusyPart()
     m_cancel->setObjectName(QStringLiteral("cancelSignIn"));
     auto *row = new QHBoxLayout;
     row->addWidget(m_busy, 1);
-    row->addWidget(m_cancel, 0, Qt::AlignTop);
+    row->addWidget(m_cancel);
     auto *layout = new QVBoxLayout(part);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_progress);
