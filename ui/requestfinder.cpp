@@ -117,7 +117,7 @@ void RequestFinder::setEntries(const QList<Entry> &entries)
         item->setData(entries[row].beside, RequestDelegate::BesideRole);
         item->setData(entries[row].isUrgent, RequestDelegate::IsUrgentRole);
         item->setAccessibleText(entries[row].inWords);
-        item->setToolTip(entries[row].toolTip);
+        item->setToolTip(entries[row].toolTip.isEmpty() ? entries[row].text : entries[row].toolTip);
     }
 }
 
