@@ -1,0 +1,7 @@
+#include "states.h"
+
+const QList<State> &states()
+{
+    static const QList<State> all = signInStates() + listStates() + otherStates();
+    return all;
+}
