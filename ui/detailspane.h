@@ -63,7 +63,7 @@ private:
     QPointer<botdoc::Call> m_call;
     std::optional<botdoc::Media> m_media;
     bool m_isGone = false; // m_media, from the server
-    QString m_hint; // while there is none
+    QString m_hint;        // while there is none
     QLabel *m_notice;
     QTextEdit *m_text;
 };
