@@ -89,6 +89,40 @@
     </message>
 </context>
 <context>
+    <name>ui::FetchCost</name>
+    <message numerus="yes">
+        <source>For the rest the server is asked %n more time(s)</source>
+        <translation>
+            <numerusform>For the rest the server is asked %n more time</numerusform>
+            <numerusform>For the rest the server is asked %n more times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, which takes about %n second(s).</source>
+        <translation>
+            <numerusform>%1, which takes about %n second.</numerusform>
+            <numerusform>%1, which takes about %n seconds.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, which takes about %n minute(s).</source>
+        <translation>
+            <numerusform>%1, which takes about %n minute.</numerusform>
+            <numerusform>%1, which takes about %n minutes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::GoingSoonText</name>
+    <message numerus="yes">
+        <source>What the service is likely to delete within about %n day(s), and was not saved on this computer. This is an estimate: the service tells no date.</source>
+        <translation>
+            <numerusform>What the service is likely to delete within about %n day, and was not saved on this computer. This is an estimate: the service tells no date.</numerusform>
+            <numerusform>What the service is likely to delete within about %n days, and was not saved on this computer. This is an estimate: the service tells no date.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::ListPages</name>
     <message numerus="yes">
         <source>%n media(s)</source>
@@ -131,13 +165,6 @@
 <context>
     <name>ui::MediaActions</name>
     <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>and %n more</numerusform>
-            <numerusform>and %n more</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Save %n media(s) to…</source>
         <translation>
             <numerusform>Save %n media to…</numerusform>
@@ -159,17 +186,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n of the selected medias cannot be saved: they were removed, or have not arrived completely.</source>
+        <source>%n media(s) were removed already. There is nothing left to delete.</source>
         <translation>
-            <numerusform>%n of the selected medias cannot be saved: it was removed, or has not arrived completely.</numerusform>
-            <numerusform>%n of the selected medias cannot be saved: they were removed, or have not arrived completely.</numerusform>
+            <numerusform>%n media was removed already. There is nothing left to delete.</numerusform>
+            <numerusform>%n medias were removed already. There is nothing left to delete.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>All downloads of %n of the selected medias have been used up. Ask the sender for it again.</source>
+        <source>%n more were removed already, and stay as they are.</source>
         <translation>
-            <numerusform>All downloads of %n of the selected medias have been used up. Ask the sender for it again.</numerusform>
-            <numerusform>All downloads of %n of the selected medias have been used up. Ask the sender for them again.</numerusform>
+            <numerusform>%n more was removed already, and stays as it is.</numerusform>
+            <numerusform>%n more were removed already, and stay as they are.</numerusform>
         </translation>
     </message>
 </context>
@@ -219,28 +246,114 @@
             <numerusform>%n new</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>All that the service is likely to delete within about %n day(s) was saved on this computer. This is an estimate: the service tells no date.</source>
+        <translation>
+            <numerusform>All that the service is likely to delete within about %n day was saved on this computer. This is an estimate: the service tells no date.</numerusform>
+            <numerusform>All that the service is likely to delete within about %n days was saved on this computer. This is an estimate: the service tells no date.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
-    <name>ui::SearchBar</name>
+    <name>ui::MediaNames</name>
     <message numerus="yes">
-        <source>For the rest the server is asked %n more time(s)</source>
+        <source>and %n more</source>
         <translation>
-            <numerusform>For the rest the server is asked %n more time</numerusform>
-            <numerusform>For the rest the server is asked %n more times</numerusform>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::RequestSaving</name>
+    <message numerus="yes">
+        <source>%n entries of %1 could not be read, and are not saved.</source>
+        <translation>
+            <numerusform>%n entry of %1 could not be read, and is not saved.</numerusform>
+            <numerusform>%n entries of %1 could not be read, and are not saved.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::SaveSheet</name>
+    <message numerus="yes">
+        <source>Use the last download of %n media(s), too</source>
+        <translation>
+            <numerusform>Use the last download of %n media, too</numerusform>
+            <numerusform>Use the last download of %n medias, too</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1, which takes about %n second(s).</source>
+        <source>Afterwards nobody can fetch them from the server again. Keep the saved files safe.</source>
         <translation>
-            <numerusform>%1, which takes about %n second.</numerusform>
-            <numerusform>%1, which takes about %n seconds.</numerusform>
+            <numerusform>Afterwards nobody can fetch it from the server again. Keep the saved file safe.</numerusform>
+            <numerusform>Afterwards nobody can fetch them from the server again. Keep the saved files safe.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1, which takes about %n minute(s).</source>
+        <source>%1 of %n media(s) will be saved.</source>
         <translation>
-            <numerusform>%1, which takes about %n minute.</numerusform>
-            <numerusform>%1, which takes about %n minutes.</numerusform>
+            <numerusform>%1 of %n media will be saved.</numerusform>
+            <numerusform>%1 of %n medias will be saved.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Save %n media(s)</source>
+        <translation>
+            <numerusform>Save %n media</numerusform>
+            <numerusform>Save %n medias</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n has only one download left</source>
+        <translation>
+            <numerusform>%n has only one download left</numerusform>
+            <numerusform>%n have only one download left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n does not fit on the disk, where %1 are free</source>
+        <translation>
+            <numerusform>%n does not fit on the disk, where %1 are free</numerusform>
+            <numerusform>%n do not fit on the disk, where %1 are free</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cannot be saved: no downloads are left, ask the sender for it again</source>
+        <translation>
+            <numerusform>%n cannot be saved: no downloads are left, ask the sender for it again</numerusform>
+            <numerusform>%n cannot be saved: no downloads are left, ask the sender for them again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cannot be saved: it was removed, or has not arrived completely</source>
+        <translation>
+            <numerusform>%n cannot be saved: it was removed, or has not arrived completely</numerusform>
+            <numerusform>%n cannot be saved: they were removed, or have not arrived completely</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::Saving</name>
+    <message numerus="yes">
+        <source>All downloads of %n media(s) have been used up. Ask the sender for it again.</source>
+        <translation>
+            <numerusform>All downloads of %n media have been used up. Ask the sender for it again.</numerusform>
+            <numerusform>All downloads of %n medias have been used up. Ask their senders for them again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n media(s) cannot be saved: they were removed, or have not arrived completely.</source>
+        <translation>
+            <numerusform>%n media cannot be saved: it was removed, or has not arrived completely.</numerusform>
+            <numerusform>%n medias cannot be saved: they were removed, or have not arrived completely.</numerusform>
         </translation>
     </message>
 </context>

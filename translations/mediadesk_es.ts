@@ -413,6 +413,15 @@
         <source>How much longer it is likely to be there. The service deletes medias by itself after some days: this is an estimate, from when it was received.</source>
         <translation>Cuánto tiempo más estará ahí probablemente. El servicio elimina los documentos por sí mismo al cabo de unos días: es una estimación, a partir de cuándo se recibió.</translation>
     </message>
+    <message>
+        <source>%1 (came since you last looked)</source>
+        <translation>%1 (ha llegado desde la última vez que miró)</translation>
+    </message>
+    <message>
+        <source>New: %1</source>
+        <comment>a media</comment>
+        <translation>Nuevo: %1</translation>
+    </message>
 </context>
 <context>
     <name>medias::MediaText</name>
@@ -1131,6 +1140,14 @@
         <source>Request %1 is no longer there. These are all medias.</source>
         <translation>La solicitud %1 ya no existe. Estos son todos los documentos.</translation>
     </message>
+    <message>
+        <source>Going soon, not saved yet (an estimate): the oldest</source>
+        <translation>Se borran pronto, sin guardar (estimación): los más antiguos</translation>
+    </message>
+    <message>
+        <source>Going soon, not saved yet (an estimate)</source>
+        <translation>Se borran pronto, sin guardar (estimación)</translation>
+    </message>
 </context>
 <context>
     <name>ui::ColumnsMenu</name>
@@ -1179,6 +1196,10 @@
         <source>%1 together</source>
         <translation>%1 en total</translation>
     </message>
+    <message>
+        <source>This media is no longer on the server.</source>
+        <translation>Este documento ya no está en el servidor.</translation>
+    </message>
 </context>
 <context>
     <name>ui::DropArea</name>
@@ -1206,10 +1227,57 @@
     </message>
 </context>
 <context>
+    <name>ui::FetchCost</name>
+    <message numerus="yes">
+        <source>For the rest the server is asked %n more time(s)</source>
+        <translation>
+            <numerusform>Para el resto se consulta al servidor %n vez más</numerusform>
+            <numerusform>Para el resto se consulta al servidor %n veces más</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, which takes about %n second(s).</source>
+        <translation>
+            <numerusform>%1, lo que tarda alrededor de %n segundo.</numerusform>
+            <numerusform>%1, lo que tarda alrededor de %n segundos.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, which takes about %n minute(s).</source>
+        <translation>
+            <numerusform>%1, lo que tarda alrededor de %n minuto.</numerusform>
+            <numerusform>%1, lo que tarda alrededor de %n minutos.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::FileChoice</name>
     <message>
         <source>Choose files to send</source>
         <translation>Elegir archivos para enviar</translation>
+    </message>
+    <message>
+        <source>Save here</source>
+        <translation>Guardar aquí</translation>
+    </message>
+</context>
+<context>
+    <name>ui::GoingSoonText</name>
+    <message>
+        <source>Going soon, not saved yet</source>
+        <translation>Se borran pronto, sin guardar</translation>
+    </message>
+    <message numerus="yes">
+        <source>What the service is likely to delete within about %n day(s), and was not saved on this computer. This is an estimate: the service tells no date.</source>
+        <translation>
+            <numerusform>Lo que el servicio probablemente borrará dentro de %n día, más o menos, y no se ha guardado en este equipo. Es una estimación: el servicio no indica ninguna fecha.</numerusform>
+            <numerusform>Lo que el servicio probablemente borrará dentro de unos %n días y no se ha guardado en este equipo. Es una estimación: el servicio no indica ninguna fecha.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1+</source>
+        <comment>at least so many</comment>
+        <translation>%1+</translation>
     </message>
 </context>
 <context>
@@ -1563,13 +1631,6 @@ Mediadesk es software libre bajo la licencia MIT. Utiliza Qt %1 bajo la licencia
 </context>
 <context>
     <name>ui::MediaActions</name>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>y %n más</numerusform>
-            <numerusform>y %n más</numerusform>
-        </translation>
-    </message>
     <message>
         <source>&amp;Open</source>
         <translation>&amp;Abrir</translation>
@@ -1614,10 +1675,6 @@ Mediadesk es software libre bajo la licencia MIT. Utiliza Qt %1 bajo la licencia
         </translation>
     </message>
     <message>
-        <source>Save here</source>
-        <translation>Guardar aquí</translation>
-    </message>
-    <message>
         <source>Save as</source>
         <translation>Guardar como</translation>
     </message>
@@ -1639,20 +1696,6 @@ Mediadesk es software libre bajo la licencia MIT. Utiliza Qt %1 bajo la licencia
         <source>Delete</source>
         <translation>Eliminar</translation>
     </message>
-    <message numerus="yes">
-        <source>All downloads of %n of the selected medias have been used up. Ask the sender for it again.</source>
-        <translation>
-            <numerusform>Se han agotado todas las descargas de %n de los documentos seleccionados. Pídaselo de nuevo al remitente.</numerusform>
-            <numerusform>Se han agotado todas las descargas de %n de los documentos seleccionados. Pídaselos de nuevo al remitente.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of the selected medias cannot be saved: they were removed, or have not arrived completely.</source>
-        <translation>
-            <numerusform>%n de los documentos seleccionados no se puede guardar: se ha eliminado o no ha llegado por completo.</numerusform>
-            <numerusform>%n de los documentos seleccionados no se pueden guardar: se han eliminado o no han llegado por completo.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Use the last download?</source>
         <translation>¿Usar la última descarga?</translation>
@@ -1668,6 +1711,28 @@ Mediadesk es software libre bajo la licencia MIT. Utiliza Qt %1 bajo la licencia
     <message>
         <source>Use it</source>
         <translation>Usarla</translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <translation>al menos %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n media(s) were removed already. There is nothing left to delete.</source>
+        <translation>
+            <numerusform>%n documento ya se había eliminado. No queda nada que eliminar.</numerusform>
+            <numerusform>%n documentos ya se habían eliminado. No queda nada que eliminar.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Together they have %1.</source>
+        <translation>En total son %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more were removed already, and stay as they are.</source>
+        <translation>
+            <numerusform>Otro (%n) ya se había eliminado y queda como está.</numerusform>
+            <numerusform>Otros %n ya se habían eliminado y quedan como están.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1756,6 +1821,47 @@ Mediadesk es software libre bajo la licencia MIT. Utiliza Qt %1 bajo la licencia
         <source>As at %1</source>
         <translation>A las %1</translation>
     </message>
+    <message>
+        <source>Looking for what goes soon…</source>
+        <translation>Buscando lo que se borra pronto…</translation>
+    </message>
+    <message>
+        <source>Nothing goes soon that is not saved here</source>
+        <translation>No se borra pronto nada que no esté guardado aquí</translation>
+    </message>
+    <message numerus="yes">
+        <source>All that the service is likely to delete within about %n day(s) was saved on this computer. This is an estimate: the service tells no date.</source>
+        <translation>
+            <numerusform>Todo lo que el servicio probablemente borrará dentro de %n día, más o menos, está guardado en este equipo. Es una estimación: el servicio no indica ninguna fecha.</numerusform>
+            <numerusform>Todo lo que el servicio probablemente borrará dentro de unos %n días está guardado en este equipo. Es una estimación: el servicio no indica ninguna fecha.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>more than %n new</source>
+        <comment>medias</comment>
+        <translation>
+            <numerusform>más de %n nuevo</numerusform>
+            <numerusform>más de %n nuevos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <comment>medias</comment>
+        <translation>
+            <numerusform>%n nuevo</numerusform>
+            <numerusform>%n nuevos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::MediaNames</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>y %n más</numerusform>
+            <numerusform>y %n más</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::MediaTableView</name>
@@ -1784,6 +1890,13 @@ Mediadesk es software libre bajo la licencia MIT. Utiliza Qt %1 bajo la licencia
     <message>
         <source>&amp;Previous part of the window</source>
         <translation>Parte &amp;anterior de la ventana</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RefreshMenu</name>
+    <message>
+        <source>Refresh &amp;automatically</source>
+        <translation>Actualizar &amp;automáticamente</translation>
     </message>
 </context>
 <context>
@@ -1847,6 +1960,80 @@ Mediadesk es software libre bajo la licencia MIT. Utiliza Qt %1 bajo la licencia
         <source>Nothing found. A request’s number can be typed, too.</source>
         <translation>No se ha encontrado nada. También se puede escribir el número de una solicitud.</translation>
     </message>
+    <message>
+        <source>Search the requests</source>
+        <translation>Buscar solicitudes</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Buscar</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RequestSaving</name>
+    <message>
+        <source>Save all of this &amp;request…</source>
+        <translation>G&amp;uardar todo lo de esta solicitud…</translation>
+    </message>
+    <message>
+        <source>Save all medias of the chosen request in a folder of its own</source>
+        <translation>Guardar todos los documentos de la solicitud elegida en una carpeta propia</translation>
+    </message>
+    <message>
+        <source>&amp;Save all of %1…</source>
+        <translation>&amp;Guardar todo lo de %1…</translation>
+    </message>
+    <message>
+        <source>Save all of %1 in…</source>
+        <translation>Guardar todo lo de %1 en…</translation>
+    </message>
+    <message>
+        <source>The medias of %1 change again and again while they are being read.</source>
+        <translation>Los documentos de %1 cambian una y otra vez mientras se leen.</translation>
+    </message>
+    <message>
+        <source>The medias of %1 could not be read.</source>
+        <translation>No se pudieron leer los documentos de %1.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Reading which medias %1 has…</source>
+        <translation>Leyendo qué documentos tiene %1…</translation>
+    </message>
+    <message>
+        <source>Making sure that none is missing of %1: %L2 of %L3…</source>
+        <translation>Comprobando que no falte ninguno de %1: %L2 de %L3…</translation>
+    </message>
+    <message>
+        <source>Reading which medias %1 has: %L2 of %L3…</source>
+        <translation>Leyendo qué documentos tiene %1: %L2 de %L3…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries of %1 could not be read, and are not saved.</source>
+        <translation>
+            <numerusform>%n elemento de %1 no se pudo leer y no se guarda.</numerusform>
+            <numerusform>%n elementos de %1 no se pudieron leer y no se guardan.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 has no medias yet. Nothing was saved.</source>
+        <translation>%1 aún no tiene documentos. No se guardó nada.</translation>
+    </message>
+    <message>
+        <source>Nothing was saved.</source>
+        <translation>No se guardó nada.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Intentar de nuevo</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing of %1 was saved.</source>
+        <translation>Detenido. No se guardó nada de %1.</translation>
+    </message>
 </context>
 <context>
     <name>ui::RequestSideBar</name>
@@ -1857,6 +2044,10 @@ Mediadesk es software libre bajo la licencia MIT. Utiliza Qt %1 bajo la licencia
     <message>
         <source>All medias</source>
         <translation>Todos los documentos</translation>
+    </message>
+    <message>
+        <source>&amp;Going soon, not saved yet</source>
+        <translation>Se borran &amp;pronto, sin guardar</translation>
     </message>
 </context>
 <context>
@@ -1872,6 +2063,113 @@ Mediadesk es software libre bajo la licencia MIT. Utiliza Qt %1 bajo la licencia
     <message>
         <source>The first %1 of %2 selected rows were copied. Save the list to have more of them in one table.</source>
         <translation>Se han copiado las primeras %1 de %2 filas seleccionadas. Guarde la lista para tener más en una tabla.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SaveSheet</name>
+    <message>
+        <source>Medias that are out of the ordinary</source>
+        <translation>Documentos fuera de lo común</translation>
+    </message>
+    <message>
+        <source>Into %1</source>
+        <translation>En %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Use the last download of %n media(s), too</source>
+        <translation>
+            <numerusform>Usar también la última descarga de %n documento</numerusform>
+            <numerusform>Usar también la última descarga de %n documentos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Afterwards nobody can fetch them from the server again. Keep the saved files safe.</source>
+        <translation>
+            <numerusform>Después nadie podrá volver a obtenerlo del servidor. Conserve bien el archivo guardado.</numerusform>
+            <numerusform>Después nadie podrá volver a obtenerlos del servidor. Conserve bien los archivos guardados.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n media(s) will be saved.</source>
+        <translation>
+            <numerusform>Se guardará %1 de %n documento.</numerusform>
+            <numerusform>Se guardarán %1 de %n documentos.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message numerus="yes">
+        <source>Save %n media(s)</source>
+        <translation>
+            <numerusform>Guardar %n documento</numerusform>
+            <numerusform>Guardar %n documentos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n has only one download left</source>
+        <translation>
+            <numerusform>A %n le queda una sola descarga</numerusform>
+            <numerusform>A %n les queda una sola descarga</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n does not fit on the disk, where %1 are free</source>
+        <translation>
+            <numerusform>%n no cabe en el disco, que tiene %1 libres</numerusform>
+            <numerusform>%n no caben en el disco, que tiene %1 libres</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cannot be saved: no downloads are left, ask the sender for it again</source>
+        <translation>
+            <numerusform>%n no se puede guardar: no quedan descargas, pídalo de nuevo al remitente</numerusform>
+            <numerusform>%n no se pueden guardar: no quedan descargas, pídalos de nuevo al remitente</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cannot be saved: it was removed, or has not arrived completely</source>
+        <translation>
+            <numerusform>%n no se puede guardar: se eliminó o no ha llegado completo</numerusform>
+            <numerusform>%n no se pueden guardar: se eliminaron o no han llegado completos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>y %n más</numerusform>
+            <numerusform>y %n más</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::Saving</name>
+    <message numerus="yes">
+        <source>All downloads of %n media(s) have been used up. Ask the sender for it again.</source>
+        <translation>
+            <numerusform>Se agotaron todas las descargas de %n documento. Pídalo de nuevo al remitente.</numerusform>
+            <numerusform>Se agotaron todas las descargas de %n documentos. Pídalos de nuevo a sus remitentes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n media(s) cannot be saved: they were removed, or have not arrived completely.</source>
+        <translation>
+            <numerusform>%n documento no se puede guardar: se eliminó o no ha llegado completo.</numerusform>
+            <numerusform>%n documentos no se pueden guardar: se eliminaron o no han llegado completos.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The folder %1 could not be made. Nothing was saved. Choose another place, then try again.</source>
+        <translation>No se pudo crear la carpeta %1. No se guardó nada. Elija otro lugar e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Making the folder %1…</source>
+        <translation>Creando la carpeta %1…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
     </message>
 </context>
 <context>
@@ -1980,27 +2278,6 @@ Mediadesk es software libre bajo la licencia MIT. Utiliza Qt %1 bajo la licencia
         <source>Leave the rest of the list unsorted</source>
         <translation>No ordenar el resto de la lista</translation>
     </message>
-    <message numerus="yes">
-        <source>For the rest the server is asked %n more time(s)</source>
-        <translation>
-            <numerusform>Para el resto se consulta al servidor %n vez más</numerusform>
-            <numerusform>Para el resto se consulta al servidor %n veces más</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1, which takes about %n second(s).</source>
-        <translation>
-            <numerusform>%1, lo que tarda alrededor de %n segundo.</numerusform>
-            <numerusform>%1, lo que tarda alrededor de %n segundos.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1, which takes about %n minute(s).</source>
-        <translation>
-            <numerusform>%1, lo que tarda alrededor de %n minuto.</numerusform>
-            <numerusform>%1, lo que tarda alrededor de %n minutos.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Searching…</source>
         <translation>Buscando…</translation>
@@ -2008,6 +2285,45 @@ Mediadesk es software libre bajo la licencia MIT. Utiliza Qt %1 bajo la licencia
     <message>
         <source>Sorting…</source>
         <translation>Ordenando…</translation>
+    </message>
+    <message>
+        <source>Search by name, tag or date</source>
+        <translation>Buscar por nombre, etiqueta o fecha</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Buscar</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SelectAllBar</name>
+    <message>
+        <source>How much of the list is loaded</source>
+        <translation>Cuánto de la lista está cargado</translation>
+    </message>
+    <message>
+        <source>Loading the list: %1 of %2. All of it is selected then.</source>
+        <translation>Cargando la lista: %1 de %2. Después se selecciona toda.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 selected: those loaded.</source>
+        <translation>%1 de %2 seleccionados: los cargados.</translation>
+    </message>
+    <message>
+        <source>%1 selected: those found among the %2 of %3 loaded.</source>
+        <translation>%1 seleccionados: los encontrados entre los %2 de %3 cargados.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Load all %1 first</source>
+        <translation>Cargar antes los %1</translation>
+    </message>
+    <message>
+        <source>Leave the rest of the list unselected</source>
+        <translation>No seleccionar el resto de la lista</translation>
     </message>
 </context>
 <context>
@@ -2219,6 +2535,36 @@ Mediadesk es software libre bajo la licencia MIT. Utiliza Qt %1 bajo la licencia
     <message>
         <source>Whether the requests are shown beside the list</source>
         <translation>Si se muestran las solicitudes junto a la lista</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nunca</translation>
+    </message>
+    <message>
+        <source>every minute</source>
+        <translation>cada minuto</translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n minute(s)</source>
+        <translation>
+            <numerusform>cada %n minuto</numerusform>
+            <numerusform>cada %n minutos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n second(s)</source>
+        <translation>
+            <numerusform>cada %n segundo</numerusform>
+            <numerusform>cada %n segundos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>How often the list is refreshed by itself</source>
+        <translation>Cada cuánto se actualiza la lista por sí misma</translation>
+    </message>
+    <message>
+        <source>When a remembered account last looked at its medias</source>
+        <translation>Cuándo miró por última vez sus documentos una cuenta recordada</translation>
     </message>
 </context>
 <context>
