@@ -1885,11 +1885,11 @@ Mediadesk es software libre bajo la licencia MIT. Utiliza Qt %1 bajo la licencia
     <name>ui::PaneWalk</name>
     <message>
         <source>&amp;Next part of the window</source>
-        <translation>&amp;Parte siguiente de la ventana</translation>
+        <translation>Part&amp;e siguiente de la ventana</translation>
     </message>
     <message>
         <source>&amp;Previous part of the window</source>
-        <translation>Parte &amp;anterior de la ventana</translation>
+        <translation>Parte a&amp;nterior de la ventana</translation>
     </message>
 </context>
 <context>

@@ -100,6 +100,7 @@ void ChosenRequest::chooseGoingSoon()
     m_isGoingSoon = true;
     m_parts.sideBar.setGoingSoonShown();
     m_parts.medias.setSource(m_parts.goingSoon.source());
+    Q_EMIT changed();
 }
 
 void ChosenRequest::show(std::optional<RequestId> request)

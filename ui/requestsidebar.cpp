@@ -109,7 +109,7 @@ void RequestSideBar::showEntries()
                         .beside = number,
                         .isUrgent = m_goingSoon && m_goingSoon->medias > 0,
                         .inWords = number.isEmpty() ? QString() : QStringLiteral("%1: %2").arg(text, number),
-                        .toolTip = goingSoonToolTip()});
+                        .toolTip = text + u'\n' + goingSoonToolTip()});
     }
     m_finder->setEntries(entries);
 }

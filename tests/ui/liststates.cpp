@@ -169,6 +169,21 @@ QList<State> listStates()
              partly(stage);
              stage.search(QStringLiteral("pdf"));
          }},
+        {"select-all-offered",
+         [](Stage &stage) {
+             partly(stage);
+             stage.workspace().selectAllLoaded();
+         }},
+        {"going-soon",
+         [](Stage &stage) {
+             stage.signIn(samplemedias::ordinary(60));
+             stage.trigger(stage.workspace().goingSoonAction());
+         }},
+        {"going-soon-nothing",
+         [](Stage &stage) {
+             stage.signIn();
+             stage.trigger(stage.workspace().goingSoonAction());
+         }},
         {"search-nothing-so-far",
          [](Stage &stage) {
              partly(stage);

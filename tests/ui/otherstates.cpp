@@ -3,6 +3,7 @@
 #include "mediaactions.h"
 #include "medias/medialistmodel.h"
 #include "samplemedias.h"
+#include "savesheet.h"
 #include "transfers/transferlistmodel.h"
 #include "workspace.h"
 
@@ -11,6 +12,7 @@
 #include <QApplication>
 #include <QDialog>
 #include <QDragEnterEvent>
+#include <QFileDialog>
 #include <QMenu>
 #include <QMimeData>
 #include <QToolButton>
@@ -128,6 +130,10 @@ void askForLast(Stage &stage)
     list(stage);
     stage.workspace().selectAllLoaded();
     stage.trigger(stage.workspace().actions().saveAction());
+    auto *folder = stage.window().findChild<QFileDialog *>();
+    Q_EMIT folder->fileSelected(stage.folder.path());
+    folder->reject();
+    stage.wait("the sheet", [&stage] { return stage.window().findChild<ui::SaveSheet *>() != nullptr; });
 }
 
 void openContextMenu(Stage &stage)
