@@ -237,6 +237,8 @@ void resizeWindow(Office &office, int rows)
     if (rows == 0)
         return;
     runFor(50ms);
+    // Lower than anybody can make it.
+    office.window.setMinimumHeight(1);
     const int height = rows * office.table()->verticalHeader()->defaultSectionSize();
     office.window.resize(1600, 960 - office.table()->viewport()->height() + height);
     runFor(50ms);
