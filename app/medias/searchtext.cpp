@@ -9,20 +9,20 @@ namespace medias {
 
 namespace {
 
-// Nearly all names are made of these, and none of them joins with its neighbours: all before the first
-// combining mark, and General Punctuation.
-constexpr char16_t letterEnd = 0x300;
-constexpr char16_t punctuation = 0x2000;
+// Nearly all names are made of these: European, Hebrew and Arabic letters with their marks, and General
+// Punctuation. Each folds by itself, whatever stands beside it.
+constexpr char16_t lettersEnd = 0x700;
+constexpr char16_t moreLetters = 0x1e00;
 constexpr char16_t punctuationEnd = 0x2070;
-constexpr std::size_t simpleOnes = letterEnd + punctuationEnd - punctuation;
+constexpr std::size_t simpleOnes = lettersEnd + punctuationEnd - moreLetters;
 
 /// Among the simple ones; simpleOnes: it is none.
 std::size_t placeOf(QChar one)
 {
     const char16_t code = one.unicode();
-    if (code < letterEnd)
+    if (code < lettersEnd)
         return code;
-    return code >= punctuation && code < punctuationEnd ? letterEnd + code - punctuation : simpleOnes;
+    return code >= moreLetters && code < punctuationEnd ? lettersEnd + code - moreLetters : simpleOnes;
 }
 
 QString foldedByUnicode(const QString &text)

@@ -56,6 +56,11 @@ void TestSearchText::everyLetterAsAmongOthers()
         const QChar letter(code);
         QCOMPARE(SearchText::folded(u'a' + letter), SearchText::folded(other + u'a' + letter).mid(1));
     }
+    for (const QString &text :
+         {QStringLiteral("Nguye\u0302\u0303n"), QStringLiteral("\u0645\u0652\u064f\u062d"),
+          QStringLiteral("\u05e9\u05c1\u05b8\u05dc"),
+          QStringLiteral("\u03a3\u039f\u03a6\u039f\u03a3 \u0439\u0306")})
+        QCOMPARE(SearchText::folded(text), SearchText::folded(other + text).mid(1));
 }
 
 void TestSearchText::nothingTypedIsEverywhere()
