@@ -9,6 +9,12 @@ namespace medias {
 using botdoc::Media;
 using botdoc::MediaId;
 
+namespace {
+
+constexpr int nearby = 1'000; // rows
+
+} // namespace
+
 MediaRows::Kind MediaRows::kindAt(int row) const
 {
     const quint32 slot = slotOf(row);
@@ -67,21 +73,37 @@ bool MediaRows::isFresh(int row, quint32 epoch) const
     return isLoaded(row) && m_places[slotOf(row) - 1].epoch == epoch;
 }
 
-// Neighbours are fresh as a rule: these do not have far to look.
+// Neighbours are fresh as a rule. Else the places tell sooner than the rows, of which most have none.
 
 int MediaRows::lastFreshBefore(int row, quint32 epoch) const
 {
-    int last = std::min(row, size()) - 1;
-    while (last >= 0 && !isFresh(last, epoch))
-        --last;
+    const int end = std::min(row, size());
+    const int farEnd = std::max(end - nearby, 0);
+    for (int near = end - 1; near >= farEnd; --near) {
+        if (isFresh(near, epoch))
+            return near;
+    }
+    int last = -1;
+    for (const Place &place : m_places) {
+        if (place.epoch == epoch && place.row < farEnd)
+            last = std::max(last, place.row);
+    }
     return last;
 }
 
 int MediaRows::firstFreshFrom(int row, quint32 epoch) const
 {
-    int first = std::max(row, 0);
-    while (first < size() && !isFresh(first, epoch))
-        ++first;
+    const int begin = std::max(row, 0);
+    const int farBegin = std::min(begin + nearby, size());
+    for (int near = begin; near < farBegin; ++near) {
+        if (isFresh(near, epoch))
+            return near;
+    }
+    int first = size();
+    for (const Place &place : m_places) {
+        if (place.epoch == epoch && place.row >= farBegin)
+            first = std::min(first, place.row);
+    }
     return first < size() ? first : -1;
 }
 

@@ -91,6 +91,7 @@ private Q_SLOTS:
     void shrinkingByMillionsIsQuick();
     void firstPageFindsItsPlace();
     void freshRowsStay();
+    void freshRowsAreFoundFarAway();
 };
 
 void TestRowChanges::rowsKeepTrack()
@@ -245,6 +246,30 @@ void TestRowChanges::freshRowsStay()
             answer(offset, offset + perPage);
         }
     }
+}
+
+void TestRowChanges::freshRowsAreFoundFarAway()
+{
+    MediaRows rows;
+    rows.insert(0, 20'000);
+    QCOMPARE(rows.lastFreshBefore(20'000, 0), -1);
+    QCOMPARE(rows.firstFreshFrom(0, 0), -1);
+    makeFresh(rows, 10, 1, 2);
+    makeFresh(rows, 5'000, 2, 1);
+    rows.setUnreadable(7'000, 2);
+    makeFresh(rows, 7'001, 3, 2);
+    makeFresh(rows, 9'000, 4, 2);
+    rows.setPlaceholder(9'000);
+    makeFresh(rows, 19'999, 5, 2);
+    rows.lift(19'999);
+    makeFresh(rows, 19'998, 6, 2);
+    const QList<int> fresh{10, 7'000, 7'001, 19'998};
+    for (int row = -1; row <= 20'001; row += row % 100 == 1 ? 98 : 1) {
+        const auto next = std::lower_bound(fresh.begin(), fresh.end(), row);
+        QCOMPARE(rows.firstFreshFrom(row, 2), next == fresh.end() ? -1 : *next);
+        QCOMPARE(rows.lastFreshBefore(row, 2), next == fresh.begin() ? -1 : *std::prev(next));
+    }
+    QCOMPARE(rows.firstFreshFrom(0, 3), -1);
 }
 
 QTEST_GUILESS_MAIN(TestRowChanges)
