@@ -61,13 +61,26 @@ void CollectedFileModel::remove(const QModelIndexList &indexes)
         rows.append(index.row());
     std::sort(rows.begin(), rows.end(), std::greater<>());
     rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
-    for (const int row : std::as_const(rows)) {
-        beginRemoveRows({}, row, row);
-        const CollectedFile file = m_files.takeAt(row);
+    // Neighbours at once: of thousands a view would look at all that is left for each.
+    for (qsizetype i = 0; i < rows.size();) {
+        const int last = rows.at(i);
+        int first = last;
+        while (++i < rows.size() && rows.at(i) == first - 1)
+            --first;
+        removeBetween(first, last);
+    }
+}
+
+void CollectedFileModel::removeBetween(int first, int last)
+{
+    beginRemoveRows({}, first, last);
+    for (int row = first; row <= last; ++row) {
+        const CollectedFile &file = m_files.at(row);
         m_paths.remove(file.path);
         count(file, -1);
-        endRemoveRows();
     }
+    m_files.remove(first, last - first + 1);
+    endRemoveRows();
 }
 
 QList<CollectedFile> CollectedFileModel::sendable() const

@@ -39,6 +39,7 @@ public:
                                       int role = Qt::DisplayRole) const override;
 
 private:
+    void removeBetween(int first, int last);
     void count(const CollectedFile &file, int sign);
 
     QList<CollectedFile> m_files;
