@@ -6,7 +6,6 @@
 #include "support/secretservice.h"
 #include "support/sessionbus.h"
 
-#include <QElapsedTimer>
 #include <QTest>
 
 using namespace std::chrono_literals;
@@ -249,15 +248,15 @@ void TestKeychain::cancelledMakesWay()
 
 void TestKeychain::exitDoesNotWait()
 {
+    // If it waited, the test would never end.
+    m_store = std::make_unique<SystemCredentialStore>(
+        std::make_unique<account::KeychainBackend>(QStringLiteral("Mediadesk tests"), 1h));
     keep(anna, "top secret");
     m_service->lock();
     Kept waiting;
     (void)m_store->read(anna, this, waiting.callback());
     QVERIFY(support::eventually([this] { return m_service->prompts() == 1; }));
-    QElapsedTimer clock;
-    clock.start();
     m_store.reset();
-    QVERIFY(clock.elapsed() < 2000);
     QVERIFY(waiting.comes());
     QVERIFY(waiting.is(CredentialError::Kind::Cancelled));
     m_service->answerPrompts(true);

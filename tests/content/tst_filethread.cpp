@@ -2,7 +2,6 @@
 
 #include "support/eventually.h"
 
-#include <QElapsedTimer>
 #include <QSemaphore>
 #include <QTest>
 #include <QThread>
@@ -127,10 +126,8 @@ void TestFileThread::doesNotWaitForWhatHangs()
     thread->run([share] { share->hang(); }, this, [&] { wasTold = true; });
     share->begun.acquire();
 
-    QElapsedTimer timer;
-    timer.start();
+    // If it waited, the test would never end.
     thread.reset();
-    QVERIFY(timer.elapsed() < 1000);
     QVERIFY(!FileThread::waitForDropped(std::chrono::milliseconds(20)));
 
     share->mayEnd.release();
