@@ -83,6 +83,8 @@ int MediaRows::lastFreshBefore(int row, quint32 epoch) const
         if (isFresh(near, epoch))
             return near;
     }
+    if (farEnd == 0)
+        return -1;
     int last = -1;
     for (const Place &place : m_places) {
         if (place.epoch == epoch && place.row < farEnd)
@@ -99,6 +101,8 @@ int MediaRows::firstFreshFrom(int row, quint32 epoch) const
         if (isFresh(near, epoch))
             return near;
     }
+    if (farBegin == size())
+        return -1;
     int first = size();
     for (const Place &place : m_places) {
         if (place.epoch == epoch && place.row >= farBegin)
