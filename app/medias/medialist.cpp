@@ -90,6 +90,7 @@ void MediaList::restart()
     m_isFirstPageDue = true;
     m_isLastPageDue = false;
     m_isLengthInDoubt = false;
+    m_around = Around::Waits;
     m_isRefreshing = false;
     m_isQuiet = false;
     m_refreshFailure.reset();
