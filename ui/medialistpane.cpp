@@ -84,10 +84,16 @@ void MediaListPane::connectParts()
     connect(m_table, &MediaTableView::visibleRowsChanged, medias, &MediaListModel::setVisibleRows);
     connect(medias, &MediaListModel::orderChanged, m_table, &MediaTableView::tellSoon);
     connect(m_table, &MediaTableView::openWanted, this, [this] {
-        if (m_table->currentIndex().data(MediaListModel::HasFailedRole).toBool())
+        const QModelIndex current = m_table->currentIndex();
+        if (current.data(MediaListModel::HasFailedRole).toBool()) {
             Q_EMIT refreshWanted();
-        else
-            Q_EMIT openWanted();
+            return;
+        }
+        // Whatever the keyboard left selected before it went to this row.
+        QItemSelectionModel *selected = m_table->selectionModel();
+        if (current.flags().testFlag(Qt::ItemIsSelectable) && !selected->isRowSelected(current.row(), {}))
+            selected->select(current, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+        Q_EMIT openWanted();
     });
     connect(m_table, &QWidget::customContextMenuRequested, this, [this](const QPoint &position) {
         Q_EMIT menuWanted(m_table->viewport()->mapToGlobal(position));
@@ -256,10 +262,11 @@ void MediaListPane::updateSummary()
     // Also while the side bar, which says it as well, is hidden.
     if (const QString chosen = m_parts.chosen.label(); !chosen.isEmpty())
         parts.prepend(chosen);
-    const medias::MediaSelection::Size selected = m_selection->size();
-    if (selected.medias > 0)
+    if (const medias::MediaSelection::Size selected = m_selection->size(); selected.medias > 0) {
+        const QString size = QLocale().formattedDataSize(selected.bytes, 1, QLocale::DataSizeSIFormat);
         parts.append(tr("%n selected", nullptr, selected.medias) + QStringLiteral(" (") +
-                     QLocale().formattedDataSize(selected.bytes, 1, QLocale::DataSizeSIFormat) + u')');
+                     (selected.isAtLeast ? tr("at least %1").arg(size) : size) + u')');
+    }
     if (m_parts.medias.unreadable() > 0)
         parts.append(tr("%n entries could not be read", nullptr, m_parts.medias.unreadable()));
     if (!m_stale.isEmpty())

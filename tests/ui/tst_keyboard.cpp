@@ -5,6 +5,7 @@
 #include "workspace.h"
 
 #include <QCryptographicHash>
+#include <QDesktopServices>
 #include <QFileDialog>
 #include <QHeaderView>
 #include <QLineEdit>
@@ -90,6 +91,8 @@ class TestKeyboard final : public QObject
 public:
     TestKeyboard() = default;
 
+    Q_INVOKABLE void noteOpened(const QUrl &url) { m_opened.append(url); }
+
 private Q_SLOTS:
     void initTestCase() { Office::prepare(); }
     void goesAllTheWay();
@@ -97,8 +100,12 @@ private Q_SLOTS:
     void goesHomeByEscape();
     void goesHomeFromWhatIsHidden();
     void showsWhereItIs();
+    void opensWhereItIs();
     void reachesBothEnds();
     void choosesColumns();
+
+private:
+    QList<QUrl> m_opened;
 };
 
 /// Side bar, request, search, sort, select five, save them, back.
@@ -291,6 +298,32 @@ void TestKeyboard::showsWhereItIs()
     const QImage selected = pictureOf(table, 0);
     press(Qt::Key_Up, Qt::ControlModifier);
     QVERIFY(pictureOf(table, 0) != selected);
+}
+
+/// Also away from what is selected.
+void TestKeyboard::opensWhereItIs()
+{
+    Office office;
+    QVERIFY(office.isOpen());
+    QTRY_COMPARE(focused(), u"mediaTable"_qs);
+    const QList<botdoc::Media> medias = mediasOf(office);
+    int other = 1;
+    while (!medias[other].isComplete() || medias[other].isRemoved() || medias[other].downloadsLeft() < 2)
+        ++other;
+    press(Qt::Key_Space);
+    for (int row = 0; row < other; ++row)
+        press(Qt::Key_Down, Qt::ControlModifier);
+    QVERIFY(office.table()->selectionModel()->isRowSelected(0));
+    QDesktopServices::setUrlHandler(u"file"_qs, this, "noteOpened");
+    press(Qt::Key_Return);
+    QVERIFY(office.table()->selectionModel()->isRowSelected(other));
+    QVERIFY(!office.table()->selectionModel()->isRowSelected(0));
+    QTRY_COMPARE(m_opened.size(), 1);
+    QDesktopServices::unsetUrlHandler(u"file"_qs);
+    QFile opened(m_opened.first().toLocalFile());
+    QVERIFY(opened.open(QIODevice::ReadOnly));
+    QCOMPARE(QCryptographicHash::hash(opened.readAll(), QCryptographicHash::Md5).toHex(),
+             *medias[other].fileChecksum);
 }
 
 void TestKeyboard::reachesBothEnds()
