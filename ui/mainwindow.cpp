@@ -237,7 +237,7 @@ void MainWindow::dropEvent(QDropEvent *event)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (!m_mayClose && m_parts.transfers.hasUnfinished()) {
+    if (!m_mayClose && isAnythingUnderWay()) {
         event->ignore();
         askToBreakOff(tr("Quit while files are on their way?"), tr("Quit"), [this] {
             m_mayClose = true;
@@ -275,17 +275,26 @@ void MainWindow::useAnother()
 
 void MainWindow::leave(const QString &question, const QString &yes, const std::function<void()> &go)
 {
-    if (m_parts.transfers.hasUnfinished())
+    if (isAnythingUnderWay())
         askToBreakOff(question, yes, go);
     else
         go();
 }
 
+bool MainWindow::isAnythingUnderWay() const
+{
+    return m_parts.transfers.hasUnfinished() || m_workspace->isPreparing();
+}
+
 void MainWindow::askToBreakOff(const QString &question, const QString &yes, const std::function<void()> &go)
 {
-    ask(this, question,
-        tr("Transfers that have not finished stop, and go on the next time this account is signed in."), yes,
-        go);
+    QStringList texts;
+    if (m_parts.transfers.hasUnfinished())
+        texts.append(
+            tr("Transfers that have not finished stop, and go on the next time this account is signed in."));
+    if (m_workspace->isPreparing())
+        texts.append(tr("What is still being prepared for saving will not be saved."));
+    ask(this, question, texts.join(u' '), yes, go);
 }
 
 void MainWindow::settingsNoticed()

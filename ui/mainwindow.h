@@ -76,6 +76,7 @@ private:
     void useAnother();
     /// Runs `go` when nothing is on its way, else once somebody has said yes.
     void leave(const QString &question, const QString &yes, const std::function<void()> &go);
+    [[nodiscard]] bool isAnythingUnderWay() const;
     void askToBreakOff(const QString &question, const QString &yes, const std::function<void()> &go);
 
     Parts m_parts;

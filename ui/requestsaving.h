@@ -50,6 +50,8 @@ public:
     void setClient(botdoc::Client *client);
     /// For the request chosen; for menus.
     [[nodiscard]] QAction *action() { return &m_action; }
+    /// A request's medias are being found out.
+    [[nodiscard]] bool isBusy() const { return m_medias != nullptr; }
     /// For another one, at that place on the screen.
     void openMenu(botdoc::RequestId request, const QPoint &position);
 

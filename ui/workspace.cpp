@@ -156,6 +156,11 @@ QAction *Workspace::saveRequestAction() const
     return m_requestSaving->action();
 }
 
+bool Workspace::isPreparing() const
+{
+    return m_saving->isBusy() || m_requestSaving->isBusy();
+}
+
 QAction *Workspace::saveListAction() const
 {
     return m_listSaving->action();

@@ -69,6 +69,9 @@ public:
     [[nodiscard]] QWidget *detailsPane() const;
     [[nodiscard]] QWidget *transfersPanel() const;
 
+    /// Medias are being prepared to be saved that the transfers do not know of yet.
+    [[nodiscard]] bool isPreparing() const;
+
     void refresh();
     void showAllMedias();
     void selectAllLoaded();
