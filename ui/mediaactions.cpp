@@ -189,10 +189,13 @@ void MediaActions::whenAllowed(const std::function<void(const Media &)> &go)
         m_parts.saving.tellUnsaveable(sorted);
         return;
     }
+    const QString after =
+        m_parts.saving.hasFetched(media.id)
+            ? tr("It was fetched before: only if that copy has been moved or changed is the download used.")
+            : tr("Afterwards nobody can fetch it from there again. Keep the saved file safe.");
     ask(m_window, tr("Use the last download?"),
         tr("The server allows only one more download of:") + u'\n' + namesOf(selected) +
-            QStringLiteral("\n\n") +
-            tr("Afterwards nobody can fetch it from there again. Keep the saved file safe."),
+            QStringLiteral("\n\n") + after,
         tr("Use it"), [go, media] { go(media); });
 }
 

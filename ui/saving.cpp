@@ -53,7 +53,7 @@ Saving::~Saving() = default;
 
 MediasToSave Saving::sorted(const QList<Media> &medias) const
 {
-    return MediasToSave::of(medias, [this](botdoc::MediaId id) { return m_fetched.contains(id); });
+    return MediasToSave::of(medias, [this](botdoc::MediaId id) { return hasFetched(id); });
 }
 
 void Saving::tellUnsaveable(const MediasToSave &medias)

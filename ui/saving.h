@@ -51,6 +51,8 @@ public:
 
     /// By what stands in the way of saving them.
     [[nodiscard]] medias::MediasToSave sorted(const QList<botdoc::Media> &medias) const;
+    /// In this session. Whether that copy is still as it was is not known.
+    [[nodiscard]] bool hasFetched(botdoc::MediaId id) const { return m_fetched.contains(id); }
     /// Why some cannot be saved, in the window; nothing where all can.
     void tellUnsaveable(const medias::MediasToSave &medias);
     /// Something is being prepared; until busyChanged().
@@ -93,7 +95,7 @@ private:
 
     Parts m_parts;
     QWidget *m_window;
-    QSet<botdoc::MediaId> m_fetched; // in this session: another save needs no further download
+    QSet<botdoc::MediaId> m_fetched;
     QPointer<QWidget> m_dialog;
     std::unique_ptr<Attempt> m_attempt;
     QList<Wish> m_waiting;

@@ -12,10 +12,10 @@ MediasToSave MediasToSave::of(const QList<Media> &medias,
 {
     MediasToSave sorted;
     for (const Media &media : medias) {
-        const std::optional<qint64> left = isFetched(media.id) ? std::nullopt : media.downloadsLeft();
+        const std::optional<qint64> left = media.downloadsLeft();
         if (media.isRemoved() || !media.isComplete())
             sorted.incomplete.append(media);
-        else if (left == 0)
+        else if (left == 0 && !isFetched(media.id))
             sorted.usedUp.append(media);
         else if (left == 1)
             sorted.last.append(media);

@@ -12,11 +12,12 @@ namespace medias {
 struct MediasToSave
 {
     QList<botdoc::Media> usual;
-    QList<botdoc::Media> last;       ///< saving them uses up the last download that the server allows
+    QList<botdoc::Media> last;       ///< saving them may use up the last download that the server allows
     QList<botdoc::Media> usedUp;     ///< no download is left: they cannot be saved
     QList<botdoc::Media> incomplete; ///< removed, or not arrived completely: they cannot be saved
 
-    /// `isFetched`: its content is here, and saving it takes no further download.
+    /// `isFetched`: its content has come, and can be saved without a download while a copy of it is still as
+    /// it was. Should none be, one that has a download left uses that: it is among `last`.
     [[nodiscard]] static MediasToSave of(const QList<botdoc::Media> &medias,
                                          const std::function<bool(botdoc::MediaId)> &isFetched);
 

@@ -45,7 +45,7 @@ class TestMediasToSave final : public QObject
 
 private Q_SLOTS:
     void sortsByWhatStandsInTheWay();
-    void whatIsHereNeedsNoDownload();
+    void whatHasComeMayNeedNoDownload();
     void takesWhatFits();
     void addsUpClaims();
 };
@@ -69,13 +69,15 @@ void TestMediasToSave::sortsByWhatStandsInTheWay()
     QVERIFY(!MediasToSave::of({media(1, 3)}, [](MediaId) { return false; }).hasOdd());
 }
 
-void TestMediasToSave::whatIsHereNeedsNoDownload()
+void TestMediasToSave::whatHasComeMayNeedNoDownload()
 {
     Media removed = media(4, 3);
     removed.removedAt = QDateTime::currentDateTimeUtc();
     const MediasToSave sorted =
-        MediasToSave::of({media(1, 1), media(2, 0), removed}, [](MediaId) { return true; });
-    QCOMPARE(idsOf(sorted.usual), (QList<qint64>{1, 2}));
+        MediasToSave::of({media(1, 1), media(2, 0), media(3, 2), removed}, [](MediaId) { return true; });
+    QCOMPARE(idsOf(sorted.usual), (QList<qint64>{2, 3}));
+    // The copy may be gone, and the last download with it.
+    QCOMPARE(idsOf(sorted.last), QList<qint64>{1});
     QCOMPARE(idsOf(sorted.incomplete), QList<qint64>{4});
 }
 

@@ -19,6 +19,7 @@
 #include <QLabel>
 #include <QListView>
 #include <QMenu>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QTableView>
 #include <QToolButton>
@@ -165,6 +166,7 @@ private Q_SLOTS:
     void makesNoFolderForNothing();
     void saysThatTheFolderCannotBeMade();
     void leavesWithTheAccount();
+    void asksBeforeItIsLeft();
 };
 
 void TestRequestSaving::initTestCase()
@@ -428,11 +430,14 @@ void TestRequestSaving::asksOnceAboutManyOfTheList()
     sheet->findChild<QPushButton *>(QStringLiteral("saveThese"))->click();
     QTRY_COMPARE(bureau.files(QString()).size(), 4);
     QTRY_VERIFY(!bureau.program->transfers.hasUnfinished());
-    // It is here now: saving it again takes no download, and no question.
+    // It is here now, and saving it again takes no download. But should that copy be gone, it would take the
+    // last.
     table->selectAll();
     save();
+    QTRY_VERIFY((sheet = Office::find<ui::SaveSheet>({})));
+    sheet->findChild<QCheckBox *>()->setChecked(true);
+    sheet->findChild<QPushButton *>(QStringLiteral("saveThese"))->click();
     QTRY_COMPARE(bureau.files(QString()).size(), 8);
-    QVERIFY(!Office::find<ui::SaveSheet>({}));
     QCOMPARE(bureau.list.server().count("GET", "/v1/media/2/download/"), 1);
 }
 
@@ -501,6 +506,32 @@ void TestRequestSaving::leavesWithTheAccount()
     another.program->accounts.signOut();
     QVERIFY(!Office::find<ui::SaveSheet>({}));
     QCOMPARE(another.folders(), QStringList());
+}
+
+/// It is no transfer yet, and would not go on by itself.
+void TestRequestSaving::asksBeforeItIsLeft()
+{
+    Bureau bureau(45);
+    bureau.list.mostPageSize = 10;
+    QVERIFY(bureau.isOpen());
+    bureau.choose();
+    QTRY_VERIFY(bureau.model().isLoaded(20));
+    bureau.list.held = {3};
+    bureau.list.forgetPages();
+    bureau.action()->trigger();
+    bureau.answerFolder();
+    QTRY_VERIFY(bureau.list.pages().contains(3));
+    bureau.program->window.close();
+    QMessageBox *box = nullptr;
+    QTRY_VERIFY((box = Office::find<QMessageBox>({})));
+    QCOMPARE(box->informativeText(),
+             QStringLiteral("What is still being prepared for saving will not be saved."));
+    QTest::keyClick(box, Qt::Key_Return);
+    QTRY_VERIFY(!Office::find<QMessageBox>({}));
+    QVERIFY(bureau.program->window.isVisible());
+    bureau.list.held.clear();
+    bureau.list.server().release();
+    QTRY_COMPARE_WITH_TIMEOUT(bureau.files(folderName()).size(), 45, 20'000);
 }
 
 QTEST_MAIN(TestRequestSaving)
