@@ -1,13 +1,8 @@
 #include "medias/medialist.h"
 
 #include "botdoc/client.h"
-#include "medias/afterpaint.h"
-#include "medias/answerplacing.h"
 #include "medias/pageanswer.h"
 #include "medias/rowchanges.h"
-
-#include <QCoreApplication>
-#include <QEvent>
 
 #include <algorithm>
 #include <limits>
@@ -23,17 +18,18 @@ using botdoc::RequestId;
 
 namespace {
 
-/// What is in view is painted before what is around it is asked for.
-const auto askAround = static_cast<QEvent::Type>(QEvent::registerEventType());
 constexpr int mostPagesQuietly = 4; // of medias in view that need not be side by side
 
 } // namespace
 
 MediaList::MediaList(QObject *parent)
     : QObject(parent)
-    , m_inView(m_rows, m_pages)
-    , m_ahead(m_rows, m_pages)
+    , m_inView(rows(), m_pages)
+    , m_ahead(rows(), m_pages)
+    , m_due(rows(), m_pages, m_inView, m_ahead)
 {
+    connect(&m_rows, &LiveRows::lackFrom, this, [this](int row) { m_ahead.rowsLackFrom(row); });
+    connect(&m_due, &DuePages::paintedInView, this, &MediaList::ask);
     connect(&m_pages, &MediaPages::answered, this, &MediaList::answered);
     connect(&m_pages, &MediaPages::failed, this, &MediaList::failed);
 }
@@ -87,10 +83,7 @@ void MediaList::restart()
     m_isCountKnown = true;
     m_inView.clear();
     m_ahead.stop();
-    m_isFirstPageDue = true;
-    m_isLastPageDue = false;
-    m_isLengthInDoubt = false;
-    m_around = Around::Waits;
+    m_due.restart();
     m_isRefreshing = false;
     m_isQuiet = false;
     m_refreshFailure.reset();
@@ -137,8 +130,7 @@ void MediaList::askAnew(bool withLastPage)
 {
     m_pages.renew();
     beginEpoch();
-    m_isFirstPageDue = true;
-    m_isLastPageDue = withLastPage;
+    m_due.askAnew(withLastPage);
     ask();
 }
 
@@ -183,7 +175,7 @@ void MediaList::ask()
 {
     if (m_state != LoadState::Loading && m_state != LoadState::Ready)
         return;
-    const QList<int> wanted = wantedPages();
+    const QList<int> wanted = m_due.next(m_state == LoadState::Ready, m_epoch.number());
     const QList<int> asked = m_pages.want(wanted);
     // What could not be had and is asked for again without anybody having asked for it says so until it is
     // there.
@@ -199,58 +191,9 @@ void MediaList::ask()
 
 void MediaList::tellRefreshed()
 {
-    if (isAsking() || m_around == Around::Posted || !std::exchange(m_isRefreshing, false))
+    if (isAsking() || m_due.areOthersToCome() || !std::exchange(m_isRefreshing, false))
         return;
     Q_EMIT refreshed(std::exchange(m_refreshFailure, std::nullopt));
-}
-
-/// The most urgent ones first.
-QList<int> MediaList::wantedPages()
-{
-    const bool isSettled = m_state == LoadState::Ready && !m_isLengthInDoubt;
-    QList<int> wanted;
-    const auto want = [&wanted](const QList<int> &pages) {
-        for (const int page : pages) {
-            if (!wanted.contains(page))
-                wanted.append(page);
-        }
-    };
-    if (m_isFirstPageDue)
-        want({1});
-    if (isSettled)
-        want(pagesForView());
-    // Not before the first page has told which one is the last.
-    if (m_isLastPageDue && !m_isFirstPageDue)
-        want({pageCount()});
-    if (isSettled)
-        want(m_ahead.next());
-    return wanted;
-}
-
-/// Those around what is in view not before that is there, or does not come.
-QList<int> MediaList::pagesForView()
-{
-    QList<int> pages = m_inView.pages(m_epoch.number());
-    if (std::any_of(pages.cbegin(), pages.cend(), [this](int page) { return m_pages.mayAsk(page); })) {
-        m_around = Around::Waits;
-    } else if (m_around == Around::Due) {
-        pages += m_inView.pagesAround(m_epoch.number());
-    } else if (m_around == Around::Waits) {
-        m_around = Around::Posted;
-        QCoreApplication::postEvent(this, new QEvent(askAround), afterPaint);
-    }
-    return pages;
-}
-
-bool MediaList::event(QEvent *event)
-{
-    if (event->type() != askAround)
-        return QObject::event(event);
-    if (m_around == Around::Posted) {
-        m_around = Around::Due;
-        ask();
-    }
-    return true;
 }
 
 void MediaList::answered(int page, const Page<Media> &received)
@@ -270,30 +213,25 @@ void MediaList::answered(int page, const Page<Media> &received)
         m_claimed = answer.claimed;
     }
     m_isNewestFirst = answer.isNewestFirst.value_or(m_isNewestFirst);
-    if (m_epoch.isContradictedBy(answer, received.count, m_rows))
+    if (m_epoch.isContradictedBy(answer, received.count, rows()))
         beginEpoch();
     m_epoch.noteTotal(received.count);
 
-    Q_EMIT rowsAboutToMove();
-    const PageFacts facts{answer.offset, answer.ids(), answer.total, m_isNewestFirst, m_epoch.number()};
-    const QList<RowChange> changes = rowChanges(m_rows, facts);
-    for (const RowChange &change : changes)
-        apply(change);
-    if (m_rows.size() < answer.atLeast)
-        insertPlaceholders(m_rows.size(), answer.atLeast - m_rows.size());
-    place(answer);
-    m_inView.noteAnswered(answer);
-    Q_EMIT rowsMoved();
-
-    if (answer.isShort && answer.end() < m_rows.size()) {
+    m_rows.move([&] {
+        const PageFacts facts{answer.offset, answer.ids(), answer.total, m_isNewestFirst, m_epoch.number()};
+        m_rows.apply(rowChanges(rows(), facts));
+        if (rows().size() < answer.atLeast)
+            m_rows.insert(rows().size(), answer.atLeast - rows().size());
+        tellListed(answer);
+        m_rows.place(answer, m_epoch.number());
+        m_inView.noteAnswered(answer);
+    });
+    if (answer.isShort && answer.end() < rows().size()) {
         // It has fewer than it should: asking again at once would bring no more.
         m_pages.setFailed(page);
         setPageFailed(page, true);
     }
-    if (page == 1)
-        m_isFirstPageDue = m_isLengthInDoubt = false;
-    if (page == pageCount() && !m_isFirstPageDue)
-        m_isLastPageDue = false;
+    m_due.noteAnswered(page);
     noteCount();
     Q_EMIT pageArrived();
     if (isFirstAnswer)
@@ -314,10 +252,7 @@ void MediaList::failed(int page, const ApiError &error)
         pageIsBeyondEnd(page, error);
         return;
     }
-    if (page == 1)
-        m_isFirstPageDue = m_isLengthInDoubt = false;
-    if (page == 1 || page == pageCount())
-        m_isLastPageDue = false;
+    m_due.noteFailed(page);
     if (m_isRefreshing && (!m_refreshFailure || m_refreshFailure->retryAfter < error.retryAfter))
         m_refreshFailure = error;
     const bool isTold = isFailureTold(page);
@@ -339,12 +274,11 @@ void MediaList::pageIsBeyondEnd(int page, const ApiError &error)
         // The list has become shorter: the first page tells how long it is. Once for each page, for the count
         // may be a lie.
         m_beyondEnd.insert(page);
-        m_isLengthInDoubt = true;
+        m_due.doubtLength();
         askAnew(false);
     } else {
         m_pages.setFailed(page);
-        if (page == pageCount())
-            m_isLastPageDue = false;
+        m_due.noteMissing(page);
         const bool isTold = isFailureTold(page);
         if (isTold)
             setPageFailed(page, true);
@@ -363,13 +297,11 @@ void MediaList::endBefore(int page)
     // It is asked for again should the page before it be full.
     m_pages.forget(page);
     const int end = m_pages.firstOf(page);
-    if (end >= m_rows.size())
+    if (end >= rows().size())
         return;
-    if (m_rows.firstFreshFrom(end, m_epoch.number()) != -1)
+    if (rows().firstFreshFrom(end, m_epoch.number()) != -1)
         beginEpoch();
-    Q_EMIT rowsAboutToMove();
-    dropRows(end, m_rows.size() - end);
-    Q_EMIT rowsMoved();
+    m_rows.move([&] { m_rows.remove(end, rows().size() - end); });
     noteCount();
 }
 
@@ -380,7 +312,7 @@ bool MediaList::isFailureTold(int page) const
         return true;
     const int last = std::min(m_pages.firstOf(page + 1) - 1, m_inView.last());
     for (int row = std::max(m_pages.firstOf(page), m_inView.first()); row <= last; ++row) {
-        if (m_rows.kindAt(row) == MediaRows::Kind::Placeholder)
+        if (rows().kindAt(row) == MediaRows::Kind::Placeholder)
             return true;
     }
     return false;
@@ -390,29 +322,12 @@ bool MediaList::isFailureTold(int page) const
 void MediaList::setPageFailed(int page, bool hasFailed)
 {
     const int first = m_pages.firstOf(page);
-    const int end = std::min(m_pages.firstOf(page + 1), m_rows.size());
-    if (!m_rows.setFailed(first, end, hasFailed))
-        return;
-    if (!hasFailed)
-        m_ahead.rowsLackFrom(first);
-    Q_EMIT rowsChanged(first, end - 1);
+    const int end = std::min(m_pages.firstOf(page + 1), rows().size());
+    m_rows.setFailed(first, end, hasFailed);
 }
 
-void MediaList::apply(const RowChange &change)
+void MediaList::tellListed(const PageAnswer &answer)
 {
-    switch (change.kind) {
-    case RowChange::Kind::Insert:
-        insertPlaceholders(change.row, change.count);
-        break;
-    case RowChange::Kind::Remove:
-        dropRows(change.row, change.count);
-        break;
-    }
-}
-
-void MediaList::place(const PageAnswer &answer)
-{
-    const PlacedAnswer placed = placeAnswer(answer, m_epoch.number(), m_rows);
     for (const std::optional<Media> &entry : answer.entries) {
         if (!entry)
             continue;
@@ -420,33 +335,22 @@ void MediaList::place(const PageAnswer &answer)
             Q_EMIT requestSeen(*entry->request);
         Q_EMIT mediaListed(*entry);
     }
-    for (const int row : placed.left) {
-        m_ahead.rowsLackFrom(row);
-        if (row >= answer.offset && row < answer.end())
-            continue;
-        Q_EMIT rowsChanged(row, row);
-        Q_EMIT rowReplaced(row, true);
-    }
-    if (placed.firstChanged != -1)
-        Q_EMIT rowsChanged(placed.firstChanged, placed.lastChanged);
-    for (const PlacedAnswer::Replaced &replaced : placed.replaced)
-        Q_EMIT rowReplaced(replaced.row, replaced.hadMedia);
 }
 
 void MediaList::removed(const QList<MediaId> &ids)
 {
-    const int before = m_rows.size();
-    Q_EMIT rowsAboutToMove();
-    for (const MediaId id : ids) {
-        const int row = m_rows.rowOf(id);
-        Q_EMIT mediaRemoved(id);
-        if (row == -1)
-            continue;
-        m_epoch.noteRemoval();
-        dropRows(row, 1);
-    }
-    Q_EMIT rowsMoved();
-    if (m_rows.size() == before)
+    const int before = rows().size();
+    m_rows.move([&] {
+        for (const MediaId id : ids) {
+            const int row = rows().rowOf(id);
+            Q_EMIT mediaRemoved(id);
+            if (row == -1)
+                continue;
+            m_epoch.noteRemoval();
+            m_rows.remove(row, 1);
+        }
+    });
+    if (rows().size() == before)
         return;
     // What is under way may have been asked for before they were removed.
     m_pages.renew();
@@ -456,47 +360,15 @@ void MediaList::removed(const QList<MediaId> &ids)
 
 void MediaList::update(const Media &media)
 {
-    const int row = m_rows.rowOf(media.id);
-    if (row == -1 || !m_rows.update(media))
-        return;
-    if (media.request)
+    if (m_rows.update(media) && media.request)
         Q_EMIT requestSeen(*media.request);
-    Q_EMIT rowsChanged(row, row);
-}
-
-void MediaList::insertPlaceholders(int row, int count)
-{
-    Q_EMIT rowsAboutToBeInserted(row, row + count - 1);
-    m_rows.insert(row, count);
-    m_ahead.rowsLackFrom(row);
-    Q_EMIT rowsInserted();
-}
-
-void MediaList::dropRows(int row, int count)
-{
-    Q_EMIT rowsAboutToBeRemoved(row, row + count - 1);
-    m_rows.remove(row, count);
-    m_ahead.rowsLackFrom(row);
-    Q_EMIT rowsRemoved();
 }
 
 void MediaList::forgetFar()
 {
-    const QList<int> far = m_far.next(m_rows, {m_inView.first(), m_inView.last(), 2 * m_pages.pageSize()});
-    if (far.isEmpty())
-        return;
-    Q_EMIT rowsAboutToMove();
-    m_ahead.rowsLackFrom(far.first());
-    for (const int row : far) {
-        m_rows.setPlaceholder(row);
-        Q_EMIT rowReplaced(row, true);
-    }
-    for (qsizetype first = 0, end = 0; first < far.size(); first = end) {
-        for (end = first + 1; end < far.size() && far[end] == far[end - 1] + 1;)
-            ++end;
-        Q_EMIT rowsChanged(far[first], far[end - 1]);
-    }
-    Q_EMIT rowsMoved();
+    const QList<int> far = m_far.next(rows(), {m_inView.first(), m_inView.last(), 2 * m_pages.pageSize()});
+    if (!far.isEmpty())
+        m_rows.move([&] { m_rows.forget(far); });
 }
 
 void MediaList::setState(LoadState state)
@@ -507,7 +379,7 @@ void MediaList::setState(LoadState state)
 
 void MediaList::noteCount()
 {
-    const Counts counts{m_rows.size(), m_rows.unreadable(), m_claimed};
+    const Counts counts{rows().size(), rows().unreadable(), m_claimed};
     if (counts == m_noted)
         return;
     m_noted = counts;

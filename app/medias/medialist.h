@@ -3,10 +3,11 @@
 #include "botdoc/apierror.h"
 #include "botdoc/media.h"
 #include "botdoc/page.h"
+#include "medias/duepages.h"
 #include "medias/farrows.h"
 #include "medias/listepoch.h"
+#include "medias/liverows.h"
 #include "medias/mediapages.h"
-#include "medias/mediarows.h"
 #include "medias/pagesahead.h"
 #include "medias/rowsinview.h"
 
@@ -23,7 +24,6 @@ class Client;
 namespace medias {
 
 struct PageAnswer;
-struct RowChange;
 
 /// The medias of all requests or of one, in the server's order. Sparse: the first page says how many there
 /// are, and all rows exist at once; their pages come when setVisibleRows() names them. A row is loaded, a
@@ -94,7 +94,9 @@ public:
     [[nodiscard]] LoadState state() const { return m_state; }
     /// Why state() is Failed.
     [[nodiscard]] const std::optional<botdoc::ApiError> &error() const { return m_error; }
-    [[nodiscard]] const MediaRows &rows() const { return m_rows; }
+    [[nodiscard]] const MediaRows &rows() const { return m_rows.now(); }
+    /// They tell what becomes of them; aboutToReset() tells of all at once.
+    [[nodiscard]] const LiveRows &liveRows() const { return m_rows; }
     /// What the server claims to have, only when that is more than mostRows.
     [[nodiscard]] std::optional<qint64> claimedCount() const { return m_claimed; }
     /// False while the server does not say how many there are: then rows are added as pages come.
@@ -118,29 +120,14 @@ Q_SIGNALS:
     /// Each time an answer lists it.
     void mediaListed(const botdoc::Media &media);
 
-    // Around each change of the rows, as a model tells it.
+    // As a model tells that all rows are others.
     void aboutToReset();
     void wasReset();
-    void rowsAboutToBeInserted(int first, int last);
-    void rowsInserted();
-    void rowsAboutToBeRemoved(int first, int last);
-    void rowsRemoved();
-    void rowsChanged(int first, int last);
 
-    /// Around every change of which media is in which row; in between, rows are inserted and removed, and
-    /// rowReplaced() names the rows whose media became another in place.
-    void rowsAboutToMove();
-    void rowsMoved();
-    /// `hadMedia`: it was loaded before, with another media.
-    void rowReplaced(int row, bool hadMedia);
-    /// removed() is about to take this media out; told between rowsAboutToMove() and rowsMoved().
+    /// removed() is about to take this media out; told within LiveRows::move().
     void mediaRemoved(botdoc::MediaId id);
 
-protected:
-    bool event(QEvent *event) override;
-
 private:
-    enum class Around { Waits, Posted, Due };
     struct Counts
     {
         int rows = 0;
@@ -162,26 +149,20 @@ private:
     [[nodiscard]] bool isFailureTold(int page) const;
     void tellRefreshed();
     void beginEpoch();
-    void apply(const RowChange &change);
-    void place(const PageAnswer &answer);
-    void insertPlaceholders(int row, int count);
-    void dropRows(int row, int count);
-    [[nodiscard]] QList<int> wantedPages();
-    [[nodiscard]] QList<int> pagesForView();
+    void tellListed(const PageAnswer &answer);
     void forgetFar();
     void setState(LoadState state);
     void noteCount();
-    [[nodiscard]] int pageCount() const { return m_pages.countFor(m_rows.size()); }
 
     QPointer<botdoc::Client> m_client;
     std::optional<botdoc::RequestId> m_request;
     MediaSource m_source; // none: the server
-    MediaRows m_rows;
+    LiveRows m_rows;
     MediaPages m_pages;
     ListEpoch m_epoch;
     RowsInView m_inView;
-    Around m_around = Around::Waits; // whether the pages around what is in view are to be asked for
     PagesAhead m_ahead;
+    DuePages m_due;
     FarRows m_far;
     LoadState m_state = LoadState::SignedOut;
     std::optional<botdoc::ApiError> m_error;
@@ -189,9 +170,6 @@ private:
     bool m_isCountKnown = true;
     bool m_isNewestFirst = true;
     Counts m_noted; // what countChanged() has told
-    bool m_isFirstPageDue = false;
-    bool m_isLastPageDue = false;
-    bool m_isLengthInDoubt = false;
     bool m_isRefreshing = false;
     bool m_isQuiet = false; // since refreshQuietly()
     std::optional<botdoc::ApiError> m_refreshFailure;

@@ -93,34 +93,35 @@ void MediaListModel::followRows()
         if (pagesAhead() > 0)
             m_list.fetchAhead(pagesAhead());
     });
-    connect(&m_list, &MediaList::rowsAboutToBeInserted, this, whileShown([this](int first, int last) {
-        showAllRows();
-        if (m_rowCount == 0 && last >= rowsAtFirst) {
-            last = rowsAtFirst - 1;
-            QCoreApplication::postEvent(this, new QEvent(showOthers), afterPaint);
-        }
-        m_countToBe = m_rowCount + last - first + 1;
-        beginInsertRows({}, first, last);
-    }));
-    connect(&m_list, &MediaList::rowsInserted, this, whileShown([this] {
-        m_rowCount = m_countToBe;
-        endInsertRows();
-    }));
-    connect(&m_list, &MediaList::rowsAboutToBeRemoved, this, whileShown([this](int first, int last) {
-        showAllRows();
-        beginRemoveRows({}, first, last);
-    }));
-    connect(&m_list, &MediaList::rowsRemoved, this, whileShown([this] {
-        m_rowCount = rows().size();
-        endRemoveRows();
-    }));
-    connect(&m_list, &MediaList::rowsChanged, this, &MediaListModel::listRowsChanged);
-    connect(&m_list, &MediaList::rowsAboutToMove, this, whileShown([this] { Q_EMIT rowsAboutToMove(); }));
-    connect(&m_list, &MediaList::rowReplaced, this, whileShown([this](int row, bool hadMedia) {
-        if (isInRange(row))
-            Q_EMIT rowReplaced(row, hadMedia);
-    }));
-    connect(&m_list, &MediaList::rowsMoved, this, [this] {
+    const LiveRows *live = &m_list.liveRows();
+    connect(live, &LiveRows::aboutToInsert, this, whileShown([this](int first, int last) {
+                showAllRows();
+                if (m_rowCount == 0 && last >= rowsAtFirst) {
+                    last = rowsAtFirst - 1;
+                    QCoreApplication::postEvent(this, new QEvent(showOthers), afterPaint);
+                }
+                m_countToBe = m_rowCount + last - first + 1;
+                beginInsertRows({}, first, last);
+            }));
+    connect(live, &LiveRows::inserted, this, whileShown([this] {
+                m_rowCount = m_countToBe;
+                endInsertRows();
+            }));
+    connect(live, &LiveRows::aboutToRemove, this, whileShown([this](int first, int last) {
+                showAllRows();
+                beginRemoveRows({}, first, last);
+            }));
+    connect(live, &LiveRows::removed, this, whileShown([this] {
+                m_rowCount = rows().size();
+                endRemoveRows();
+            }));
+    connect(live, &LiveRows::changed, this, &MediaListModel::listRowsChanged);
+    connect(live, &LiveRows::aboutToMove, this, whileShown([this] { Q_EMIT rowsAboutToMove(); }));
+    connect(live, &LiveRows::replaced, this, whileShown([this](int row, bool hadMedia) {
+                if (isInRange(row))
+                    Q_EMIT rowReplaced(row, hadMedia);
+            }));
+    connect(live, &LiveRows::moved, this, [this] {
         m_new.forget([this](MediaId id) { return isListed(id); });
         if (!m_found)
             Q_EMIT rowsMoved();
