@@ -16,27 +16,18 @@
 #include <QFontMetrics>
 #include <QMenu>
 
-#include <chrono>
-#include <utility>
-
 namespace ui {
 
 using botdoc::Media;
 using botdoc::RequestId;
 using medias::RequestMedias;
 
-namespace {
-
-/// What is over sooner needs no word in between.
-constexpr std::chrono::milliseconds progressPace{1000};
-
-} // namespace
-
 RequestSaving::RequestSaving(const Parts &parts, QWidget *window)
     : QObject(window)
     , m_parts(parts)
     , m_window(window)
     , m_action(this)
+    , m_progress(parts.messages)
 {
     m_action.setIcon(icon(QStringLiteral("save")));
     m_action.setObjectName(QStringLiteral("saveRequest"));
@@ -48,8 +39,6 @@ RequestSaving::RequestSaving(const Parts &parts, QWidget *window)
     connect(&m_parts.saving, &Saving::busyChanged, this, &RequestSaving::update);
     keepTranslated(window, [this] { retranslate(); });
     update();
-    m_pace.setInterval(progressPace);
-    connect(&m_pace, &QTimer::timeout, this, &RequestSaving::tellProgress);
 }
 
 RequestSaving::~RequestSaving() = default;
@@ -106,7 +95,9 @@ void RequestSaving::resolve(RequestId request, const QString &folder)
     m_folder = folder;
     m_read = m_of = 0;
     m_isAgain = false;
-    m_pace.start();
+    // What was said before is read, and would keep back how far it is, with the way to stop it.
+    m_parts.messages.dismiss();
+    m_progress.start([this] { return progressText(); }, [this] { stop(); });
     m_medias = std::make_unique<RequestMedias>(m_client, request);
     connect(m_medias.get(), &RequestMedias::progress, this, [this](int read, int of, bool isAgain) {
         m_read = read;
@@ -125,14 +116,6 @@ void RequestSaving::resolve(RequestId request, const QString &folder)
     });
     update();
     m_medias->start();
-}
-
-/// Also while an answer does not come.
-void RequestSaving::tellProgress()
-{
-    m_isTold = true;
-    m_parts.messages.show(MessageBar::Kind::Information, progressText(), {}, tr("Stop"), this,
-                          [this] { stop(); });
 }
 
 QString RequestSaving::progressText() const
@@ -188,9 +171,7 @@ void RequestSaving::end()
         m_medias->disconnect(this);
         m_medias.release()->deleteLater();
     }
-    m_pace.stop();
-    if (std::exchange(m_isTold, false))
-        m_parts.messages.dismiss();
+    m_progress.end();
     update();
 }
 

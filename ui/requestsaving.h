@@ -1,11 +1,11 @@
 #pragma once
 
 #include "botdoc/ids.h"
+#include "progressnotice.h"
 
 #include <QAction>
 #include <QObject>
 #include <QPointer>
-#include <QTimer>
 
 #include <memory>
 
@@ -61,7 +61,6 @@ private:
     [[nodiscard]] bool isReady() const;
     void ask(botdoc::RequestId request);
     void resolve(botdoc::RequestId request, const QString &folder);
-    void tellProgress();
     [[nodiscard]] QString progressText() const;
     void resolved(const QList<botdoc::Media> &medias, int unreadable);
     void failed(const QString &why, const QString &details);
@@ -77,11 +76,10 @@ private:
     std::unique_ptr<medias::RequestMedias> m_medias; // while they are being found out
     botdoc::RequestId m_request{};                   // whose those are
     QString m_folder;
-    QTimer m_pace; // at which progress is told
+    ProgressNotice m_progress;
     int m_read = 0;
     int m_of = 0; // 0: not known
     bool m_isAgain = false;
-    bool m_isTold = false;
 };
 
 } // namespace ui

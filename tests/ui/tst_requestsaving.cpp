@@ -3,6 +3,7 @@
 #include "medias/medialistmodel.h"
 #include "messagebar.h"
 #include "office.h"
+#include "progressnotice.h"
 #include "requestsidebar.h"
 #include "savesheet.h"
 #include "wholeprogram.h"
@@ -100,6 +101,16 @@ public:
         action()->trigger();
         answerFolder();
     }
+    /// The same for what is selected in the list.
+    void saveSelected() const
+    {
+        const QList<QAction *> actions = program->window.findChildren<QAction *>();
+        for (QAction *action : actions) {
+            if (action->text() == QStringLiteral("&Save to folder\u2026"))
+                action->trigger();
+        }
+        answerFolder();
+    }
     void answerFolder() const
     {
         QFileDialog *dialog = nullptr;
@@ -107,19 +118,35 @@ public:
         Q_EMIT dialog->fileSelected(place.path());
         dialog->reject();
     }
+    [[nodiscard]] ui::MessageBar &messages() const
+    {
+        return program->window.findChild<ui::Workspace *>()->messages();
+    }
     [[nodiscard]] QString message() const
     {
-        const ui::MessageBar *bar = &program->window.findChild<ui::Workspace *>()->messages();
-        return bar->isVisible() ? bar->findChild<QLabel *>(QStringLiteral("messageText"))->text() : QString();
+        return messages().isVisible() ? messages().findChild<QLabel *>(QStringLiteral("messageText"))->text()
+                                      : QString();
     }
     [[nodiscard]] QToolButton *messageButton() const
     {
-        return program->window.findChild<ui::Workspace *>()->messages().findChild<QToolButton *>(
-            QStringLiteral("messageAction"));
+        return messages().findChild<QToolButton *>(QStringLiteral("messageAction"));
     }
     [[nodiscard]] QStringList folders() const
     {
         return QDir(place.path()).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+    }
+    /// From the menu to a reading whose page 3 does not come; of 45 medias in pages of 10.
+    void saveAndStandStill() const
+    {
+        list.mostPageSize = 10;
+        QVERIFY(isOpen());
+        choose();
+        QTRY_VERIFY(model().isLoaded(20));
+        list.held = {3};
+        list.forgetPages();
+        action()->trigger();
+        answerFolder();
+        QTRY_VERIFY(!action()->isEnabled());
     }
     /// Names of whole files; while there are others, too, none.
     [[nodiscard]] QStringList files(const QString &folder) const
@@ -159,6 +186,7 @@ private Q_SLOTS:
     void namesItsFolder();
     void savesNothingWhenRefused();
     void savesNothingWhenStopped();
+    void givesWayToOtherMessages();
     void savesNothingOfNothing();
     void usesLastDownloadsOnRequestOnly();
     void leavesOutWhatFindsNoRoom();
@@ -337,15 +365,7 @@ void TestRequestSaving::savesNothingWhenRefused()
 void TestRequestSaving::savesNothingWhenStopped()
 {
     Bureau bureau(45);
-    bureau.list.mostPageSize = 10;
-    QVERIFY(bureau.isOpen());
-    bureau.choose();
-    QTRY_VERIFY(bureau.model().isLoaded(20));
-    bureau.list.held = {3};
-    bureau.list.forgetPages();
-    bureau.action()->trigger();
-    bureau.answerFolder();
-    QTRY_VERIFY(!bureau.action()->isEnabled());
+    bureau.saveAndStandStill();
     // Only once it takes longer, also while no answer comes.
     QCOMPARE(bureau.message(), QString());
     QTRY_COMPARE(bureau.message(),
@@ -356,6 +376,33 @@ void TestRequestSaving::savesNothingWhenStopped()
     bureau.list.server().release();
     QCOMPARE(bureau.folders(), QStringList());
     QVERIFY(!bureau.program->transfers.hasUnfinished());
+}
+
+/// Neither while it lasts nor when it ends does what it says take away what others say.
+void TestRequestSaving::givesWayToOtherMessages()
+{
+    const QString other = QStringLiteral("Another matter.");
+    Bureau bureau(45);
+    bureau.saveAndStandStill();
+    QTRY_VERIFY(bureau.message().startsWith(QStringLiteral("Reading which medias")));
+    bureau.messages().show(ui::MessageBar::Kind::Warning, other);
+    // As long as another that nobody talks over needs for three.
+    ui::MessageBar elsewhere;
+    ui::ProgressNotice pace(elsewhere);
+    int told = 0;
+    pace.start([&told] { return QString::number(++told); }, [] {});
+    QTRY_COMPARE(told, 3);
+    QCOMPARE(bureau.message(), other);
+    // The way to stop it is back as soon as there is room for it.
+    bureau.messages().dismiss();
+    QTRY_VERIFY(bureau.message().startsWith(QStringLiteral("Reading which medias")));
+    QVERIFY(bureau.messageButton()->isVisible());
+    QCOMPARE(bureau.messageButton()->text(), QStringLiteral("Stop"));
+    bureau.messages().show(ui::MessageBar::Kind::Warning, other);
+    bureau.list.held.clear();
+    bureau.list.server().release();
+    QTRY_COMPARE_WITH_TIMEOUT(bureau.files(folderName()).size(), 45, 20'000);
+    QCOMPARE(bureau.message(), other);
 }
 
 void TestRequestSaving::savesNothingOfNothing()
@@ -414,16 +461,8 @@ void TestRequestSaving::asksOnceAboutManyOfTheList()
     QVERIFY(bureau.isOpen());
     QTRY_COMPARE(bureau.model().rowCount(), 4);
     auto *table = bureau.program->window.findChild<QTableView *>(QStringLiteral("mediaTable"));
-    const auto save = [&] {
-        const QList<QAction *> actions = bureau.program->window.findChildren<QAction *>();
-        for (QAction *action : actions) {
-            if (action->text() == QStringLiteral("&Save to folder\u2026"))
-                action->trigger();
-        }
-        bureau.answerFolder();
-    };
     table->selectAll();
-    save();
+    bureau.saveSelected();
     ui::SaveSheet *sheet = nullptr;
     QTRY_VERIFY((sheet = Office::find<ui::SaveSheet>({})));
     sheet->findChild<QCheckBox *>()->setChecked(true);
@@ -433,7 +472,7 @@ void TestRequestSaving::asksOnceAboutManyOfTheList()
     // It is here now, and saving it again takes no download. But should that copy be gone, it would take the
     // last.
     table->selectAll();
-    save();
+    bureau.saveSelected();
     QTRY_VERIFY((sheet = Office::find<ui::SaveSheet>({})));
     sheet->findChild<QCheckBox *>()->setChecked(true);
     sheet->findChild<QPushButton *>(QStringLiteral("saveThese"))->click();
@@ -483,14 +522,7 @@ void TestRequestSaving::saysThatTheFolderCannotBeMade()
 void TestRequestSaving::leavesWithTheAccount()
 {
     Bureau bureau(45);
-    bureau.list.mostPageSize = 10;
-    QVERIFY(bureau.isOpen());
-    bureau.choose();
-    QTRY_VERIFY(bureau.model().isLoaded(20));
-    bureau.list.held = {3};
-    bureau.list.forgetPages();
-    bureau.action()->trigger();
-    bureau.answerFolder();
+    bureau.saveAndStandStill();
     QTRY_VERIFY(bureau.list.pages().contains(3));
     bureau.program->accounts.signOut();
     bureau.list.server().release();
