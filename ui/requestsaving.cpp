@@ -14,6 +14,7 @@
 #include "saving.h"
 
 #include <QFontMetrics>
+#include <QLocale>
 #include <QMenu>
 
 namespace ui {
@@ -123,9 +124,12 @@ QString RequestSaving::progressText() const
     const QString name = label(m_request);
     if (m_of == 0)
         return tr("Reading which medias %1 has\u2026").arg(name);
+    // All at once: a title may have a %2 of its own.
+    const QString read = QLocale().toString(m_read);
+    const QString of = QLocale().toString(m_of);
     if (m_isAgain)
-        return tr("Making sure that none is missing of %1: %L2 of %L3\u2026").arg(name).arg(m_read).arg(m_of);
-    return tr("Reading which medias %1 has: %L2 of %L3\u2026").arg(name).arg(m_read).arg(m_of);
+        return tr("Making sure that none is missing of %1: %2 of %3\u2026").arg(name, read, of);
+    return tr("Reading which medias %1 has: %2 of %3\u2026").arg(name, read, of);
 }
 
 void RequestSaving::resolved(const QList<Media> &medias, int unreadable)

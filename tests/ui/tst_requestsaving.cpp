@@ -187,6 +187,7 @@ private Q_SLOTS:
     void savesNothingWhenRefused();
     void savesNothingWhenStopped();
     void givesWayToOtherMessages();
+    void saysTitlesAsTheyAre();
     void savesNothingOfNothing();
     void usesLastDownloadsOnRequestOnly();
     void leavesOutWhatFindsNoRoom();
@@ -403,6 +404,14 @@ void TestRequestSaving::givesWayToOtherMessages()
     bureau.list.server().release();
     QTRY_COMPARE_WITH_TIMEOUT(bureau.files(folderName()).size(), 45, 20'000);
     QCOMPARE(bureau.message(), other);
+}
+
+void TestRequestSaving::saysTitlesAsTheyAre()
+{
+    Bureau bureau(45, QStringLiteral("At 5%1 or %2"));
+    bureau.saveAndStandStill();
+    QTRY_COMPARE(bureau.message(),
+                 QStringLiteral("Reading which medias \u2068At 5%1 or %2 (1080)\u2069 has: 20 of 45\u2026"));
 }
 
 void TestRequestSaving::savesNothingOfNothing()
