@@ -88,9 +88,10 @@ void RequestSaving::ask(RequestId request)
                                 [this, request](const QString &folder) { resolve(request, folder); });
 }
 
+/// Also while others are being saved: what comes of it waits for them.
 void RequestSaving::resolve(RequestId request, const QString &folder)
 {
-    if (!isReady())
+    if (!m_client || m_medias)
         return;
     m_request = request;
     m_folder = folder;

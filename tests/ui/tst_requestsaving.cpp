@@ -21,6 +21,7 @@
 #include <QListView>
 #include <QMenu>
 #include <QMessageBox>
+#include <QPointer>
 #include <QPushButton>
 #include <QTableView>
 #include <QToolButton>
@@ -188,6 +189,7 @@ private Q_SLOTS:
     void savesNothingWhenStopped();
     void givesWayToOtherMessages();
     void saysTitlesAsTheyAre();
+    void triesAgainWhileAnotherIsPrepared();
     void savesNothingOfNothing();
     void usesLastDownloadsOnRequestOnly();
     void leavesOutWhatFindsNoRoom();
@@ -412,6 +414,40 @@ void TestRequestSaving::saysTitlesAsTheyAre()
     bureau.saveAndStandStill();
     QTRY_COMPARE(bureau.message(),
                  QStringLiteral("Reading which medias \u2068At 5%1 or %2 (1080)\u2069 has: 20 of 45\u2026"));
+}
+
+void TestRequestSaving::triesAgainWhileAnotherIsPrepared()
+{
+    Bureau bureau(45);
+    bureau.list.moreOf = {{44, {{QStringLiteral("times_downloaded"), 5}}}};
+    bureau.list.mostPageSize = 10;
+    QVERIFY(bureau.isOpen());
+    bureau.choose();
+    QTRY_VERIFY(bureau.model().isLoaded(20)); // by page 3
+    bureau.list.refused = {3};
+    bureau.action()->trigger();
+    bureau.answerFolder();
+    QTRY_VERIFY2(bureau.message().endsWith(QStringLiteral("Nothing was saved.")),
+                 qPrintable(bureau.message()));
+    bureau.list.refused.clear();
+
+    auto *table = bureau.program->window.findChild<QTableView *>(QStringLiteral("mediaTable"));
+    table->setSelectionMode(QAbstractItemView::MultiSelection);
+    table->selectRow(0);
+    table->selectRow(1);
+    bureau.saveSelected();
+    QPointer<ui::SaveSheet> first;
+    QTRY_VERIFY((first = Office::find<ui::SaveSheet>({})));
+    bureau.list.forgetPages();
+    bureau.messageButton()->click();
+    QTRY_VERIFY(!bureau.list.pages().isEmpty());
+    // What has been read waits for its turn.
+    QTest::keyClick(first, Qt::Key_Escape);
+    QTRY_VERIFY(!first);
+    ui::SaveSheet *sheet = nullptr;
+    QTRY_VERIFY((sheet = Office::find<ui::SaveSheet>({})));
+    sheet->findChild<QPushButton *>(QStringLiteral("saveThese"))->click();
+    QTRY_COMPARE_WITH_TIMEOUT(bureau.files(folderName()).size(), 44, 20'000);
 }
 
 void TestRequestSaving::savesNothingOfNothing()
