@@ -139,16 +139,17 @@ void RequestSaving::resolved(const QList<Media> &medias, int unreadable)
     const QString below = folderName();
     const QString folder = m_folder;
     end();
-    if (unreadable > 0) {
-        m_parts.messages.show(
-            MessageBar::Kind::Warning,
-            tr("%n entries of %1 could not be read, and are not saved.", nullptr, unreadable).arg(of));
-    } else if (medias.isEmpty()) {
+    const QString leftOut =
+        unreadable > 0
+            ? tr("%n entries of %1 could not be read, and are not saved.", nullptr, unreadable).arg(of)
+            : QString();
+    if (!medias.isEmpty())
+        m_parts.saving.save(medias, folder, below, leftOut);
+    else if (unreadable > 0)
+        m_parts.messages.show(MessageBar::Kind::Warning, leftOut);
+    else
         m_parts.messages.show(MessageBar::Kind::Information,
                               tr("%1 has no medias yet. Nothing was saved.").arg(of));
-    }
-    if (!medias.isEmpty())
-        m_parts.saving.save(medias, folder, below);
 }
 
 void RequestSaving::failed(const QString &why, const QString &details)

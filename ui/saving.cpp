@@ -29,6 +29,13 @@ constexpr std::chrono::milliseconds longestLook{2000};
 /// What is over sooner needs no word.
 constexpr std::chrono::milliseconds untilTold{1000};
 
+/// Either may be empty.
+QString withNote(const QString &text, const QString &note)
+{
+    const bool areBoth = !text.isEmpty() && !note.isEmpty();
+    return text + QLatin1String(areBoth ? " " : "") + note;
+}
+
 } // namespace
 
 /// Medias on their way from the choice of a folder to the orders.
@@ -56,7 +63,7 @@ MediasToSave Saving::sorted(const QList<Media> &medias) const
     return MediasToSave::of(medias, [this](botdoc::MediaId id) { return hasFetched(id); });
 }
 
-void Saving::tellUnsaveable(const MediasToSave &medias)
+void Saving::tellUnsaveable(const MediasToSave &medias, const QString &note)
 {
     QStringList texts;
     if (!medias.usedUp.isEmpty())
@@ -65,9 +72,10 @@ void Saving::tellUnsaveable(const MediasToSave &medias)
     if (!medias.incomplete.isEmpty())
         texts.append(tr("%n media(s) cannot be saved: they were removed, or have not arrived completely.",
                         nullptr, static_cast<int>(medias.incomplete.size())));
-    if (!texts.isEmpty())
-        m_parts.messages.show(MessageBar::Kind::Warning, texts.join(u' '),
-                              namesOf(medias.usedUp + medias.incomplete));
+    if (texts.isEmpty())
+        return;
+    m_parts.messages.show(MessageBar::Kind::Warning, withNote(texts.join(u' '), note),
+                          namesOf(medias.usedUp + medias.incomplete));
 }
 
 void Saving::askForFolder(const QString &title, const std::function<void(const QString &)> &chosen)
@@ -75,15 +83,16 @@ void Saving::askForFolder(const QString &title, const std::function<void(const Q
     m_dialog = chooseFolderToSaveIn(m_window, m_parts.settings, title, chosen);
 }
 
-void Saving::save(const QList<Media> &medias, const QString &folder, const QString &below)
+void Saving::save(const QList<Media> &medias, const QString &folder, const QString &below,
+                  const QString &note)
 {
     const MediasToSave wanted = sorted(medias);
     if (wanted.saveable() == 0)
-        tellUnsaveable(wanted);
+        tellUnsaveable(wanted, note);
     else if (isBusy())
-        m_waiting.append({medias, folder, below});
+        m_waiting.append({medias, folder, below, note});
     else
-        begin({medias, folder, below});
+        begin({medias, folder, below, note});
 }
 
 void Saving::begin(const Wish &wish)
@@ -140,16 +149,19 @@ void Saving::makeFolder(const QList<Media> &medias)
         },
         m_attempt->step.get(),
         [this, medias, shown](const botdoc::Result<QString> &folder) {
-            end();
             if (folder) {
                 order(medias, {.folder = *folder, .fileName = {}});
-            } else {
-                m_parts.messages.show(MessageBar::Kind::Error,
-                                      tr("The folder %1 could not be made. Nothing was saved. Choose another "
-                                         "place, then try again.")
-                                          .arg(shown),
-                                      botdoc::inDetail(folder.error()));
+                end();
+                return;
             }
+            const QString note = std::exchange(m_attempt->wish.note, {});
+            end();
+            m_parts.messages.show(MessageBar::Kind::Error,
+                                  withNote(tr("The folder %1 could not be made. Nothing was saved. Choose "
+                                              "another place, then try again.")
+                                               .arg(shown),
+                                           note),
+                                  botdoc::inDetail(folder.error()));
         });
     QTimer::singleShot(untilTold, m_attempt->step.get(), [this, shown] {
         m_attempt->isTold = true;
@@ -172,19 +184,28 @@ void Saving::leaveAccount()
     m_fetched.clear();
     m_waiting.clear();
     delete m_dialog;
-    if (m_attempt)
-        end();
+    if (!m_attempt)
+        return;
+    m_attempt->wish.note.clear();
+    end();
 }
 
 void Saving::end()
 {
     if (m_attempt->isTold)
         m_parts.messages.dismiss();
+    const QString note = m_attempt->wish.note;
     m_attempt.reset();
-    if (!m_waiting.isEmpty())
-        begin(m_waiting.takeFirst());
-    else
-        Q_EMIT busyChanged();
+    if (!m_waiting.isEmpty()) {
+        // Told at once it might give way to what there is to say of the next.
+        Wish next = m_waiting.takeFirst();
+        next.note = withNote(note, next.note);
+        begin(next);
+        return;
+    }
+    if (!note.isEmpty())
+        m_parts.messages.show(MessageBar::Kind::Warning, note);
+    Q_EMIT busyChanged();
 }
 
 QString Saving::requestLabel(const Media &media) const

@@ -55,6 +55,8 @@ public:
     [[nodiscard]] bool hasFetched(botdoc::MediaId id) const { return m_fetched.contains(id); }
     /// Why some cannot be saved, in the window; nothing where all can.
     void tellUnsaveable(const medias::MediasToSave &medias);
+    /// Why some cannot be saved, in the window, and `note`; nothing where all can.
+    void tellUnsaveable(const medias::MediasToSave &medias, const QString &note = {});
     /// Something is being prepared; until busyChanged().
     [[nodiscard]] bool isBusy() const { return m_attempt != nullptr; }
 
@@ -62,8 +64,10 @@ public:
     void askForFolder(const QString &title, const std::function<void(const QString &folder)> &chosen);
     /// Asks about the odd ones among them, and which to take where not all fit; then they are on their way.
     /// With `below`, a safe name, into the folder of that name there, which is made when there is something
-    /// to be saved in it. While another is being prepared, after that.
-    void save(const QList<botdoc::Media> &medias, const QString &folder, const QString &below = {});
+    /// to be saved in it. While another is being prepared, after that. `note`, a warning, is told when the
+    /// orders are given, or with the reason why none are.
+    void save(const QList<botdoc::Media> &medias, const QString &folder, const QString &below = {},
+              const QString &note = {});
     /// Without a question more. `target` may have a file name when it is one.
     void order(const QList<botdoc::Media> &medias, const content::SaveTarget &target);
 
@@ -83,6 +87,7 @@ private:
         QList<botdoc::Media> medias;
         QString folder;
         QString below;
+        QString note;
     };
     struct Attempt;
 

@@ -190,6 +190,7 @@ private Q_SLOTS:
     void givesWayToOtherMessages();
     void saysTitlesAsTheyAre();
     void triesAgainWhileAnotherIsPrepared();
+    void saysWhatCouldNotBeRead();
     void savesNothingOfNothing();
     void usesLastDownloadsOnRequestOnly();
     void leavesOutWhatFindsNoRoom();
@@ -448,6 +449,41 @@ void TestRequestSaving::triesAgainWhileAnotherIsPrepared()
     QTRY_VERIFY((sheet = Office::find<ui::SaveSheet>({})));
     sheet->findChild<QPushButton *>(QStringLiteral("saveThese"))->click();
     QTRY_COMPARE_WITH_TIMEOUT(bureau.files(folderName()).size(), 44, 20'000);
+}
+
+/// Also where there is something else to say: who takes a folder for complete deletes the rest.
+void TestRequestSaving::saysWhatCouldNotBeRead()
+{
+    const auto saysBoth = [](const Bureau &bureau, const char *other) {
+        return bureau.message().contains(QLatin1String(other)) &&
+               bureau.message().contains(QStringLiteral("of \u2068Mortgage (1080)\u2069 could not be read"));
+    };
+    {
+        Bureau bureau(2);
+        bureau.list.ids.append(0);
+        QVERIFY(bureau.isOpen());
+        bureau.save();
+        QTRY_COMPARE(bureau.files(folderName()).size(), 2);
+        QVERIFY2(saysBoth(bureau, "and"), qPrintable(bureau.message()));
+    }
+    {
+        Bureau bureau(2);
+        bureau.list.ids.append(0);
+        bureau.list.removed = {1, 2};
+        QVERIFY(bureau.isOpen());
+        bureau.save();
+        QTRY_VERIFY2(saysBoth(bureau, "2 medias cannot be saved"), qPrintable(bureau.message()));
+    }
+    Bureau bureau(2);
+    bureau.list.ids.append(0);
+    QVERIFY(bureau.isOpen());
+    bureau.choose();
+    QTRY_VERIFY(bureau.action()->isEnabled());
+    bureau.action()->trigger();
+    QTRY_VERIFY(Office::find<QFileDialog>({}));
+    QVERIFY(bureau.place.remove());
+    bureau.answerFolder();
+    QTRY_VERIFY2(saysBoth(bureau, "could not be made. Nothing was saved."), qPrintable(bureau.message()));
 }
 
 void TestRequestSaving::savesNothingOfNothing()
