@@ -26,8 +26,6 @@ namespace {
 
 /// A disk that says nothing of its room for so long is not waited for: the transfers look, too.
 constexpr std::chrono::milliseconds longestLook{2000};
-/// What is over sooner needs no word.
-constexpr std::chrono::milliseconds untilTold{1000};
 
 /// Either may be empty.
 QString withNote(const QString &text, const QString &note)
@@ -44,13 +42,13 @@ struct Saving::Attempt
     Wish wish;
     content::FileThread files;                                   // one's own: a share that hangs keeps it
     std::unique_ptr<QObject> step = std::make_unique<QObject>(); // what is awaited; gone: not any more
-    bool isTold = false;
 };
 
 Saving::Saving(const Parts &parts, QWidget *window)
     : QObject(window)
     , m_parts(parts)
     , m_window(window)
+    , m_progress(parts.messages)
 {
     connect(&m_parts.transfers, &transfers::Transfers::mediaFetched, this,
             [this](botdoc::MediaId id) { m_fetched.insert(id); });
@@ -163,11 +161,7 @@ void Saving::makeFolder(const QList<Media> &medias)
                                            note),
                                   botdoc::inDetail(folder.error()));
         });
-    QTimer::singleShot(untilTold, m_attempt->step.get(), [this, shown] {
-        m_attempt->isTold = true;
-        m_parts.messages.show(MessageBar::Kind::Information, tr("Making the folder %1\u2026").arg(shown), {},
-                              tr("Stop"), m_attempt->step.get(), [this] { end(); });
-    });
+    m_progress.start([shown] { return tr("Making the folder %1\u2026").arg(shown); }, [this] { end(); });
 }
 
 void Saving::order(const QList<Media> &medias, const content::SaveTarget &target)
@@ -192,8 +186,7 @@ void Saving::leaveAccount()
 
 void Saving::end()
 {
-    if (m_attempt->isTold)
-        m_parts.messages.dismiss();
+    m_progress.end();
     const QString note = m_attempt->wish.note;
     m_attempt.reset();
     if (!m_waiting.isEmpty()) {

@@ -3,6 +3,7 @@
 #include "content/filethread.h"
 #include "content/savedcontent.h"
 #include "medias/mediastosave.h"
+#include "progressnotice.h"
 
 #include <QObject>
 #include <QPointer>
@@ -104,6 +105,7 @@ private:
     QPointer<QWidget> m_dialog;
     std::unique_ptr<Attempt> m_attempt;
     QList<Wish> m_waiting;
+    ProgressNotice m_progress; // of what hangs
 };
 
 } // namespace ui

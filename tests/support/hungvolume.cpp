@@ -43,6 +43,11 @@ bool HungVolume::isBeingRead()
     return says("Read\n");
 }
 
+bool HungVolume::isFolderBeingMade()
+{
+    return says("Make\n");
+}
+
 void HungVolume::letGo()
 {
     m_process.kill();

@@ -1,10 +1,10 @@
-// A volume on which one file, scan.pdf, can be found and opened, and never gives a byte: as on a share whose
-// server is gone.
+// A volume on which one file, scan.pdf, can be found and opened, and never gives a byte, and on which folders
+// are never made: as on a share whose server is gone.
 //
 //     mediadesk-hung-volume FOLDER
 //
-// Mounts it on FOLDER and prints "Ready", and "Read" for each read that hangs from then on. These fail when
-// it is ended. Linux only.
+// Mounts it on FOLDER and prints "Ready", and "Read" or "Make" for each that hangs from then on. These fail
+// when it is ended. Linux only.
 
 #define FUSE_USE_VERSION 31
 
@@ -57,12 +57,22 @@ int entries(const char * /*path*/, void *list, fuse_fill_dir_t add, off_t /*offs
     return 0;
 }
 
-int hang(const char * /*path*/, char * /*bytes*/, size_t /*size*/, off_t /*offset*/,
-         fuse_file_info * /*file*/)
+[[noreturn]] void hang(const char *what)
 {
-    tell("Read");
+    tell(what);
     while (true)
         ::pause();
+}
+
+int read(const char * /*path*/, char * /*bytes*/, size_t /*size*/, off_t /*offset*/,
+         fuse_file_info * /*file*/)
+{
+    hang("Read");
+}
+
+int makeFolder(const char * /*path*/, mode_t /*mode*/)
+{
+    hang("Make");
 }
 
 } // namespace
@@ -77,7 +87,8 @@ int main(int argc, char *argv[])
     operations.init = mounted;
     operations.getattr = attributes;
     operations.readdir = entries;
-    operations.read = hang;
+    operations.read = read;
+    operations.mkdir = makeFolder;
     std::array<char, 3> inForeground{"-f"};
     std::array<char *, 3> arguments{argv[0], inForeground.data(), argv[1]};
     return fuse_main(static_cast<int>(arguments.size()), arguments.data(), &operations, nullptr);
