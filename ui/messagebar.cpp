@@ -125,6 +125,7 @@ void MessageBar::show(Kind kind, const QString &text, const QString &details)
 {
     disconnect(m_onAction);
     m_kind = kind;
+    m_said = text;
     m_text->setText(withLongRunsBroken(text));
     m_detailsText->setText(withLongRunsBroken(details));
     m_detailsButton->setChecked(false);
@@ -160,7 +161,7 @@ void MessageBar::dismiss()
 
 QString MessageBar::text() const
 {
-    return isHidden() ? QString() : m_text->text();
+    return isHidden() ? QString() : m_said;
 }
 
 void MessageBar::paintEvent(QPaintEvent * /*event*/)

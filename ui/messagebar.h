@@ -29,7 +29,7 @@ public:
     void show(Kind kind, const QString &text, const QString &details, const QString &actionText,
               QObject *context, const std::function<void()> &action);
     void dismiss();
-    /// What is shown; empty: nothing is.
+    /// What is shown, as it was given; empty: nothing is.
     [[nodiscard]] QString text() const;
 
 protected:
@@ -42,6 +42,7 @@ private:
     void updateIcon();
 
     Kind m_kind = Kind::Information;
+    QString m_said; // as it was given
     QLabel *m_icon;
     QVBoxLayout *m_texts;
     QLabel *m_text;

@@ -116,6 +116,7 @@ private Q_SLOTS:
     void emptyAccount();
     void noMatch();
     void offlineWithTheLastRows();
+    void longWordsAreTakenBack();
     void aFaultIsNotOffline();
     void anotherListIsNotStale();
     void signInIsOver();
@@ -224,6 +225,23 @@ void TestListStates::offlineWithTheLastRows()
     QTRY_COMPARE(bureau.rows(), 4);
     QCOMPARE(bureau.message(), QString());
     QVERIFY2(bureau.summary().startsWith(u"4 medias"), qPrintable(bureau.summary()));
+}
+
+/// Also such as are drawn with breaks in them.
+void TestListStates::longWordsAreTakenBack()
+{
+    Bureau bureau;
+    bureau.signIn();
+    QTRY_COMPARE(bureau.rows(), 3);
+    const QString trace = u"0123456789abcdef"_qs.repeated(4);
+    bureau.instead = Answer::json(R"({"detail": "Overloaded, trace )" + trace.toLatin1() + R"("})", 503);
+    bureau.refresh();
+    QTRY_VERIFY_WITH_TIMEOUT(bureau.summary().startsWith(u"As at "), 20'000);
+    QVERIFY2(bureau.message().contains(trace), qPrintable(bureau.message()));
+    bureau.instead.reset();
+    qobject_cast<medias::MediaListModel *>(bureau.table()->model())->refresh();
+    QTRY_VERIFY(bureau.summary().startsWith(u"3 medias"));
+    QCOMPARE(bureau.message(), QString());
 }
 
 /// And what somebody else has said meanwhile stays.
