@@ -30,7 +30,7 @@ RequestListView::RequestListView(QWidget *parent)
 void RequestListView::moveBy(int rows, int first)
 {
     const int count = model()->rowCount();
-    if (count == 0)
+    if (first >= count)
         return;
     const int row = selectionModel()->hasSelection() ? currentIndex().row() : -1;
     const bool isBefore = row == -1 || (rows > 0 && row < first);

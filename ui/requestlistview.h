@@ -14,7 +14,7 @@ public:
     explicit RequestListView(QWidget *parent = nullptr);
 
     /// Goes `rows` on from the selected one, as far as there are any; from nowhere, or on from before it, to
-    /// row `first`.
+    /// row `first`. Nowhere while there is no such row.
     void moveBy(int rows, int first);
     void selectNothing();
     /// Whether what comes after the last row is about to come into view. Never while this is hidden.

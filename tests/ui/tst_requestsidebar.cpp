@@ -126,6 +126,7 @@ private Q_SLOTS:
     void choosesByMouse();
     void findsByNumber();
     void findsByTitleAndTellsWhatWasSearched();
+    void staysWhereItIsWhileNothingIsFound();
     void fetchesAsItIsScrolled();
     void staysWhereItIsWhenTheListMoves();
     void remembersOverARestart();
@@ -252,6 +253,29 @@ void TestRequestSideBar::findsByTitleAndTellsWhatWasSearched()
     QTest::keyClick(bureau.field(), Qt::Key_Down);
     QTest::keyClick(bureau.field(), Qt::Key_Return);
     QCOMPARE(bureau.list()->request(), botdoc::RequestId{1003});
+}
+
+void TestRequestSideBar::staysWhereItIsWhileNothingIsFound()
+{
+    Bureau bureau(340);
+    bureau.office.titles.insert(1003, QStringLiteral("Hipoteca \u2013 José Muñoz"));
+    bureau.office.held = {2};
+    bureau.signIn();
+    QTRY_COMPARE(bureau.list()->rowCount(), allRows);
+    QTRY_COMPARE(bureau.view()->model()->rowCount(), 102);
+    QTest::keyClicks(bureau.field(), QStringLiteral("munoz"));
+    QCOMPARE(bureau.view()->model()->rowCount(), 2);
+    QTest::keyClick(bureau.field(), Qt::Key_Down);
+    QCOMPARE(bureau.selected(), QStringLiteral("All medias"));
+    // Nor back from there.
+    bureau.part<QAction>("showGoingSoon")->trigger();
+    QTest::keyClick(bureau.field(), Qt::Key_Up);
+    QCOMPARE(bureau.selected(), QStringLiteral("Going soon, not saved yet"));
+    bureau.office.server().release();
+    bureau.office.held.clear();
+    QTRY_COMPARE(bureau.view()->model()->rowCount(), 3);
+    QTest::keyClick(bureau.field(), Qt::Key_Down);
+    QCOMPARE(bureau.selected(), QStringLiteral("Hipoteca \u2013 José Muñoz (1003)"));
 }
 
 void TestRequestSideBar::fetchesAsItIsScrolled()
