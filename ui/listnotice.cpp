@@ -2,6 +2,8 @@
 
 #include "botdoc/errortext.h"
 #include "botdoc/retrypolicy.h"
+#include "chosenrequest.h"
+#include "medias/goingsoon.h"
 #include "medias/medialistmodel.h"
 #include "messagebar.h"
 
@@ -12,6 +14,7 @@
 namespace ui {
 
 using botdoc::ApiError;
+using medias::GoingSoon;
 using medias::MediaListModel;
 
 namespace {
@@ -26,46 +29,60 @@ QString shortTime(const QDateTime &time)
 
 } // namespace
 
-ListNotice::ListNotice(const MediaListModel &medias, MessageBar &messages, QObject *parent)
+ListNotice::ListNotice(const Parts &parts, QObject *parent)
     : QObject(parent)
-    , m_messages(messages)
+    , m_parts(parts)
 {
-    connect(&medias, &MediaListModel::pageFailed, this, &ListNotice::show);
-    connect(&medias, &MediaListModel::pageArrived, this, &ListNotice::answered);
+    connect(&parts.medias, &MediaListModel::pageFailed, this, &ListNotice::show);
+    connect(&parts.medias, &MediaListModel::pageArrived, this, [this] {
+        m_answered = QDateTime::currentDateTime();
+        takeBack();
+    });
+    followGoingSoon();
     // It was said of another list.
-    connect(&medias, &QAbstractItemModel::modelReset, this, &ListNotice::takeBack);
+    connect(&parts.medias, &QAbstractItemModel::modelReset, this, &ListNotice::takeBack);
+}
+
+/// Its list is kept here, and its pages tell nothing of the server.
+void ListNotice::followGoingSoon()
+{
+    connect(&m_parts.goingSoon, &GoingSoon::looked, this, [this] {
+        m_looked = QDateTime::currentDateTime();
+        if (m_parts.chosen.isGoingSoon())
+            takeBack();
+    });
+    connect(&m_parts.goingSoon, &GoingSoon::lookFailed, this, [this](const ApiError &error) {
+        if (m_parts.chosen.isGoingSoon())
+            show(error);
+    });
 }
 
 void ListNotice::show(const ApiError &error)
 {
     QString text = tr("A part of the list could not be loaded.");
     if (botdoc::isPassing(error)) {
-        text = tr("The list is as it was at %1.").arg(shortTime(m_answered));
+        const QString since = shortTime(m_parts.chosen.isGoingSoon() ? m_looked : m_answered);
+        text = tr("The list is as it was at %1.").arg(since);
         m_isStale = true;
-        Q_EMIT stale(shortTime(m_answered));
+        Q_EMIT stale(since);
     }
     text += u' ' + botdoc::inWords(error);
     const bool isRefused = error.kind == ApiError::Kind::Unauthorized;
-    m_messages.show(MessageBar::Kind::Error, text, botdoc::inDetail(error),
-                    isRefused ? tr("Sign in again") : tr("Try again"), this, [this, isRefused] {
-                        if (isRefused)
-                            Q_EMIT signInWanted();
-                        else
-                            Q_EMIT refreshWanted();
-                    });
+    m_parts.messages.show(MessageBar::Kind::Error, text, botdoc::inDetail(error),
+                          isRefused ? tr("Sign in again") : tr("Try again"), this, [this, isRefused] {
+                              if (isRefused)
+                                  Q_EMIT signInWanted();
+                              else
+                                  Q_EMIT refreshWanted();
+                          });
     m_shown = botdoc::isPassing(error) ? text : QString();
-}
-
-void ListNotice::answered()
-{
-    m_answered = QDateTime::currentDateTime();
-    takeBack();
 }
 
 void ListNotice::takeBack()
 {
-    if (const QString shown = std::exchange(m_shown, {}); !shown.isEmpty() && m_messages.text() == shown)
-        m_messages.dismiss();
+    if (const QString shown = std::exchange(m_shown, {});
+        !shown.isEmpty() && m_parts.messages.text() == shown)
+        m_parts.messages.dismiss();
     if (std::exchange(m_isStale, false))
         Q_EMIT stale({});
 }

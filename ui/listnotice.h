@@ -6,11 +6,13 @@
 #include <QObject>
 
 namespace medias {
+class GoingSoon;
 class MediaListModel;
-}
+} // namespace medias
 
 namespace ui {
 
+class ChosenRequest;
 class MessageBar;
 
 /// Says that a part of the list could not be had, or that the server cannot be reached and what is shown is
@@ -21,8 +23,16 @@ class ListNotice final : public QObject
     Q_DISABLE_COPY_MOVE(ListNotice)
 
 public:
-    /// Both must outlive this.
-    ListNotice(const medias::MediaListModel &medias, MessageBar &messages, QObject *parent);
+    struct Parts
+    {
+        const medias::MediaListModel &medias;
+        const medias::GoingSoon &goingSoon;
+        const ChosenRequest &chosen;
+        MessageBar &messages;
+    };
+
+    /// All must outlive this.
+    ListNotice(const Parts &parts, QObject *parent);
 
 Q_SIGNALS:
     void refreshWanted();
@@ -32,12 +42,13 @@ Q_SIGNALS:
     void stale(const QString &since);
 
 private:
+    void followGoingSoon();
     void show(const botdoc::ApiError &error);
-    void answered();
     void takeBack();
 
-    MessageBar &m_messages;
-    QDateTime m_answered; // the last time
+    Parts m_parts;
+    QDateTime m_answered; // when a page of the server's list came last
+    QDateTime m_looked;   // when the server told last what goes soon
     QString m_shown;      // empty: nothing that an answer takes back
     bool m_isStale = false;
 };

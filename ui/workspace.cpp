@@ -117,7 +117,8 @@ Workspace::Workspace(account::AccountSwitch &accounts, account::Settings &settin
                                   .saving = *m_saving},
                                  this);
     new AwayNotice(m_transfers, *m_messages, this);
-    const auto *notice = new ListNotice(m_medias, *m_messages, this);
+    const auto *notice = new ListNotice(
+        {.medias = m_medias, .goingSoon = m_goingSoon, .chosen = *m_chosen, .messages = *m_messages}, this);
     connect(notice, &ListNotice::refreshWanted, this, &Workspace::refresh);
     connect(notice, &ListNotice::signInWanted, this, &Workspace::signInWanted);
     connect(notice, &ListNotice::stale, m_list, &MediaListPane::setStale);

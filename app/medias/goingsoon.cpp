@@ -33,7 +33,7 @@ GoingSoon::GoingSoon(QObject *parent)
 {
     m_again.setObjectName(QStringLiteral("goingSoonTimer"));
     m_again.setSingleShot(true);
-    connect(&m_again, &QTimer::timeout, this, &GoingSoon::lookNow);
+    connect(&m_again, &QTimer::timeout, this, [this] { lookAfter({}); });
     connect(&m_walk, &OldEndWalk::ended, this, &GoingSoon::found);
     connect(&m_walk, &OldEndWalk::failed, this, &GoingSoon::failed);
 }
@@ -65,6 +65,7 @@ void GoingSoon::forget()
     m_rest = {};
     m_pause = {};
     m_isDue = false;
+    m_isAwaited = false;
     m_isKnown = false;
     m_areMore = false;
     m_error.reset();
@@ -88,7 +89,13 @@ void GoingSoon::look()
 
 void GoingSoon::lookNow()
 {
+    m_isAwaited = m_pause.hasExpired();
     lookAfter({});
+    if (m_isAwaited || !m_isKnown)
+        return;
+    ApiError error = *m_error;
+    error.retryAfter = milliseconds(m_pause.remainingTime());
+    Q_EMIT lookFailed(error);
 }
 
 void GoingSoon::lookAfter(const QDeadlineTimer &pause)
@@ -116,11 +123,13 @@ void GoingSoon::begin()
 void GoingSoon::found(const OldEndWalk::Found &found)
 {
     m_isKnown = true;
+    m_isAwaited = false;
     m_areMore = found.areMore;
     m_found = found.medias;
     rest();
     recount();
     Q_EMIT changed();
+    Q_EMIT looked();
     giveAll();
 }
 
@@ -130,8 +139,11 @@ void GoingSoon::failed(const ApiError &error)
         m_pause.setRemainingTime(
             std::clamp(error.retryAfter.value_or(shortestPause), shortestPause, longestPause));
     m_error = error;
+    const bool isTold = std::exchange(m_isAwaited, false) && m_isKnown;
     rest();
     giveAll();
+    if (isTold)
+        Q_EMIT lookFailed(error);
 }
 
 void GoingSoon::rest()

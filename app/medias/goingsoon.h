@@ -16,7 +16,7 @@ namespace medias {
 /// saved on this computer: how many there are, and which, without the rest of the list being loaded.
 ///
 /// It looks for them at the list's oldest end (OldEndWalk), again every few minutes, for the time goes on,
-/// and when look() asks. A call that fails is no matter: what was known last stays.
+/// and when look() asks. When a call fails, what was known last stays, and only who waits for it is told.
 class GoingSoon final : public QObject
 {
     Q_OBJECT
@@ -62,6 +62,11 @@ Q_SIGNALS:
     void left(const QList<botdoc::MediaId> &ids);
     /// count(), or what source() tells, is another.
     void changed();
+    /// The server has answered, and all that was found is what it has now.
+    void looked();
+    /// The server could not be asked anew, as lookNow() wanted: what is known is of the last time that it
+    /// could. As long as nothing is known, source() tells that instead.
+    void lookFailed(const botdoc::ApiError &error);
 
 private:
     using Page = botdoc::Page<botdoc::Media>;
@@ -95,9 +100,10 @@ private:
     std::function<bool(const botdoc::Media &)> m_isSaved;
     OldEndWalk m_walk;
     QTimer m_again;
-    QDeadlineTimer m_rest;  // of looking when nobody waits
-    QDeadlineTimer m_pause; // that the server asked for
-    bool m_isDue = false;   // to look once more after this
+    QDeadlineTimer m_rest;    // of looking when nobody waits
+    QDeadlineTimer m_pause;   // that the server asked for
+    bool m_isDue = false;     // to look once more after this
+    bool m_isAwaited = false; // the look, by who is told should it fail
     bool m_isKnown = false;
     bool m_areMore = false;
     std::optional<botdoc::ApiError> m_error; // of the last look that failed

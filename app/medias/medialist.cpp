@@ -233,7 +233,8 @@ void MediaList::answered(int page, const Page<Media> &received)
     }
     m_due.noteAnswered(page);
     noteCount();
-    Q_EMIT pageArrived();
+    if (!m_source)
+        Q_EMIT pageArrived();
     if (isFirstAnswer)
         setState(LoadState::Ready);
     ask();

@@ -110,7 +110,7 @@ Q_SIGNALS:
     void coverageChanged();
     /// A page could not be had; its rows say so.
     void pageFailed(const botdoc::ApiError &error);
-    /// A page was answered.
+    /// The server answered a page: no source did.
     void pageArrived();
     /// A refresh, of either kind, has come to its end. `failure`: why a page of it could not be had; of
     /// several the one that asks for the longest wait.

@@ -147,7 +147,7 @@ Q_SIGNALS:
     void countChanged();
     /// A page could not be had; its rows say so.
     void pageFailed(const botdoc::ApiError &error);
-    /// A page was answered.
+    /// The server answered a page: no source did.
     void pageArrived();
     /// As MediaList's.
     void refreshed(const std::optional<botdoc::ApiError> &failure);

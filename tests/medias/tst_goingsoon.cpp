@@ -92,6 +92,7 @@ private Q_SLOTS:
     void searchesIt();
     void waitsForTheFirstLook();
     void aFailureIsQuiet();
+    void aFailureIsToldToWhoWaits();
     void aListThatCannotBeHad();
     void pausesWhenAskedTo();
     void rests();
@@ -342,6 +343,44 @@ void TestGoingSoon::aFailureIsQuiet()
     QVERIFY(office.shows(office.server.goingSoon()));
 }
 
+void TestGoingSoon::aFailureIsToldToWhoWaits()
+{
+    Office office(400);
+    const QSignalSpy failed(&office.soon, &GoingSoon::lookFailed);
+    const QSignalSpy looked(&office.soon, &GoingSoon::looked);
+    // Not known: the list says so.
+    office.server.list.failing = {1};
+    QVERIFY(office.looks());
+    QCOMPARE(failed.count() + looked.count(), 0);
+    office.server.list.failing.clear();
+    QVERIFY(office.looks());
+    QCOMPARE(looked.count(), 1);
+    office.show();
+    const QSignalSpy arrived(&office.model, &MediaListModel::pageArrived);
+    QVERIFY(office.shows(office.server.goingSoon()));
+    office.server.list.failing = {1};
+    QVERIFY(office.looks());
+    QCOMPARE(failed.count(), 1);
+    QCOMPARE(failed[0][0].value<botdoc::ApiError>().kind, botdoc::ApiError::Kind::Server);
+    // By itself.
+    const auto beginByItself = [timer = office.soon.findChild<QTimer *>(QStringLiteral("goingSoonTimer"))] {
+        return QMetaObject::invokeMethod(timer, "timeout");
+    };
+    office.server.list.forgetPages();
+    QVERIFY(beginByItself());
+    QVERIFY(office.server.list.desk().comesToRest());
+    QCOMPARE(office.server.list.pages(), QList<int>{1});
+    QCOMPARE(failed.count(), 1);
+    QCOMPARE(looked.count(), 1);
+    // Somebody comes to wait for it.
+    QVERIFY(beginByItself());
+    QVERIFY(office.looks());
+    QCOMPARE(failed.count(), 2);
+    // And none of what is kept here has come from the server.
+    QVERIFY(office.shows(office.server.goingSoon()));
+    QCOMPARE(arrived.count(), 0);
+}
+
 void TestGoingSoon::aListThatCannotBeHad()
 {
     Office office(400);
@@ -367,7 +406,12 @@ void TestGoingSoon::pausesWhenAskedTo()
     QVERIFY(office.looks());
     QCOMPARE(office.count(), count);
     const int calls = office.server.list.server().count();
+    const QSignalSpy failed(&office.soon, &GoingSoon::lookFailed);
     QVERIFY(office.looks()); // not even when somebody waits
+    QCOMPARE(failed.count(), 1);
+    const auto error = failed[0][0].value<botdoc::ApiError>();
+    QCOMPARE(error.kind, botdoc::ApiError::Kind::RateLimited);
+    QVERIFY(error.retryAfter > std::chrono::minutes(9) && error.retryAfter <= std::chrono::minutes(10));
     office.soon.look();
     office.show();
     QVERIFY(office.shows(office.server.goingSoon()));

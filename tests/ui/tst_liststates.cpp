@@ -6,11 +6,13 @@
 #include "wholeprogram.h"
 #include "workspace.h"
 
+#include <QAction>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QStatusBar>
 #include <QTableView>
 #include <QToolButton>
@@ -71,6 +73,8 @@ public:
         return program.window.statusBar()->findChild<QLabel *>()->text();
     }
     void refresh() { QTest::keyClick(&program.window, Qt::Key_F5); }
+    /// They are all old.
+    void showGoingSoon() const { program.window.findChild<QAction *>(u"showGoingSoon"_qs)->trigger(); }
 
     QTemporaryDir folder;
     support::ScriptedServer server;
@@ -116,9 +120,11 @@ private Q_SLOTS:
     void emptyAccount();
     void noMatch();
     void offlineWithTheLastRows();
+    void offlineWithWhatGoesSoon();
     void longWordsAreTakenBack();
     void aFaultIsNotOffline();
     void anotherListIsNotStale();
+    void signInIsOver_data();
     void signInIsOver();
     void signedOut();
     void tellsWhatIsSelected();
@@ -227,6 +233,42 @@ void TestListStates::offlineWithTheLastRows()
     QVERIFY2(bureau.summary().startsWith(u"4 medias"), qPrintable(bureau.summary()));
 }
 
+/// Which is kept here: only what has asked the server for it tells whether that is there.
+void TestListStates::offlineWithWhatGoesSoon()
+{
+    Bureau bureau;
+    bureau.signIn();
+    QTRY_COMPARE(bureau.rows(), 3);
+    bureau.showGoingSoon();
+    QTRY_COMPARE(bureau.rows(), 3);
+    const QString online = bureau.summary();
+    QVERIFY2(online.startsWith(u"Going soon"), qPrintable(online));
+    bureau.instead = Answer::closed();
+    bureau.refresh();
+    QTRY_VERIFY_WITH_TIMEOUT(bureau.message().startsWith(u"The list is as it was at "), 20'000);
+    QVERIFY2(bureau.message().contains(u"The server cannot be reached"), qPrintable(bureau.message()));
+    QVERIFY2(bureau.summary().startsWith(u"As at "), qPrintable(bureau.summary()));
+    QCOMPARE(bureau.rows(), 3);
+    auto *list = qobject_cast<medias::MediaListModel *>(bureau.table()->model());
+    const QSignalSpy refreshed(list, &medias::MediaListModel::refreshed);
+    list->refresh();
+    QTRY_COMPARE(refreshed.count(), 1);
+    QVERIFY(!bureau.message().isEmpty());
+    QVERIFY2(bureau.summary().startsWith(u"As at "), qPrintable(bureau.summary()));
+    // Again in vain, and it is said again.
+    QCOMPARE(bureau.messageAction()->text(), u"Try again"_qs);
+    bureau.messageAction()->click();
+    QCOMPARE(bureau.message(), QString());
+    QTRY_VERIFY_WITH_TIMEOUT(!bureau.message().isEmpty(), 20'000);
+    // The server is back.
+    bureau.instead.reset();
+    bureau.medias = 4;
+    bureau.messageAction()->click();
+    QTRY_COMPARE(bureau.rows(), 4);
+    QCOMPARE(bureau.message(), QString());
+    QVERIFY2(bureau.summary().startsWith(u"Going soon"), qPrintable(bureau.summary()));
+}
+
 /// Also such as are drawn with breaks in them.
 void TestListStates::longWordsAreTakenBack()
 {
@@ -284,10 +326,21 @@ void TestListStates::anotherListIsNotStale()
     QCOMPARE(bureau.pageButton()->text(), u"Try again"_qs);
 }
 
+void TestListStates::signInIsOver_data()
+{
+    QTest::addColumn<bool>("isGoingSoon");
+    QTest::newRow("the list") << false;
+    QTest::newRow("what goes soon") << true;
+}
+
 void TestListStates::signInIsOver()
 {
+    QFETCH(const bool, isGoingSoon);
     Bureau bureau;
     bureau.signIn();
+    QTRY_COMPARE(bureau.rows(), 3);
+    if (isGoingSoon)
+        bureau.showGoingSoon();
     QTRY_COMPARE(bureau.rows(), 3);
     const QByteArray expired = R"({"non_field_errors": ["Signature has expired."]})";
     bureau.server.on("POST", "/v1/auth/token_refresh/", Answer::json(expired, 400));
