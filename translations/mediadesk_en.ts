@@ -28,25 +28,25 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>complete, %n part(s)</source>
+        <source>complete, %Ln part(s)</source>
         <translation>
-            <numerusform>complete, %n part</numerusform>
-            <numerusform>complete, %n parts</numerusform>
+            <numerusform>complete, %Ln part</numerusform>
+            <numerusform>complete, %Ln parts</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 of %n part(s) have arrived</source>
+        <source>%1 of %Ln part(s) have arrived</source>
         <translation>
-            <numerusform>%1 of %n part has arrived</numerusform>
-            <numerusform>%1 of %n parts have arrived</numerusform>
+            <numerusform>%1 of %Ln part has arrived</numerusform>
+            <numerusform>%1 of %Ln parts have arrived</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 of %n part(s)</source>
+        <source>%1 of %2 part(s)</source>
         <comment>have arrived</comment>
         <translation>
-            <numerusform>%1 of %n part</numerusform>
-            <numerusform>%1 of %n parts</numerusform>
+            <numerusform>%1 of %2 part</numerusform>
+            <numerusform>%1 of %2 parts</numerusform>
         </translation>
     </message>
 </context>
@@ -71,30 +71,30 @@
 <context>
     <name>ui::DetailsPane</name>
     <message numerus="yes">
-        <source>%n medias selected</source>
+        <source>%Ln medias selected</source>
         <translation>
-            <numerusform>%n media selected</numerusform>
-            <numerusform>%n medias selected</numerusform>
+            <numerusform>%Ln media selected</numerusform>
+            <numerusform>%Ln medias selected</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ui::DropOverlay</name>
     <message numerus="yes">
-        <source>Drop to send %n file(s)</source>
+        <source>Drop to send %Ln file(s)</source>
         <translation>
-            <numerusform>Drop to send %n file</numerusform>
-            <numerusform>Drop to send %n files</numerusform>
+            <numerusform>Drop to send %Ln file</numerusform>
+            <numerusform>Drop to send %Ln files</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ui::FetchCost</name>
     <message numerus="yes">
-        <source>For the rest the server is asked %n more time(s)</source>
+        <source>For the rest the server is asked %Ln more time(s)</source>
         <translation>
-            <numerusform>For the rest the server is asked %n more time</numerusform>
-            <numerusform>For the rest the server is asked %n more times</numerusform>
+            <numerusform>For the rest the server is asked %Ln more time</numerusform>
+            <numerusform>For the rest the server is asked %Ln more times</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -105,10 +105,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1, which takes about %n minute(s).</source>
+        <source>%1, which takes about %Ln minute(s).</source>
         <translation>
-            <numerusform>%1, which takes about %n minute.</numerusform>
-            <numerusform>%1, which takes about %n minutes.</numerusform>
+            <numerusform>%1, which takes about %Ln minute.</numerusform>
+            <numerusform>%1, which takes about %Ln minutes.</numerusform>
         </translation>
     </message>
 </context>
@@ -125,30 +125,30 @@
 <context>
     <name>ui::ListPages</name>
     <message numerus="yes">
-        <source>%n media(s)</source>
+        <source>%Ln media(s)</source>
         <translation>
-            <numerusform>%n media</numerusform>
-            <numerusform>%n medias</numerusform>
+            <numerusform>%Ln media</numerusform>
+            <numerusform>%Ln medias</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ui::ListPrinting</name>
     <message numerus="yes">
-        <source>%n page(s) printed.</source>
+        <source>%Ln page(s) printed.</source>
         <translation>
-            <numerusform>%n page printed.</numerusform>
-            <numerusform>%n pages printed.</numerusform>
+            <numerusform>%Ln page printed.</numerusform>
+            <numerusform>%Ln pages printed.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ui::ListSaving</name>
     <message numerus="yes">
-        <source>The list of %n media(s) was saved as %1.</source>
+        <source>The list of %Ln media(s) was saved as %1.</source>
         <translation>
-            <numerusform>The list of %n media was saved as %1.</numerusform>
-            <numerusform>The list of %n medias was saved as %1.</numerusform>
+            <numerusform>The list of %Ln media was saved as %1.</numerusform>
+            <numerusform>The list of %Ln medias was saved as %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -257,10 +257,10 @@
 <context>
     <name>ui::MediaNames</name>
     <message numerus="yes">
-        <source>and %n more</source>
+        <source>and %Ln more</source>
         <translation>
-            <numerusform>and %n more</numerusform>
-            <numerusform>and %n more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
         </translation>
     </message>
 </context>
@@ -277,10 +277,10 @@
 <context>
     <name>ui::SaveSheet</name>
     <message numerus="yes">
-        <source>Use the last download of %n media(s), too</source>
+        <source>Use the last download of %Ln media(s), too</source>
         <translation>
-            <numerusform>Use the last download of %n media, too</numerusform>
-            <numerusform>Use the last download of %n medias, too</numerusform>
+            <numerusform>Use the last download of %Ln media, too</numerusform>
+            <numerusform>Use the last download of %Ln medias, too</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -291,52 +291,52 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 of %n media(s) will be saved.</source>
+        <source>%1 of %Ln media(s) will be saved.</source>
         <translation>
-            <numerusform>%1 of %n media will be saved.</numerusform>
-            <numerusform>%1 of %n medias will be saved.</numerusform>
+            <numerusform>%1 of %Ln media will be saved.</numerusform>
+            <numerusform>%1 of %Ln medias will be saved.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Save %n media(s)</source>
+        <source>Save %Ln media(s)</source>
         <translation>
-            <numerusform>Save %n media</numerusform>
-            <numerusform>Save %n medias</numerusform>
+            <numerusform>Save %Ln media</numerusform>
+            <numerusform>Save %Ln medias</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n has only one download left</source>
+        <source>%Ln has only one download left</source>
         <translation>
-            <numerusform>%n has only one download left</numerusform>
-            <numerusform>%n have only one download left</numerusform>
+            <numerusform>%Ln has only one download left</numerusform>
+            <numerusform>%Ln have only one download left</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n does not fit on the disk, where %1 are free</source>
+        <source>%Ln does not fit on the disk, where %1 are free</source>
         <translation>
-            <numerusform>%n does not fit on the disk, where %1 are free</numerusform>
-            <numerusform>%n do not fit on the disk, where %1 are free</numerusform>
+            <numerusform>%Ln does not fit on the disk, where %1 are free</numerusform>
+            <numerusform>%Ln do not fit on the disk, where %1 are free</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n cannot be saved: no downloads are left, ask the sender for it again</source>
+        <source>%Ln cannot be saved: no downloads are left, ask the sender for it again</source>
         <translation>
-            <numerusform>%n cannot be saved: no downloads are left, ask the sender for it again</numerusform>
-            <numerusform>%n cannot be saved: no downloads are left, ask the sender for them again</numerusform>
+            <numerusform>%Ln cannot be saved: no downloads are left, ask the sender for it again</numerusform>
+            <numerusform>%Ln cannot be saved: no downloads are left, ask the sender for them again</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n cannot be saved: it was removed, or has not arrived completely</source>
+        <source>%Ln cannot be saved: it was removed, or has not arrived completely</source>
         <translation>
-            <numerusform>%n cannot be saved: it was removed, or has not arrived completely</numerusform>
-            <numerusform>%n cannot be saved: they were removed, or have not arrived completely</numerusform>
+            <numerusform>%Ln cannot be saved: it was removed, or has not arrived completely</numerusform>
+            <numerusform>%Ln cannot be saved: they were removed, or have not arrived completely</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>and %n more</source>
+        <source>and %Ln more</source>
         <translation>
-            <numerusform>and %n more</numerusform>
-            <numerusform>and %n more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
         </translation>
     </message>
 </context>
@@ -360,24 +360,24 @@
 <context>
     <name>ui::SendDialog</name>
     <message numerus="yes">
-        <source>%n file(s)</source>
+        <source>%Ln file(s)</source>
         <translation>
-            <numerusform>%n file</numerusform>
-            <numerusform>%n files</numerusform>
+            <numerusform>%Ln file</numerusform>
+            <numerusform>%Ln files</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n cannot be sent</source>
+        <source>%Ln cannot be sent</source>
         <translation>
-            <numerusform>%n cannot be sent</numerusform>
-            <numerusform>%n cannot be sent</numerusform>
+            <numerusform>%Ln cannot be sent</numerusform>
+            <numerusform>%Ln cannot be sent</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Send %n file(s)</source>
+        <source>Send %Ln file(s)</source>
         <translation>
-            <numerusform>Send %n file</numerusform>
-            <numerusform>Send %n files</numerusform>
+            <numerusform>Send %Ln file</numerusform>
+            <numerusform>Send %Ln files</numerusform>
         </translation>
     </message>
 </context>
@@ -401,45 +401,45 @@
 <context>
     <name>ui::TransfersPanel</name>
     <message numerus="yes">
-        <source>%n under way</source>
+        <source>%Ln under way</source>
         <translation>
-            <numerusform>%n under way</numerusform>
-            <numerusform>%n under way</numerusform>
+            <numerusform>%Ln under way</numerusform>
+            <numerusform>%Ln under way</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n waiting</source>
+        <source>%Ln waiting</source>
         <translation>
-            <numerusform>%n waiting</numerusform>
-            <numerusform>%n waiting</numerusform>
+            <numerusform>%Ln waiting</numerusform>
+            <numerusform>%Ln waiting</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n done</source>
+        <source>%Ln done</source>
         <translation>
-            <numerusform>%n done</numerusform>
-            <numerusform>%n done</numerusform>
+            <numerusform>%Ln done</numerusform>
+            <numerusform>%Ln done</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n failed</source>
+        <source>%Ln failed</source>
         <translation>
-            <numerusform>%n failed</numerusform>
-            <numerusform>%n failed</numerusform>
+            <numerusform>%Ln failed</numerusform>
+            <numerusform>%Ln failed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n for later</source>
+        <source>%Ln for later</source>
         <translation>
-            <numerusform>%n for later</numerusform>
-            <numerusform>%n for later</numerusform>
+            <numerusform>%Ln for later</numerusform>
+            <numerusform>%Ln for later</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n paused</source>
+        <source>%Ln paused</source>
         <translation>
-            <numerusform>%n paused</numerusform>
-            <numerusform>%n paused</numerusform>
+            <numerusform>%Ln paused</numerusform>
+            <numerusform>%Ln paused</numerusform>
         </translation>
     </message>
 </context>

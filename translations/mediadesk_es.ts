@@ -472,17 +472,17 @@
         <translation>%1 permitidas, no se sabe cuántas quedan</translation>
     </message>
     <message numerus="yes">
-        <source>complete, %n part(s)</source>
+        <source>complete, %Ln part(s)</source>
         <translation>
-            <numerusform>completo, %n parte</numerusform>
-            <numerusform>completo, %n partes</numerusform>
+            <numerusform>completo, %Ln parte</numerusform>
+            <numerusform>completo, %Ln partes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 of %n part(s) have arrived</source>
+        <source>%1 of %Ln part(s) have arrived</source>
         <translation>
-            <numerusform>ha llegado %1 de %n parte</numerusform>
-            <numerusform>han llegado %1 de %n partes</numerusform>
+            <numerusform>ha llegado %1 de %Ln parte</numerusform>
+            <numerusform>han llegado %1 de %Ln partes</numerusform>
         </translation>
     </message>
     <message>
@@ -592,11 +592,11 @@
         <translation>Número de documento</translation>
     </message>
     <message numerus="yes">
-        <source>%1 of %n part(s)</source>
+        <source>%1 of %2 part(s)</source>
         <comment>have arrived</comment>
         <translation>
-            <numerusform>%1 de %n parte</numerusform>
-            <numerusform>%1 de %n partes</numerusform>
+            <numerusform>%1 de %2 parte</numerusform>
+            <numerusform>%1 de %2 partes</numerusform>
         </translation>
     </message>
 </context>
@@ -1182,10 +1182,10 @@
         <translation>Detalles del documento seleccionado</translation>
     </message>
     <message numerus="yes">
-        <source>%n medias selected</source>
+        <source>%Ln medias selected</source>
         <translation>
-            <numerusform>%n documento seleccionado</numerusform>
-            <numerusform>%n documentos seleccionados</numerusform>
+            <numerusform>%Ln documento seleccionado</numerusform>
+            <numerusform>%Ln documentos seleccionados</numerusform>
         </translation>
     </message>
     <message>
@@ -1219,20 +1219,20 @@
 <context>
     <name>ui::DropOverlay</name>
     <message numerus="yes">
-        <source>Drop to send %n file(s)</source>
+        <source>Drop to send %Ln file(s)</source>
         <translation>
-            <numerusform>Suelte para enviar %n archivo</numerusform>
-            <numerusform>Suelte para enviar %n archivos</numerusform>
+            <numerusform>Suelte para enviar %Ln archivo</numerusform>
+            <numerusform>Suelte para enviar %Ln archivos</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ui::FetchCost</name>
     <message numerus="yes">
-        <source>For the rest the server is asked %n more time(s)</source>
+        <source>For the rest the server is asked %Ln more time(s)</source>
         <translation>
-            <numerusform>Para el resto se consulta al servidor %n vez más</numerusform>
-            <numerusform>Para el resto se consulta al servidor %n veces más</numerusform>
+            <numerusform>Para el resto se consulta al servidor %Ln vez más</numerusform>
+            <numerusform>Para el resto se consulta al servidor %Ln veces más</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1243,10 +1243,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1, which takes about %n minute(s).</source>
+        <source>%1, which takes about %Ln minute(s).</source>
         <translation>
-            <numerusform>%1, lo que tarda alrededor de %n minuto.</numerusform>
-            <numerusform>%1, lo que tarda alrededor de %n minutos.</numerusform>
+            <numerusform>%1, lo que tarda alrededor de %Ln minuto.</numerusform>
+            <numerusform>%1, lo que tarda alrededor de %Ln minutos.</numerusform>
         </translation>
     </message>
 </context>
@@ -1368,10 +1368,10 @@
         <translation>Documentos</translation>
     </message>
     <message numerus="yes">
-        <source>%n media(s)</source>
+        <source>%Ln media(s)</source>
         <translation>
-            <numerusform>%n documento</numerusform>
-            <numerusform>%n documentos</numerusform>
+            <numerusform>%Ln documento</numerusform>
+            <numerusform>%Ln documentos</numerusform>
         </translation>
     </message>
     <message>
@@ -1406,10 +1406,10 @@
         <translation>No se ha podido imprimir la lista. ¿Está la impresora conectada y encendida?</translation>
     </message>
     <message numerus="yes">
-        <source>%n page(s) printed.</source>
+        <source>%Ln page(s) printed.</source>
         <translation>
-            <numerusform>Se ha impreso %n página.</numerusform>
-            <numerusform>Se han impreso %n páginas.</numerusform>
+            <numerusform>Se ha impreso %Ln página.</numerusform>
+            <numerusform>Se han impreso %Ln páginas.</numerusform>
         </translation>
     </message>
     <message>
@@ -1449,10 +1449,10 @@
         <translation>Documentos %1.csv</translation>
     </message>
     <message numerus="yes">
-        <source>The list of %n media(s) was saved as %1.</source>
+        <source>The list of %Ln media(s) was saved as %1.</source>
         <translation>
-            <numerusform>La lista de %n documento se ha guardado como %1.</numerusform>
-            <numerusform>La lista de %n documentos se ha guardado como %1.</numerusform>
+            <numerusform>La lista de %Ln documento se ha guardado como %1.</numerusform>
+            <numerusform>La lista de %Ln documentos se ha guardado como %1.</numerusform>
         </translation>
     </message>
     <message>
@@ -1856,10 +1856,10 @@ Mediadesk es software libre bajo la licencia MIT. Utiliza Qt %1 bajo la licencia
 <context>
     <name>ui::MediaNames</name>
     <message numerus="yes">
-        <source>and %n more</source>
+        <source>and %Ln more</source>
         <translation>
-            <numerusform>y %n más</numerusform>
-            <numerusform>y %n más</numerusform>
+            <numerusform>y %Ln más</numerusform>
+            <numerusform>y %Ln más</numerusform>
         </translation>
     </message>
 </context>
@@ -2076,10 +2076,10 @@ Mediadesk es software libre bajo la licencia MIT. Utiliza Qt %1 bajo la licencia
         <translation>En %1</translation>
     </message>
     <message numerus="yes">
-        <source>Use the last download of %n media(s), too</source>
+        <source>Use the last download of %Ln media(s), too</source>
         <translation>
-            <numerusform>Usar también la última descarga de %n documento</numerusform>
-            <numerusform>Usar también la última descarga de %n documentos</numerusform>
+            <numerusform>Usar también la última descarga de %Ln documento</numerusform>
+            <numerusform>Usar también la última descarga de %Ln documentos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2090,10 +2090,10 @@ Mediadesk es software libre bajo la licencia MIT. Utiliza Qt %1 bajo la licencia
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 of %n media(s) will be saved.</source>
+        <source>%1 of %Ln media(s) will be saved.</source>
         <translation>
-            <numerusform>Se guardará %1 de %n documento.</numerusform>
-            <numerusform>Se guardarán %1 de %n documentos.</numerusform>
+            <numerusform>Se guardará %1 de %Ln documento.</numerusform>
+            <numerusform>Se guardarán %1 de %Ln documentos.</numerusform>
         </translation>
     </message>
     <message>
@@ -2101,45 +2101,45 @@ Mediadesk es software libre bajo la licencia MIT. Utiliza Qt %1 bajo la licencia
         <translation>Guardar</translation>
     </message>
     <message numerus="yes">
-        <source>Save %n media(s)</source>
+        <source>Save %Ln media(s)</source>
         <translation>
-            <numerusform>Guardar %n documento</numerusform>
-            <numerusform>Guardar %n documentos</numerusform>
+            <numerusform>Guardar %Ln documento</numerusform>
+            <numerusform>Guardar %Ln documentos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n has only one download left</source>
+        <source>%Ln has only one download left</source>
         <translation>
-            <numerusform>A %n le queda una sola descarga</numerusform>
-            <numerusform>A %n les queda una sola descarga</numerusform>
+            <numerusform>A %Ln le queda una sola descarga</numerusform>
+            <numerusform>A %Ln les queda una sola descarga</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n does not fit on the disk, where %1 are free</source>
+        <source>%Ln does not fit on the disk, where %1 are free</source>
         <translation>
-            <numerusform>%n no cabe en el disco, que tiene %1 libres</numerusform>
-            <numerusform>%n no caben en el disco, que tiene %1 libres</numerusform>
+            <numerusform>%Ln no cabe en el disco, que tiene %1 libres</numerusform>
+            <numerusform>%Ln no caben en el disco, que tiene %1 libres</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n cannot be saved: no downloads are left, ask the sender for it again</source>
+        <source>%Ln cannot be saved: no downloads are left, ask the sender for it again</source>
         <translation>
-            <numerusform>%n no se puede guardar: no quedan descargas, pídalo de nuevo al remitente</numerusform>
-            <numerusform>%n no se pueden guardar: no quedan descargas, pídalos de nuevo al remitente</numerusform>
+            <numerusform>%Ln no se puede guardar: no quedan descargas, pídalo de nuevo al remitente</numerusform>
+            <numerusform>%Ln no se pueden guardar: no quedan descargas, pídalos de nuevo al remitente</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n cannot be saved: it was removed, or has not arrived completely</source>
+        <source>%Ln cannot be saved: it was removed, or has not arrived completely</source>
         <translation>
-            <numerusform>%n no se puede guardar: se eliminó o no ha llegado completo</numerusform>
-            <numerusform>%n no se pueden guardar: se eliminaron o no han llegado completos</numerusform>
+            <numerusform>%Ln no se puede guardar: se eliminó o no ha llegado completo</numerusform>
+            <numerusform>%Ln no se pueden guardar: se eliminaron o no han llegado completos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>and %n more</source>
+        <source>and %Ln more</source>
         <translation>
-            <numerusform>y %n más</numerusform>
-            <numerusform>y %n más</numerusform>
+            <numerusform>y %Ln más</numerusform>
+            <numerusform>y %Ln más</numerusform>
         </translation>
     </message>
 </context>
@@ -2357,24 +2357,24 @@ Mediadesk es software libre bajo la licencia MIT. Utiliza Qt %1 bajo la licencia
         <translation>Examinando los archivos…</translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s)</source>
+        <source>%Ln file(s)</source>
         <translation>
-            <numerusform>%n archivo</numerusform>
-            <numerusform>%n archivos</numerusform>
+            <numerusform>%Ln archivo</numerusform>
+            <numerusform>%Ln archivos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n cannot be sent</source>
+        <source>%Ln cannot be sent</source>
         <translation>
-            <numerusform>%n no se puede enviar</numerusform>
-            <numerusform>%n no se pueden enviar</numerusform>
+            <numerusform>%Ln no se puede enviar</numerusform>
+            <numerusform>%Ln no se pueden enviar</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Send %n file(s)</source>
+        <source>Send %Ln file(s)</source>
         <translation>
-            <numerusform>Enviar %n archivo</numerusform>
-            <numerusform>Enviar %n archivos</numerusform>
+            <numerusform>Enviar %Ln archivo</numerusform>
+            <numerusform>Enviar %Ln archivos</numerusform>
         </translation>
     </message>
     <message>
@@ -2807,31 +2807,31 @@ Mediadesk es software libre bajo la licencia MIT. Utiliza Qt %1 bajo la licencia
         <translation>Quitar las terminadas</translation>
     </message>
     <message numerus="yes">
-        <source>%n under way</source>
+        <source>%Ln under way</source>
         <translation>
-            <numerusform>%n en curso</numerusform>
-            <numerusform>%n en curso</numerusform>
+            <numerusform>%Ln en curso</numerusform>
+            <numerusform>%Ln en curso</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n waiting</source>
+        <source>%Ln waiting</source>
         <translation>
-            <numerusform>%n en espera</numerusform>
-            <numerusform>%n en espera</numerusform>
+            <numerusform>%Ln en espera</numerusform>
+            <numerusform>%Ln en espera</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n done</source>
+        <source>%Ln done</source>
         <translation>
-            <numerusform>%n terminada</numerusform>
-            <numerusform>%n terminadas</numerusform>
+            <numerusform>%Ln terminada</numerusform>
+            <numerusform>%Ln terminadas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n failed</source>
+        <source>%Ln failed</source>
         <translation>
-            <numerusform>%n fallida</numerusform>
-            <numerusform>%n fallidas</numerusform>
+            <numerusform>%Ln fallida</numerusform>
+            <numerusform>%Ln fallidas</numerusform>
         </translation>
     </message>
     <message>
@@ -2843,17 +2843,17 @@ Mediadesk es software libre bajo la licencia MIT. Utiliza Qt %1 bajo la licencia
         <translation>Cancelar todo</translation>
     </message>
     <message numerus="yes">
-        <source>%n for later</source>
+        <source>%Ln for later</source>
         <translation>
-            <numerusform>%n para más tarde</numerusform>
-            <numerusform>%n para más tarde</numerusform>
+            <numerusform>%Ln para más tarde</numerusform>
+            <numerusform>%Ln para más tarde</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n paused</source>
+        <source>%Ln paused</source>
         <translation>
-            <numerusform>%n en pausa</numerusform>
-            <numerusform>%n en pausa</numerusform>
+            <numerusform>%Ln en pausa</numerusform>
+            <numerusform>%Ln en pausa</numerusform>
         </translation>
     </message>
     <message>

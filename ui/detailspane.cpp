@@ -132,7 +132,7 @@ void DetailsPane::show(const medias::MediaSelection &selection)
     }
     if (size.medias > 1) {
         const QString bytes = QLocale().formattedDataSize(size.bytes, 1, QLocale::DataSizeSIFormat);
-        clear(tr("%n medias selected", nullptr, size.medias) + u'\n' +
+        clear(tr("%Ln medias selected", nullptr, size.medias) + u'\n' +
               (size.isAtLeast ? tr("At least %1 together").arg(bytes) : tr("%1 together").arg(bytes)));
         return;
     }

@@ -18,7 +18,7 @@ DropOverlay::DropOverlay(QWidget *parent)
 
 void DropOverlay::showFor(int files)
 {
-    m_text = tr("Drop to send %n file(s)", nullptr, files);
+    m_text = tr("Drop to send %Ln file(s)", nullptr, files);
     setGeometry(parentWidget()->rect());
     raise();
     show();

@@ -36,7 +36,7 @@ QString FetchCost::text() const
 {
     const MediaListModel::Coverage coverage = m_model.coverage();
     const int pages = (coverage.rows - coverage.loaded + m_model.pageSize() - 1) / m_model.pageSize();
-    const QString asks = tr("For the rest the server is asked %n more time(s)", nullptr, pages);
+    const QString asks = tr("For the rest the server is asked %Ln more time(s)", nullptr, pages);
     const double seconds = m_pageTime * pages / 1000;
     if (seconds <= 0)
         return asks + u'.';
@@ -44,7 +44,7 @@ QString FetchCost::text() const
         return tr("%1, which takes about %n second(s).", nullptr,
                   std::max(1, static_cast<int>(std::lround(seconds))))
             .arg(asks);
-    return tr("%1, which takes about %n minute(s).", nullptr, static_cast<int>(std::lround(seconds / 60)))
+    return tr("%1, which takes about %Ln minute(s).", nullptr, static_cast<int>(std::lround(seconds / 60)))
         .arg(asks);
 }
 

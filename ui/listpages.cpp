@@ -184,7 +184,7 @@ QString ListPages::extent() const
 {
     const QLocale locale;
     if (m_list.isWhole())
-        return tr("%n media(s)", nullptr, static_cast<int>(m_list.whole()));
+        return tr("%Ln media(s)", nullptr, static_cast<int>(m_list.whole()));
     return tr("%1 of %2 medias: the others were not loaded")
         .arg(locale.toString(m_list.medias().size()), locale.toString(m_list.whole()));
 }

@@ -122,7 +122,7 @@ void ListPrinting::printPage()
         return;
     }
     end();
-    m_messages.show(MessageBar::Kind::Success, tr("%n page(s) printed.", nullptr, static_cast<int>(m_done)));
+    m_messages.show(MessageBar::Kind::Success, tr("%Ln page(s) printed.", nullptr, static_cast<int>(m_done)));
 }
 
 void ListPrinting::tellProgress()

@@ -43,7 +43,7 @@ CsvTable ListSaving::table() const
 {
     const ListSnapshot list = shownList(m_model, m_columns);
     CsvTable table{.content = [list] { return medias::listAsCsv(list); },
-                   .saved = tr("The list of %n media(s) was saved as %1.", nullptr,
+                   .saved = tr("The list of %Ln media(s) was saved as %1.", nullptr,
                                static_cast<int>(list.medias().size())),
                    .notSaved = tr("The list could not be saved as %1.")};
     if (!list.isWhole()) {

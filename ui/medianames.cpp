@@ -31,7 +31,7 @@ QString namesOf(const QList<Media> &medias)
         lines.append(QStringLiteral("\u2022 ") + isolated(name));
     }
     if (medias.size() > most)
-        lines.append(Text::tr("and %n more", nullptr, static_cast<int>(medias.size()) - most));
+        lines.append(Text::tr("and %Ln more", nullptr, static_cast<int>(medias.size()) - most));
     return lines.join(u'\n');
 }
 

@@ -114,7 +114,7 @@ void SaveSheet::retranslate()
     setWindowTitle(QGuiApplication::applicationDisplayName());
     m_odd->setAccessibleName(tr("Medias that are out of the ordinary"));
     m_place->setText(tr("Into %1").arg(isolated(QDir::toNativeSeparators(m_folder))));
-    m_useLast->setText(tr("Use the last download of %n media(s), too", nullptr, numberOf(m_medias.last)));
+    m_useLast->setText(tr("Use the last download of %Ln media(s), too", nullptr, numberOf(m_medias.last)));
     m_warning->setText(
         tr("Afterwards nobody can fetch them from the server again. Keep the saved files safe.", nullptr,
            numberOf(m_medias.last)));
@@ -128,8 +128,8 @@ void SaveSheet::update()
     m_chosen = byRoom.fit;
     const auto all = static_cast<int>(m_medias.count());
     m_headline->setText(
-        tr("%1 of %n media(s) will be saved.", nullptr, all).arg(QLocale().toString(m_chosen.size())));
-    m_save->setText(m_chosen.isEmpty() ? tr("Save") : tr("Save %n media(s)", nullptr, numberOf(m_chosen)));
+        tr("%1 of %Ln media(s) will be saved.", nullptr, all).arg(QLocale().toString(m_chosen.size())));
+    m_save->setText(m_chosen.isEmpty() ? tr("Save") : tr("Save %Ln media(s)", nullptr, numberOf(m_chosen)));
     m_save->setEnabled(!m_chosen.isEmpty());
     fill(byRoom.tooBig);
 }
@@ -137,14 +137,14 @@ void SaveSheet::update()
 void SaveSheet::fill(const QList<Media> &tooBig)
 {
     m_odd->clear();
-    addGroup(tr("%n has only one download left", nullptr, numberOf(m_medias.last)), m_medias.last);
-    addGroup(tr("%n does not fit on the disk, where %1 are free", nullptr, numberOf(tooBig))
+    addGroup(tr("%Ln has only one download left", nullptr, numberOf(m_medias.last)), m_medias.last);
+    addGroup(tr("%Ln does not fit on the disk, where %1 are free", nullptr, numberOf(tooBig))
                  .arg(sizeText(m_room.value_or(0))),
              tooBig);
-    addGroup(tr("%n cannot be saved: no downloads are left, ask the sender for it again", nullptr,
+    addGroup(tr("%Ln cannot be saved: no downloads are left, ask the sender for it again", nullptr,
                 numberOf(m_medias.usedUp)),
              m_medias.usedUp);
-    addGroup(tr("%n cannot be saved: it was removed, or has not arrived completely", nullptr,
+    addGroup(tr("%Ln cannot be saved: it was removed, or has not arrived completely", nullptr,
                 numberOf(m_medias.incomplete)),
              m_medias.incomplete);
     m_odd->expandAll();
@@ -173,7 +173,7 @@ void SaveSheet::addGroup(const QString &heading, const QList<Media> &medias)
     }
     const auto more = static_cast<int>(medias.size() - named);
     if (more > 0)
-        new QTreeWidgetItem(group, {tr("and %n more", nullptr, more)});
+        new QTreeWidgetItem(group, {tr("and %Ln more", nullptr, more)});
 }
 
 void SaveSheet::accept()

@@ -175,14 +175,14 @@ void SendDialog::update()
     if (m_collector.isBusy())
         parts.append(tr("Looking at the files\u2026"));
     if (number > 0) {
-        parts.append(tr("%n file(s)", nullptr, number) + QStringLiteral(", ") +
+        parts.append(tr("%Ln file(s)", nullptr, number) + QStringLiteral(", ") +
                      QLocale().formattedDataSize(m_files.sendableBytes(), 1, QLocale::DataSizeSIFormat));
     }
     if (left > 0)
-        parts.append(tr("%n cannot be sent", nullptr, left));
+        parts.append(tr("%Ln cannot be sent", nullptr, left));
     m_total->setText(parts.join(QStringLiteral(" \u00b7 ")));
     m_remove->setEnabled(m_table->selectionModel()->hasSelection());
-    m_send->setText(number > 0 ? tr("Send %n file(s)", nullptr, number) : tr("Send"));
+    m_send->setText(number > 0 ? tr("Send %Ln file(s)", nullptr, number) : tr("Send"));
     m_send->setEnabled(number > 0 && m_chooser->chosen() && !m_collector.isBusy());
 }
 

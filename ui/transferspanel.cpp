@@ -206,17 +206,17 @@ void TransfersPanel::updateSummary()
     const TransferListModel::Summary summary = m_model.summary();
     QStringList parts;
     if (summary.running > 0)
-        parts.append(tr("%n under way", nullptr, summary.running));
+        parts.append(tr("%Ln under way", nullptr, summary.running));
     if (summary.waiting > 0)
-        parts.append(tr("%n waiting", nullptr, summary.waiting));
+        parts.append(tr("%Ln waiting", nullptr, summary.waiting));
     if (summary.paused > 0)
-        parts.append(tr("%n paused", nullptr, summary.paused));
+        parts.append(tr("%Ln paused", nullptr, summary.paused));
     if (summary.held > 0)
-        parts.append(tr("%n for later", nullptr, summary.held));
+        parts.append(tr("%Ln for later", nullptr, summary.held));
     if (summary.done > 0)
-        parts.append(tr("%n done", nullptr, summary.done));
+        parts.append(tr("%Ln done", nullptr, summary.done));
     if (summary.failed > 0)
-        parts.append(tr("%n failed", nullptr, summary.failed));
+        parts.append(tr("%Ln failed", nullptr, summary.failed));
     m_summary->setText(parts.isEmpty() ? tr("Transfers") : parts.join(QStringLiteral(" \u00b7 ")));
 
     const bool isMoving = summary.running + summary.waiting > 0;

@@ -127,8 +127,8 @@ QString MediaText::parts(const botdoc::Media &media)
     if (!media.totalChunks || !media.currentChunk)
         return unknown();
     if (media.isComplete())
-        return tr("complete, %n part(s)", nullptr, pluralNumber(*media.totalChunks));
-    return tr("%1 of %n part(s) have arrived", nullptr, pluralNumber(*media.totalChunks))
+        return tr("complete, %Ln part(s)", nullptr, pluralNumber(*media.totalChunks));
+    return tr("%1 of %Ln part(s) have arrived", nullptr, pluralNumber(*media.totalChunks))
         .arg(digits(*media.currentChunk));
 }
 
@@ -137,8 +137,8 @@ QString MediaText::state(const botdoc::Media &media, const QLocale &locale)
     if (media.isRemoved())
         return tr("Removed");
     if (!media.isComplete())
-        return tr("%1 of %n part(s)", "have arrived", pluralNumber(*media.totalChunks))
-            .arg(locale.toString(*media.currentChunk));
+        return tr("%1 of %2 part(s)", "have arrived", pluralNumber(*media.totalChunks))
+            .arg(locale.toString(*media.currentChunk), locale.toString(*media.totalChunks));
     if (media.downloadsLeft() == 0)
         return tr("No downloads left");
     const QString word = shown(media.state).trimmed();

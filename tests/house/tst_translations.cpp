@@ -25,7 +25,7 @@ QString described(const CatalogueText &message)
 /// breaks; the same white space around; and the mark that says that something follows.
 QStringList skeletonOf(const QString &text)
 {
-    static const QRegularExpression placeholder(QStringLiteral("%(L?\\d+|n)"));
+    static const QRegularExpression placeholder(QStringLiteral("%L?(\\d+|n)"));
     static const QRegularExpression mnemonic(QStringLiteral("(?<!&)&(?=\\w)"));
     QStringList parts;
     for (auto it = placeholder.globalMatch(text); it.hasNext();)
@@ -136,6 +136,7 @@ void TestTranslations::findsWhatIsAmiss()
     };
     QVERIFY(differ(u"%1 of %2", u"%1 de"));
     QVERIFY(differ(u"%n files", u"archivos"));
+    QVERIFY(differ(u"%Ln files", u"%n archivos"));
     QVERIFY(differ(u"&Open", u"Abrir"));
     QVERIFY(differ(u"Name:", u"Nombre"));
     QVERIFY(differ(u"Save\u2026", u"Guardar..."));

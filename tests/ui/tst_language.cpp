@@ -1,6 +1,8 @@
 #include "languagemenu.h"
 #include "mainmenu.h"
+#include "medianames.h"
 #include "medias/medialistmodel.h"
+#include "medias/mediatext.h"
 #include "office.h"
 #include "support/catalogue.h"
 #include "support/places.h"
@@ -34,6 +36,7 @@ private Q_SLOTS:
     void cleanupTestCase();
     void everyTextFollowsAtOnce();
     void numbersAndDatesFollow();
+    void countsFollow();
     void qtsOwnTextsFollow();
     void isRemembered();
     void theAdministratorMayDecide();
@@ -117,7 +120,7 @@ QStringList textsOf(const QWidget &window)
 /// Matches what can stand where `text` is shown.
 QRegularExpression patternOf(const QString &text)
 {
-    static const QRegularExpression placeholder(QStringLiteral("%(L?\\d+|n)"));
+    static const QRegularExpression placeholder(QStringLiteral("%L?(\\d+|n)"));
     QString pattern;
     qsizetype from = 0;
     for (auto it = placeholder.globalMatch(text); it.hasNext();) {
@@ -253,6 +256,24 @@ void TestLanguage::numbersAndDatesFollow()
     QCOMPARE(size.data().toString(), expected.replace(u'.', u','));
     QVERIFY(cell(office, MediaListModel::Received) != received);
     QCOMPARE(QLocale().language(), QLocale::Spanish);
+}
+
+void TestLanguage::countsFollow()
+{
+    const auto namesOf = [](int medias) { return ui::namesOf(QList<botdoc::Media>(medias)); };
+    botdoc::Media arriving;
+    arriving.currentChunk = 1'000;
+    arriving.totalChunks = 12'345;
+    choose(*m_office, Language::English);
+    QVERIFY2(namesOf(1'242).endsWith(QStringLiteral("\nand 1,234 more")), qPrintable(namesOf(1'242)));
+    QCOMPARE(medias::MediaText::state(arriving), QStringLiteral("1,000 of 12,345 parts"));
+    QCOMPARE(medias::MediaText::parts(arriving), QStringLiteral("1,000 of 12,345 parts have arrived"));
+    choose(*m_office, Language::Spanish);
+    QVERIFY2(namesOf(12'353).endsWith(QStringLiteral("\ny 12.345 m\u00e1s")), qPrintable(namesOf(12'353)));
+    QVERIFY(medias::MediaText::state(arriving).endsWith(QStringLiteral(" de 12.345 partes")));
+    // As the thread says that searches in it.
+    QCOMPARE(medias::MediaText::state(arriving, QLocale(QLocale::English)),
+             QStringLiteral("1,000 de 12,345 partes"));
 }
 
 void TestLanguage::qtsOwnTextsFollow()
