@@ -165,17 +165,17 @@
 <context>
     <name>ui::MediaActions</name>
     <message numerus="yes">
-        <source>Save %n media(s) to…</source>
+        <source>Save %Ln media(s) to…</source>
         <translation>
-            <numerusform>Save %n media to…</numerusform>
-            <numerusform>Save %n medias to…</numerusform>
+            <numerusform>Save %Ln media to…</numerusform>
+            <numerusform>Save %Ln medias to…</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Delete %n media(s) from the server?</source>
+        <source>Delete %Ln media(s) from the server?</source>
         <translation>
-            <numerusform>Delete %n media from the server?</numerusform>
-            <numerusform>Delete %n medias from the server?</numerusform>
+            <numerusform>Delete %Ln media from the server?</numerusform>
+            <numerusform>Delete %Ln medias from the server?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -186,64 +186,64 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n media(s) were removed already. There is nothing left to delete.</source>
+        <source>%Ln media(s) were removed already. There is nothing left to delete.</source>
         <translation>
-            <numerusform>%n media was removed already. There is nothing left to delete.</numerusform>
-            <numerusform>%n medias were removed already. There is nothing left to delete.</numerusform>
+            <numerusform>%Ln media was removed already. There is nothing left to delete.</numerusform>
+            <numerusform>%Ln medias were removed already. There is nothing left to delete.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n more were removed already, and stay as they are.</source>
+        <source>%Ln more were removed already, and stay as they are.</source>
         <translation>
-            <numerusform>%n more was removed already, and stays as it is.</numerusform>
-            <numerusform>%n more were removed already, and stay as they are.</numerusform>
+            <numerusform>%Ln more was removed already, and stays as it is.</numerusform>
+            <numerusform>%Ln more were removed already, and stay as they are.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ui::MediaListPane</name>
     <message numerus="yes">
-        <source>%n media(s)</source>
+        <source>%Ln media(s)</source>
         <translation>
-            <numerusform>%n media</numerusform>
-            <numerusform>%n medias</numerusform>
+            <numerusform>%Ln media</numerusform>
+            <numerusform>%Ln medias</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n found</source>
+        <source>%Ln found</source>
         <translation>
-            <numerusform>%n found</numerusform>
-            <numerusform>%n found</numerusform>
+            <numerusform>%Ln found</numerusform>
+            <numerusform>%Ln found</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n selected</source>
+        <source>%Ln selected</source>
         <translation>
-            <numerusform>%n selected</numerusform>
-            <numerusform>%n selected</numerusform>
+            <numerusform>%Ln selected</numerusform>
+            <numerusform>%Ln selected</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n entries could not be read</source>
+        <source>%Ln entries could not be read</source>
         <translation>
-            <numerusform>%n entry could not be read</numerusform>
-            <numerusform>%n entries could not be read</numerusform>
+            <numerusform>%Ln entry could not be read</numerusform>
+            <numerusform>%Ln entries could not be read</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>more than %n new</source>
+        <source>more than %Ln new</source>
         <comment>medias</comment>
         <translation>
-            <numerusform>more than %n new</numerusform>
-            <numerusform>more than %n new</numerusform>
+            <numerusform>more than %Ln new</numerusform>
+            <numerusform>more than %Ln new</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n new</source>
+        <source>%Ln new</source>
         <comment>medias</comment>
         <translation>
-            <numerusform>%n new</numerusform>
-            <numerusform>%n new</numerusform>
+            <numerusform>%Ln new</numerusform>
+            <numerusform>%Ln new</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -267,10 +267,10 @@
 <context>
     <name>ui::RequestSaving</name>
     <message numerus="yes">
-        <source>%n entries of %1 could not be read, and are not saved.</source>
+        <source>%Ln entries of %1 could not be read, and are not saved.</source>
         <translation>
-            <numerusform>%n entry of %1 could not be read, and is not saved.</numerusform>
-            <numerusform>%n entries of %1 could not be read, and are not saved.</numerusform>
+            <numerusform>%Ln entry of %1 could not be read, and is not saved.</numerusform>
+            <numerusform>%Ln entries of %1 could not be read, and are not saved.</numerusform>
         </translation>
     </message>
 </context>
@@ -343,17 +343,17 @@
 <context>
     <name>ui::Saving</name>
     <message numerus="yes">
-        <source>All downloads of %n media(s) have been used up. Ask the sender for it again.</source>
+        <source>All downloads of %Ln media(s) have been used up. Ask the sender for it again.</source>
         <translation>
-            <numerusform>All downloads of %n media have been used up. Ask the sender for it again.</numerusform>
-            <numerusform>All downloads of %n medias have been used up. Ask their senders for them again.</numerusform>
+            <numerusform>All downloads of %Ln media have been used up. Ask the sender for it again.</numerusform>
+            <numerusform>All downloads of %Ln medias have been used up. Ask their senders for them again.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n media(s) cannot be saved: they were removed, or have not arrived completely.</source>
+        <source>%Ln media(s) cannot be saved: they were removed, or have not arrived completely.</source>
         <translation>
-            <numerusform>%n media cannot be saved: it was removed, or has not arrived completely.</numerusform>
-            <numerusform>%n medias cannot be saved: they were removed, or have not arrived completely.</numerusform>
+            <numerusform>%Ln media cannot be saved: it was removed, or has not arrived completely.</numerusform>
+            <numerusform>%Ln medias cannot be saved: they were removed, or have not arrived completely.</numerusform>
         </translation>
     </message>
 </context>

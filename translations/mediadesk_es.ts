@@ -1668,10 +1668,10 @@ Mediadesk es software libre bajo la licencia MIT. Utiliza Qt %1 bajo la licencia
         <translation>&amp;Copiar nombre</translation>
     </message>
     <message numerus="yes">
-        <source>Save %n media(s) to…</source>
+        <source>Save %Ln media(s) to…</source>
         <translation>
-            <numerusform>Guardar %n documento en…</numerusform>
-            <numerusform>Guardar %n documentos en…</numerusform>
+            <numerusform>Guardar %Ln documento en…</numerusform>
+            <numerusform>Guardar %Ln documentos en…</numerusform>
         </translation>
     </message>
     <message>
@@ -1679,10 +1679,10 @@ Mediadesk es software libre bajo la licencia MIT. Utiliza Qt %1 bajo la licencia
         <translation>Guardar como</translation>
     </message>
     <message numerus="yes">
-        <source>Delete %n media(s) from the server?</source>
+        <source>Delete %Ln media(s) from the server?</source>
         <translation>
-            <numerusform>¿Eliminar %n documento del servidor?</numerusform>
-            <numerusform>¿Eliminar %n documentos del servidor?</numerusform>
+            <numerusform>¿Eliminar %Ln documento del servidor?</numerusform>
+            <numerusform>¿Eliminar %Ln documentos del servidor?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1717,10 +1717,10 @@ Mediadesk es software libre bajo la licencia MIT. Utiliza Qt %1 bajo la licencia
         <translation>al menos %1</translation>
     </message>
     <message numerus="yes">
-        <source>%n media(s) were removed already. There is nothing left to delete.</source>
+        <source>%Ln media(s) were removed already. There is nothing left to delete.</source>
         <translation>
-            <numerusform>%n documento ya se había eliminado. No queda nada que eliminar.</numerusform>
-            <numerusform>%n documentos ya se habían eliminado. No queda nada que eliminar.</numerusform>
+            <numerusform>%Ln documento ya se había eliminado. No queda nada que eliminar.</numerusform>
+            <numerusform>%Ln documentos ya se habían eliminado. No queda nada que eliminar.</numerusform>
         </translation>
     </message>
     <message>
@@ -1728,10 +1728,10 @@ Mediadesk es software libre bajo la licencia MIT. Utiliza Qt %1 bajo la licencia
         <translation>En total son %1.</translation>
     </message>
     <message numerus="yes">
-        <source>%n more were removed already, and stay as they are.</source>
+        <source>%Ln more were removed already, and stay as they are.</source>
         <translation>
-            <numerusform>Otro (%n) ya se había eliminado y queda como está.</numerusform>
-            <numerusform>Otros %n ya se habían eliminado y quedan como están.</numerusform>
+            <numerusform>Otro (%Ln) ya se había eliminado y queda como está.</numerusform>
+            <numerusform>Otros %Ln ya se habían eliminado y quedan como están.</numerusform>
         </translation>
     </message>
 </context>
@@ -1790,31 +1790,31 @@ Mediadesk es software libre bajo la licencia MIT. Utiliza Qt %1 bajo la licencia
         <translation>Aquí aparece lo que los clientes envían a sus solicitudes. Suelte archivos en esta ventana para enviarlos usted.</translation>
     </message>
     <message numerus="yes">
-        <source>%n media(s)</source>
+        <source>%Ln media(s)</source>
         <translation>
-            <numerusform>%n documento</numerusform>
-            <numerusform>%n documentos</numerusform>
+            <numerusform>%Ln documento</numerusform>
+            <numerusform>%Ln documentos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n found</source>
+        <source>%Ln found</source>
         <translation>
-            <numerusform>%n encontrado</numerusform>
-            <numerusform>%n encontrados</numerusform>
+            <numerusform>%Ln encontrado</numerusform>
+            <numerusform>%Ln encontrados</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n selected</source>
+        <source>%Ln selected</source>
         <translation>
-            <numerusform>%n seleccionado</numerusform>
-            <numerusform>%n seleccionados</numerusform>
+            <numerusform>%Ln seleccionado</numerusform>
+            <numerusform>%Ln seleccionados</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n entries could not be read</source>
+        <source>%Ln entries could not be read</source>
         <translation>
-            <numerusform>No se ha podido leer %n entrada</numerusform>
-            <numerusform>No se han podido leer %n entradas</numerusform>
+            <numerusform>No se ha podido leer %Ln entrada</numerusform>
+            <numerusform>No se han podido leer %Ln entradas</numerusform>
         </translation>
     </message>
     <message>
@@ -1837,19 +1837,19 @@ Mediadesk es software libre bajo la licencia MIT. Utiliza Qt %1 bajo la licencia
         </translation>
     </message>
     <message numerus="yes">
-        <source>more than %n new</source>
+        <source>more than %Ln new</source>
         <comment>medias</comment>
         <translation>
-            <numerusform>más de %n nuevo</numerusform>
-            <numerusform>más de %n nuevos</numerusform>
+            <numerusform>más de %Ln nuevo</numerusform>
+            <numerusform>más de %Ln nuevos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n new</source>
+        <source>%Ln new</source>
         <comment>medias</comment>
         <translation>
-            <numerusform>%n nuevo</numerusform>
-            <numerusform>%n nuevos</numerusform>
+            <numerusform>%Ln nuevo</numerusform>
+            <numerusform>%Ln nuevos</numerusform>
         </translation>
     </message>
 </context>
@@ -2012,10 +2012,10 @@ Mediadesk es software libre bajo la licencia MIT. Utiliza Qt %1 bajo la licencia
         <translation>Leyendo qué documentos tiene %1: %L2 de %L3…</translation>
     </message>
     <message numerus="yes">
-        <source>%n entries of %1 could not be read, and are not saved.</source>
+        <source>%Ln entries of %1 could not be read, and are not saved.</source>
         <translation>
-            <numerusform>%n elemento de %1 no se pudo leer y no se guarda.</numerusform>
-            <numerusform>%n elementos de %1 no se pudieron leer y no se guardan.</numerusform>
+            <numerusform>%Ln elemento de %1 no se pudo leer y no se guarda.</numerusform>
+            <numerusform>%Ln elementos de %1 no se pudieron leer y no se guardan.</numerusform>
         </translation>
     </message>
     <message>
@@ -2146,17 +2146,17 @@ Mediadesk es software libre bajo la licencia MIT. Utiliza Qt %1 bajo la licencia
 <context>
     <name>ui::Saving</name>
     <message numerus="yes">
-        <source>All downloads of %n media(s) have been used up. Ask the sender for it again.</source>
+        <source>All downloads of %Ln media(s) have been used up. Ask the sender for it again.</source>
         <translation>
-            <numerusform>Se agotaron todas las descargas de %n documento. Pídalo de nuevo al remitente.</numerusform>
-            <numerusform>Se agotaron todas las descargas de %n documentos. Pídalos de nuevo a sus remitentes.</numerusform>
+            <numerusform>Se agotaron todas las descargas de %Ln documento. Pídalo de nuevo al remitente.</numerusform>
+            <numerusform>Se agotaron todas las descargas de %Ln documentos. Pídalos de nuevo a sus remitentes.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n media(s) cannot be saved: they were removed, or have not arrived completely.</source>
+        <source>%Ln media(s) cannot be saved: they were removed, or have not arrived completely.</source>
         <translation>
-            <numerusform>%n documento no se puede guardar: se eliminó o no ha llegado completo.</numerusform>
-            <numerusform>%n documentos no se pueden guardar: se eliminaron o no han llegado completos.</numerusform>
+            <numerusform>%Ln documento no se puede guardar: se eliminó o no ha llegado completo.</numerusform>
+            <numerusform>%Ln documentos no se pueden guardar: se eliminaron o no han llegado completos.</numerusform>
         </translation>
     </message>
     <message>

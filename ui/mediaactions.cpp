@@ -96,7 +96,7 @@ void MediaActions::open()
 void MediaActions::save()
 {
     const QList<Media> medias = m_parts.selection.medias();
-    const QString title = tr("Save %n media(s) to\u2026", nullptr, static_cast<int>(medias.size()));
+    const QString title = tr("Save %Ln media(s) to\u2026", nullptr, static_cast<int>(medias.size()));
     if (medias.size() == 1) {
         whenAllowed([this, title](const Media &media) {
             m_parts.saving.askForFolder(title, [this, media](const QString &folder) {
@@ -143,7 +143,7 @@ void MediaActions::remove()
         if (gone > 0)
             m_parts.messages.show(
                 MessageBar::Kind::Information,
-                tr("%n media(s) were removed already. There is nothing left to delete.", nullptr, gone));
+                tr("%Ln media(s) were removed already. There is nothing left to delete.", nullptr, gone));
         return;
     }
     const auto number = static_cast<int>(medias.size());
@@ -151,10 +151,10 @@ void MediaActions::remove()
     if (number > 1)
         text += tr("Together they have %1.").arg(sizeOf(medias)) + u' ';
     if (gone > 0)
-        text += tr("%n more were removed already, and stay as they are.", nullptr, gone) + u' ';
+        text += tr("%Ln more were removed already, and stay as they are.", nullptr, gone) + u' ';
     text += tr("Nobody can open or save them afterwards, the customer neither. This cannot be undone.",
                nullptr, number);
-    ask(m_window, tr("Delete %n media(s) from the server?", nullptr, number), text, tr("Delete"),
+    ask(m_window, tr("Delete %Ln media(s) from the server?", nullptr, number), text, tr("Delete"),
         [this, medias] {
             // One call a media, but one title for all only where it is the same.
             QHash<QString, QList<Media>> byRequest;

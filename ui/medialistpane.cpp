@@ -252,23 +252,23 @@ void MediaListPane::updateSummary()
         Q_EMIT summaryChanged({});
         return;
     }
-    QStringList parts{tr("%n media(s)", nullptr, m_parts.medias.listSize())};
+    QStringList parts{tr("%Ln media(s)", nullptr, m_parts.medias.listSize())};
     if (const int fresh = m_parts.medias.newCount(); fresh > medias::NewMedias::mostCounted)
-        parts.append(tr("more than %n new", "medias", medias::NewMedias::mostCounted));
+        parts.append(tr("more than %Ln new", "medias", medias::NewMedias::mostCounted));
     else if (fresh > 0)
-        parts.append(tr("%n new", "medias", fresh));
+        parts.append(tr("%Ln new", "medias", fresh));
     if (m_parts.medias.isQueryShown() && !m_parts.medias.query().isUnfiltered())
-        parts.prepend(tr("%n found", nullptr, m_parts.medias.rowCount()));
+        parts.prepend(tr("%Ln found", nullptr, m_parts.medias.rowCount()));
     // Also while the side bar, which says it as well, is hidden.
     if (const QString chosen = m_parts.chosen.label(); !chosen.isEmpty())
         parts.prepend(chosen);
     if (const medias::MediaSelection::Size selected = m_selection->size(); selected.medias > 0) {
         const QString size = QLocale().formattedDataSize(selected.bytes, 1, QLocale::DataSizeSIFormat);
-        parts.append(tr("%n selected", nullptr, selected.medias) + QStringLiteral(" (") +
+        parts.append(tr("%Ln selected", nullptr, selected.medias) + QStringLiteral(" (") +
                      (selected.isAtLeast ? tr("at least %1").arg(size) : size) + u')');
     }
     if (m_parts.medias.unreadable() > 0)
-        parts.append(tr("%n entries could not be read", nullptr, m_parts.medias.unreadable()));
+        parts.append(tr("%Ln entries could not be read", nullptr, m_parts.medias.unreadable()));
     if (!m_stale.isEmpty())
         parts.prepend(tr("As at %1").arg(m_stale));
     Q_EMIT summaryChanged(parts.join(QStringLiteral(" \u00b7 ")));

@@ -141,7 +141,7 @@ void RequestSaving::resolved(const QList<Media> &medias, int unreadable)
     end();
     const QString leftOut =
         unreadable > 0
-            ? tr("%n entries of %1 could not be read, and are not saved.", nullptr, unreadable).arg(of)
+            ? tr("%Ln entries of %1 could not be read, and are not saved.", nullptr, unreadable).arg(of)
             : QString();
     if (!medias.isEmpty())
         m_parts.saving.save(medias, folder, below, leftOut);

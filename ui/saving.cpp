@@ -65,10 +65,10 @@ void Saving::tellUnsaveable(const MediasToSave &medias, const QString &note)
 {
     QStringList texts;
     if (!medias.usedUp.isEmpty())
-        texts.append(tr("All downloads of %n media(s) have been used up. Ask the sender for it again.",
+        texts.append(tr("All downloads of %Ln media(s) have been used up. Ask the sender for it again.",
                         nullptr, static_cast<int>(medias.usedUp.size())));
     if (!medias.incomplete.isEmpty())
-        texts.append(tr("%n media(s) cannot be saved: they were removed, or have not arrived completely.",
+        texts.append(tr("%Ln media(s) cannot be saved: they were removed, or have not arrived completely.",
                         nullptr, static_cast<int>(medias.incomplete.size())));
     if (texts.isEmpty())
         return;

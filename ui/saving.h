@@ -54,8 +54,6 @@ public:
     [[nodiscard]] medias::MediasToSave sorted(const QList<botdoc::Media> &medias) const;
     /// In this session. Whether that copy is still as it was is not known.
     [[nodiscard]] bool hasFetched(botdoc::MediaId id) const { return m_fetched.contains(id); }
-    /// Why some cannot be saved, in the window; nothing where all can.
-    void tellUnsaveable(const medias::MediasToSave &medias);
     /// Why some cannot be saved, in the window, and `note`; nothing where all can.
     void tellUnsaveable(const medias::MediasToSave &medias, const QString &note = {});
     /// Something is being prepared; until busyChanged().
