@@ -170,6 +170,11 @@ void OldEndWalk::noteEnd(const Page &received)
 void OldEndWalk::read(int page, const Page &received)
 {
     const auto entries = static_cast<int>(received.results.size());
+    if (entries == 0 && page == 1) {
+        m_found = {}; // what was found has gone
+        end(false);
+        return;
+    }
     if (entries == 0 && m_isNewestFirst) {
         seekEnd(page - 1, page); // the count was too large
         return;

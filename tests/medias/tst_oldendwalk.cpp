@@ -57,6 +57,8 @@ private Q_SLOTS:
     void believesNoCount();
     void missesNoneWhenTheListGrows();
     void missesNoneWhenTheListShrinks();
+    void endsWhenAllHaveGone_data();
+    void endsWhenAllHaveGone();
     void endsWhereTheListChangesWithEachCall();
     void jumpsOverWhatWasRemoved_data();
     void jumpsOverWhatWasRemoved();
@@ -208,6 +210,29 @@ void TestOldEndWalk::missesNoneWhenTheListShrinks()
         for (const qint64 id : goingSoon)
             QVERIFY2(walk.found.contains(id), qPrintable(QString::number(id)));
     }
+}
+
+void TestOldEndWalk::endsWhenAllHaveGone_data()
+{
+    QTest::addColumn<bool>("isNewestFirst");
+    QTest::newRow("newest first") << true;
+    QTest::newRow("oldest first") << false;
+}
+
+void TestOldEndWalk::endsWhenAllHaveGone()
+{
+    Walk walk(1000);
+    QFETCH(bool, isNewestFirst);
+    if (!isNewestFirst)
+        walk.server.sortOldestFirst();
+    walk.server.list.afterAnswer = [&walk] {
+        if (walk.server.list.pages().size() == 2)
+            walk.server.list.ids.clear();
+    };
+    QVERIFY(walk.run());
+    QVERIFY2(walk.walk.calls() < 10, qPrintable(QString::number(walk.walk.calls())));
+    QCOMPARE(walk.found, QList<qint64>());
+    QVERIFY(!walk.areMore);
 }
 
 void TestOldEndWalk::endsWhereTheListChangesWithEachCall()
