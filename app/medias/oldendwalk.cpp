@@ -142,6 +142,7 @@ void OldEndWalk::seekEnd(int hint, std::optional<int> missing)
     m_aim = Aim::End;
     m_search = LastThatHolds(1, missing, hint);
     m_total = m_pageSize;
+    m_rank = 0; // some may have gone, and which ones is not told
     if (m_search.isFound())
         noteEnd({});
     else
@@ -176,11 +177,14 @@ void OldEndWalk::read(int page, const Page &received)
         return;
     }
     if (entries == 0 && m_isNewestFirst) {
-        seekEnd(page - 1, page); // the count was too large
+        seekEnd(page - 1, page); // some have gone, or the count was too large
         return;
     }
     if (entries == 0) {
-        end(false);
+        if (m_isCountBelieved && m_total && m_rank < *m_total)
+            readAnew(); // some have gone, or the count was too large
+        else
+            end(false);
         return;
     }
     const int first = inRange(qint64(page - 1) * m_pageSize);
@@ -206,6 +210,15 @@ void OldEndWalk::read(int page, const Page &received)
         end(true);
     else
         askNext();
+}
+
+/// From the oldest one on, without a count.
+void OldEndWalk::readAnew()
+{
+    m_isCountBelieved = false;
+    m_total.reset();
+    m_rank = 0;
+    askNext();
 }
 
 void OldEndWalk::noteTotal(int total)

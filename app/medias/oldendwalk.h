@@ -65,6 +65,7 @@ private:
     void seekPastSpent(int page);
     void noteSpent(const Page &received);
     void read(int page, const Page &received);
+    void readAnew();
     void noteTotal(int total);
     void take(const Page &received);
     void askNext();

@@ -59,6 +59,8 @@ private Q_SLOTS:
     void missesNoneWhenTheListShrinks();
     void endsWhenAllHaveGone_data();
     void endsWhenAllHaveGone();
+    void missesNoneWhenTheOldestGo_data();
+    void missesNoneWhenTheOldestGo();
     void endsWhereTheListChangesWithEachCall();
     void jumpsOverWhatWasRemoved_data();
     void jumpsOverWhatWasRemoved();
@@ -233,6 +235,39 @@ void TestOldEndWalk::endsWhenAllHaveGone()
     QVERIFY2(walk.walk.calls() < 10, qPrintable(QString::number(walk.walk.calls())));
     QCOMPARE(walk.found, QList<qint64>());
     QVERIFY(!walk.areMore);
+}
+
+void TestOldEndWalk::missesNoneWhenTheOldestGo_data()
+{
+    QTest::addColumn<bool>("isNewestFirst");
+    QTest::addColumn<int>("calls");
+    QTest::addColumn<int>("gone");
+    // Always more of them than are left on the page that comes next.
+    QTest::newRow("newest first") << true << 2 << 250;
+    QTest::newRow("newest first, nearly all") << true << 2 << 700;
+    QTest::newRow("oldest first") << false << 7 << 350;
+}
+
+void TestOldEndWalk::missesNoneWhenTheOldestGo()
+{
+    Walk walk(1000);
+    QFETCH(bool, isNewestFirst);
+    QFETCH(int, calls);
+    QFETCH(int, gone);
+    if (!isNewestFirst)
+        walk.server.sortOldestFirst();
+    walk.server.list.afterAnswer = [&walk, calls, gone] {
+        if (walk.server.list.pages().size() == calls) {
+            for (qint64 id = 1; id <= gone; ++id)
+                walk.server.remove(id);
+        }
+    };
+    QVERIFY(walk.run());
+    const QList<qint64> goingSoon = walk.server.goingSoon();
+    QCOMPARE(goingSoon.size(), 748 - gone);
+    for (const qint64 id : goingSoon)
+        QVERIFY2(walk.found.contains(id), qPrintable(QString::number(id)));
+    QVERIFY2(walk.walk.calls() < 40, qPrintable(QString::number(walk.walk.calls())));
 }
 
 void TestOldEndWalk::endsWhereTheListChangesWithEachCall()
