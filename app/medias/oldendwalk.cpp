@@ -51,6 +51,10 @@ void OldEndWalk::start(botdoc::Client &client, const StayTerms &terms)
     m_missed = 0;
     m_youngOnes = 0;
     m_seen.clear();
+    m_order = {};
+    m_isFirstInOrder = true;
+    m_hasLeftOut = false;
+    m_hasJumped = false;
     m_found = {};
     ask(1);
 }
@@ -127,6 +131,11 @@ void OldEndWalk::begin(const Page &first)
         m_total = std::max(inRange(*first.count), size);
     else if (first.totalPages == 1)
         m_total = size;
+    AgeOrder order;
+    const QList<Media> medias = fromTheOldest(first);
+    for (const Media &media : medias)
+        order.note(media, m_terms);
+    m_isFirstInOrder = order.isKept();
     m_aim = Aim::Medias;
     if (!m_isNewestFirst || m_total == size)
         read(1, first);
@@ -184,7 +193,7 @@ void OldEndWalk::read(int page, const Page &received)
         if (m_isCountBelieved && m_total && m_rank < *m_total)
             readAnew(); // some have gone, or the count was too large
         else
-            end(false);
+            endAtLast();
         return;
     }
     const int first = inRange(qint64(page - 1) * m_pageSize);
@@ -192,18 +201,22 @@ void OldEndWalk::read(int page, const Page &received)
         noteTotal(std::max(inRange(*received.count), first + entries));
     const int oldest = m_isNewestFirst ? std::max(0, *m_total - first - entries) : first;
     // The list has changed, and what comes next is on another page now: unless it changes with each call.
-    if (oldest > m_rank && pageOf(m_rank) != page && m_missed < mostMissed) {
+    const bool isOther = oldest > m_rank && pageOf(m_rank) != page;
+    if (isOther && m_missed < mostMissed) {
         ++m_missed;
         askNext();
         return;
     }
+    m_hasLeftOut = m_hasLeftOut || isOther;
     take(received);
     ++m_read;
     m_missed = 0;
     m_rank = oldest + entries;
     const bool isLast = m_total ? m_rank >= *m_total : entries < m_pageSize;
-    if (isLast || m_youngOnes >= m_pageSize)
-        end(false);
+    if (isLast)
+        endAtLast();
+    else if (m_youngOnes >= m_pageSize)
+        end(m_hasLeftOut || !isInOrder());
     else if (isSpent(received))
         seekPastSpent(page);
     else if (m_read >= mostPages)
@@ -229,26 +242,36 @@ void OldEndWalk::noteTotal(int total)
     m_total = total;
 }
 
-/// In the order of their age.
 void OldEndWalk::take(const Page &received)
 {
-    QList<std::optional<Media>> entries = received.results;
-    if (m_isNewestFirst)
-        std::reverse(entries.begin(), entries.end());
-    for (const std::optional<Media> &entry : std::as_const(entries)) {
-        if (!entry || m_seen.contains(entry->id))
+    const QList<Media> medias = fromTheOldest(received);
+    for (const Media &media : medias) {
+        if (m_seen.contains(media.id))
             continue;
-        m_seen.insert(entry->id);
-        if (!stayOf(*entry).isGoingSoon()) {
+        m_seen.insert(media.id);
+        m_order.note(media, m_terms);
+        if (!stayOf(media).isGoingSoon()) {
             ++m_youngOnes;
             continue;
         }
         m_youngOnes = 0;
-        if (!entry->isComplete() || entry->isRemoved())
+        if (!media.isComplete() || media.isRemoved())
             continue;
         m_found.medias.grow();
-        m_found.medias.set(m_found.medias.size() - 1, *entry);
+        m_found.medias.set(m_found.medias.size() - 1, media);
     }
+}
+
+QList<Media> OldEndWalk::fromTheOldest(const Page &received) const
+{
+    QList<Media> medias;
+    for (const std::optional<Media> &entry : received.results) {
+        if (entry)
+            medias.append(*entry);
+    }
+    if (m_isNewestFirst)
+        std::reverse(medias.begin(), medias.end());
+    return medias;
 }
 
 void OldEndWalk::askNext()
@@ -281,6 +304,7 @@ void OldEndWalk::seekPastSpent(int page)
     if (m_total)
         newest = lastPage() - 1;
     m_search = LastThatHolds(distance, newest, distance + 1);
+    m_hasJumped = true;
     m_aim = Aim::Spent;
     if (m_search.isFound()) {
         m_aim = Aim::Medias;
@@ -303,6 +327,12 @@ void OldEndWalk::noteSpent(const Page &received)
                              : inRange(spentPages * m_pageSize);
     m_aim = Aim::Medias;
     askNext();
+}
+
+/// There are none behind.
+void OldEndWalk::endAtLast()
+{
+    end(m_hasLeftOut || (m_hasJumped && !isInOrder()));
 }
 
 void OldEndWalk::end(bool areMore)

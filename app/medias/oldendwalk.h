@@ -3,6 +3,7 @@
 #include "botdoc/apierror.h"
 #include "botdoc/media.h"
 #include "botdoc/page.h"
+#include "medias/ageorder.h"
 #include "medias/lastthatholds.h"
 #include "medias/packedmedias.h"
 #include "medias/stayestimate.h"
@@ -25,6 +26,9 @@ namespace medias {
 ///
 /// Medias that were removed may stay in the list for good, at that very end: where whole pages are nothing
 /// but such, older than the service keeps any, they are jumped over.
+///
+/// No document tells that the list is sorted by age. Where what is read shows that it is not, what was not
+/// read may hold some that go soon, and Found says so.
 class OldEndWalk final : public QObject
 {
     Q_OBJECT
@@ -37,7 +41,7 @@ public:
     struct Found
     {
         PackedMedias medias;  ///< the oldest first, each once, complete and not removed
-        bool areMore = false; ///< there are pages left that may hold some
+        bool areMore = false; ///< some may be left that were not read
     };
 
     explicit OldEndWalk(QObject *parent = nullptr);
@@ -69,7 +73,10 @@ private:
     void noteTotal(int total);
     void take(const Page &received);
     void askNext();
+    void endAtLast();
     void end(bool areMore);
+    [[nodiscard]] QList<botdoc::Media> fromTheOldest(const Page &received) const;
+    [[nodiscard]] bool isInOrder() const { return m_isFirstInOrder && m_order.isKept(); }
     [[nodiscard]] StayEstimate stayOf(const botdoc::Media &media) const;
     [[nodiscard]] bool isSpent(const Page &received) const;
     [[nodiscard]] int pageOf(int rank) const;
@@ -93,6 +100,10 @@ private:
     int m_missed = 0;    // answers in a row that were not what comes next
     int m_youngOnes = 0; // in a row
     QSet<botdoc::MediaId> m_seen;
+    AgeOrder m_order;             // of those
+    bool m_isFirstInOrder = true; // the first page, by itself
+    bool m_hasLeftOut = false;    // the list has changed faster than it was read
+    bool m_hasJumped = false;     // over pages that are spent
     Found m_found;
 };
 

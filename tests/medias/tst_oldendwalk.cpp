@@ -61,6 +61,9 @@ private Q_SLOTS:
     void endsWhenAllHaveGone();
     void missesNoneWhenTheOldestGo_data();
     void missesNoneWhenTheOldestGo();
+    void tellsWhereTheListIsNotSortedByAge_data();
+    void tellsWhereTheListIsNotSortedByAge();
+    void tellsWhereTheFirstPageIsNotSortedByAge();
     void endsWhereTheListChangesWithEachCall();
     void jumpsOverWhatWasRemoved_data();
     void jumpsOverWhatWasRemoved();
@@ -268,6 +271,58 @@ void TestOldEndWalk::missesNoneWhenTheOldestGo()
     for (const qint64 id : goingSoon)
         QVERIFY2(walk.found.contains(id), qPrintable(QString::number(id)));
     QVERIFY2(walk.walk.calls() < 40, qPrintable(QString::number(walk.walk.calls())));
+}
+
+void TestOldEndWalk::tellsWhereTheListIsNotSortedByAge_data()
+{
+    QTest::addColumn<int>("size");
+    QTest::addColumn<int>("id");
+    QTest::addColumn<int>("like"); // the one that it is as old as
+    QTest::addColumn<int>("laterBy");
+    QTest::addColumn<bool>("areMore");
+    QTest::newRow("by age") << 3000 << 200 << 200 << 0 << false;
+    QTest::newRow("too old for its place") << 3000 << 200 << 100 << 0 << true;
+    QTest::newRow("too young for its place") << 3000 << 200 << 300 << 0 << true;
+    QTest::newRow("a moment too old") << 3000 << 200 << 199 << -30 << false;
+    QTest::newRow("of a day to come") << 3000 << 200 << 200 << 1'000'000'000 << false;
+    // Nothing is left that might go soon.
+    QTest::newRow("all were read") << 150 << 140 << 100 << 0 << false;
+}
+
+void TestOldEndWalk::tellsWhereTheListIsNotSortedByAge()
+{
+    QFETCH(int, size);
+    QFETCH(int, id);
+    QFETCH(int, like);
+    QFETCH(int, laterBy);
+    QFETCH(bool, areMore);
+    for (const bool isNewestFirst : {true, false}) {
+        Walk walk(size);
+        if (!isNewestFirst)
+            walk.server.sortOldestFirst();
+        QJsonObject fields = walk.server.list.fieldsOf(like);
+        const auto created = QDateTime::fromString(fields.value(u"created"_qs).toString(), Qt::ISODateWithMs);
+        fields.insert(u"created"_qs, created.addSecs(laterBy).toString(Qt::ISODateWithMs));
+        walk.server.list.fieldsOf = [own = walk.server.list.fieldsOf, id, fields](qint64 other) {
+            return other == id ? fields : own(other);
+        };
+        QVERIFY(walk.run());
+        QCOMPARE(walk.areMore, areMore);
+    }
+}
+
+/// Which is not at the end that is read.
+void TestOldEndWalk::tellsWhereTheFirstPageIsNotSortedByAge()
+{
+    Walk walk(1000, std::chrono::minutes(2));
+    QVERIFY(walk.run());
+    QVERIFY(!walk.areMore);
+    walk.server.list.fieldsOf = [own = walk.server.list.fieldsOf](qint64 id) {
+        return own(id == 980 ? 940 : id);
+    };
+    QVERIFY(walk.run());
+    QCOMPARE(walk.server.list.pages(), (QList<int>{1, 10}));
+    QVERIFY(walk.areMore);
 }
 
 void TestOldEndWalk::endsWhereTheListChangesWithEachCall()
