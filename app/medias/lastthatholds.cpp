@@ -7,7 +7,7 @@ namespace medias {
 
 namespace {
 
-constexpr int longestStep = 1 << 28;
+constexpr int longestStep = 1 << 28; // with `largest` an int still
 
 } // namespace
 
@@ -20,7 +20,7 @@ LastThatHolds::LastThatHolds(int holds, std::optional<int> fails, int first)
 int LastThatHolds::next() const
 {
     if (!m_fails || m_isFirst)
-        return m_holds + m_step;
+        return std::min(m_holds + m_step, largest);
     const int half = m_holds + (*m_fails - m_holds) / 2;
     return m_isHalving ? half : std::min(half, m_holds + m_step);
 }
@@ -35,6 +35,8 @@ void LastThatHolds::note(bool holds)
         return;
     }
     m_holds = number;
+    if (number == largest)
+        m_fails = largest + 1;
     // What was taken for the last is likely to be that.
     m_step = wasFirst ? 1 : std::min(2 * m_step, longestStep);
 }

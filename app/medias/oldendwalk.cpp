@@ -170,6 +170,11 @@ void OldEndWalk::noteEnd(const Page &received)
             ask(m_search.next());
             return;
         }
+        if (!isShort && m_search.last() == LastThatHolds::largest) {
+            take(received); // whatever page that is: the list has no end
+            end(true);
+            return;
+        }
         m_total = isShort ? inRange(qint64(page - 1) * m_pageSize + entries)
                           : inRange(qint64(m_search.last()) * m_pageSize);
     }

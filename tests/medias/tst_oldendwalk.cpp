@@ -2,6 +2,8 @@
 #include "medias/lastthatholds.h"
 #include "medias/oldendwalk.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -48,6 +50,7 @@ class TestOldEndWalk final : public QObject
 
 private Q_SLOTS:
     void findsTheLastThatHolds();
+    void looksAtNoNumberBeyondTheLargest();
     void findsAllThatGoSoon_data();
     void findsAllThatGoSoon();
     void readsOneEndAlone();
@@ -64,6 +67,7 @@ private Q_SLOTS:
     void tellsWhereTheListIsNotSortedByAge_data();
     void tellsWhereTheListIsNotSortedByAge();
     void tellsWhereTheFirstPageIsNotSortedByAge();
+    void endsWhereAllPagesAreTheSame();
     void endsWhereTheListChangesWithEachCall();
     void jumpsOverWhatWasRemoved_data();
     void jumpsOverWhatWasRemoved();
@@ -87,6 +91,19 @@ void TestOldEndWalk::findsTheLastThatHolds()
             }
         }
     }
+}
+
+/// Where it holds for all there are.
+void TestOldEndWalk::looksAtNoNumberBeyondTheLargest()
+{
+    LastThatHolds search(1, std::nullopt, 2);
+    for (int looks = 0; looks < 100 && !search.isFound(); ++looks) {
+        QVERIFY2(search.next() > search.last() && search.next() <= 1 << 30,
+                 qPrintable(QString::number(search.next())));
+        search.note(true);
+    }
+    QVERIFY(search.isFound());
+    QCOMPARE(search.last(), 1 << 30);
 }
 
 void TestOldEndWalk::findsAllThatGoSoon_data()
@@ -323,6 +340,23 @@ void TestOldEndWalk::tellsWhereTheFirstPageIsNotSortedByAge()
     QVERIFY(walk.run());
     QCOMPARE(walk.server.list.pages(), (QList<int>{1, 10}));
     QVERIFY(walk.areMore);
+}
+
+/// A server that does not know what a page is.
+void TestOldEndWalk::endsWhereAllPagesAreTheSame()
+{
+    Walk walk(0);
+    QJsonArray results;
+    for (qint64 id = 100; id > 0; --id)
+        results.append(mediaObject(id));
+    walk.server.list.server().forget();
+    walk.server.list.server().on(
+        "GET", "/v1/media/",
+        support::Answer::json(QJsonDocument(QJsonObject{{u"results"_qs, results}}).toJson()));
+    QVERIFY(walk.run());
+    QVERIFY(walk.areMore);
+    QCOMPARE(walk.found.size(), 100);
+    QVERIFY2(walk.walk.calls() < 50, qPrintable(QString::number(walk.walk.calls())));
 }
 
 void TestOldEndWalk::endsWhereTheListChangesWithEachCall()
