@@ -18,6 +18,8 @@ namespace {
 
 /// What stays is told in days.
 constexpr std::chrono::minutes pace{10};
+/// And for each call of the last look.
+constexpr milliseconds paceForCall{12'000};
 /// Between two looks that nobody waits for: at least, and for each call of the first one.
 constexpr milliseconds shortestRest{5'000};
 constexpr milliseconds restForCall{1'000};
@@ -78,8 +80,11 @@ void GoingSoon::forget()
 void GoingSoon::setSaved(const std::function<bool(const Media &)> &isSaved)
 {
     m_isSaved = isSaved;
-    if (recount())
-        Q_EMIT changed();
+    if (!recount())
+        return;
+    Q_EMIT changed();
+    if (m_areMore && m_listed.empty())
+        look(); // for those behind them
 }
 
 void GoingSoon::look()
@@ -117,7 +122,8 @@ void GoingSoon::begin()
 {
     m_again.stop();
     m_isDue = false;
-    m_walk.start(*m_client, StayTerms::of(m_client, m_stayDays));
+    m_walk.start(*m_client, StayTerms::of(m_client, m_stayDays),
+                 [this](const Media &media) { return m_isSaved && m_isSaved(media); });
 }
 
 void GoingSoon::found(const OldEndWalk::Found &found)
@@ -149,7 +155,8 @@ void GoingSoon::failed(const ApiError &error)
 void GoingSoon::rest()
 {
     m_rest.setRemainingTime(std::max(shortestRest, restForCall * m_walk.calls()));
-    m_again.start(std::max(milliseconds(pace), milliseconds(m_pause.remainingTime())));
+    m_again.start(
+        std::max({milliseconds(pace), paceForCall * m_walk.calls(), milliseconds(m_pause.remainingTime())}));
     if (std::exchange(m_isDue, false))
         look();
 }

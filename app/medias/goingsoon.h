@@ -15,8 +15,9 @@ namespace medias {
 /// The medias of all requests that are likely to be deleted by the service soon (StayEstimate) and were not
 /// saved on this computer: how many there are, and which, without the rest of the list being loaded.
 ///
-/// It looks for them at the list's oldest end (OldEndWalk), again every few minutes, for the time goes on,
-/// and when look() asks. When a call fails, what was known last stays, and only who waits for it is told.
+/// It looks for them at the list's oldest end (OldEndWalk), again every few minutes, the rarer the more calls
+/// it takes, for the time goes on, and when look() asks. When a call fails, what was known last stays, and
+/// only who waits for it is told.
 class GoingSoon final : public QObject
 {
     Q_OBJECT
@@ -40,7 +41,8 @@ public:
     /// for.
     void setStayDays(int days);
     [[nodiscard]] int stayDays() const { return m_stayDays; }
-    /// Whether a media was saved here, as the server has it; from its id and its checksum alone. Counts anew.
+    /// Whether a media was saved here, as the server has it; from its id and its checksum alone. Counts anew
+    /// those known to go soon; one that was saved, and is not any more, is counted after the next look.
     void setSaved(const std::function<bool(const botdoc::Media &)> &isSaved);
 
     /// The list may be another: looks anew, but not all the time.
@@ -107,7 +109,7 @@ private:
     bool m_isKnown = false;
     bool m_areMore = false;
     std::optional<botdoc::ApiError> m_error; // of the last look that failed
-    PackedMedias m_found;                    // saved or not; an empty slot: gone since
+    PackedMedias m_found;                    // an empty slot: gone since
     std::vector<Listed> m_listed;            // those that were not saved
     QList<Waiting> m_waiting;                // until it is known
 };

@@ -15,8 +15,6 @@ using botdoc::Media;
 
 namespace {
 
-/// Of a server that says something else each time.
-constexpr int mostCalls = 2 * OldEndWalk::mostPages;
 constexpr int mostMissed = 3;
 constexpr int mostEntries = 1'000'000'000;
 
@@ -36,18 +34,18 @@ OldEndWalk::~OldEndWalk()
     stop();
 }
 
-void OldEndWalk::start(botdoc::Client &client, const StayTerms &terms)
+void OldEndWalk::start(botdoc::Client &client, const StayTerms &terms, const IsSaved &isSaved)
 {
     stop();
     m_client = &client;
     m_terms = terms;
+    m_isSaved = isSaved;
     m_aim = Aim::Size;
     m_calls = 0;
     m_pageSize = MediaPages::largestPage;
     m_isCountBelieved = true;
     m_total.reset();
     m_rank = 0;
-    m_read = 0;
     m_missed = 0;
     m_youngOnes = 0;
     m_seen.clear();
@@ -214,7 +212,6 @@ void OldEndWalk::read(int page, const Page &received)
     }
     m_hasLeftOut = m_hasLeftOut || isOther;
     take(received);
-    ++m_read;
     m_missed = 0;
     m_rank = oldest + entries;
     const bool isLast = m_total ? m_rank >= *m_total : entries < m_pageSize;
@@ -224,7 +221,7 @@ void OldEndWalk::read(int page, const Page &received)
         end(m_hasLeftOut || !isInOrder());
     else if (isSpent(received))
         seekPastSpent(page);
-    else if (m_read >= mostPages)
+    else if (m_found.medias.size() >= mostFound)
         end(true);
     else
         askNext();
@@ -261,6 +258,9 @@ void OldEndWalk::take(const Page &received)
         }
         m_youngOnes = 0;
         if (!media.isComplete() || media.isRemoved())
+            continue;
+        ++m_found.goingSoon;
+        if (m_isSaved && m_isSaved(media))
             continue;
         m_found.medias.grow();
         m_found.medias.set(m_found.medias.size() - 1, media);

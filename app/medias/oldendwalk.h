@@ -13,6 +13,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <functional>
 
 namespace botdoc {
 class Call;
@@ -35,20 +36,27 @@ class OldEndWalk final : public QObject
     Q_DISABLE_COPY_MOVE(OldEndWalk)
 
 public:
-    /// It reads so many pages at most, besides those that it takes to find where to begin.
-    static constexpr int mostPages = 50;
+    /// It goes on until it has found so many that were not saved, to the end of their page: those that were
+    /// must not hide what comes behind them.
+    static constexpr int mostFound = 5000;
+    /// And it ends after so many calls, with those that it takes to find where to begin: with 100 medias on
+    /// a page after some 40,000, with 10 after some 4,000.
+    static constexpr int mostCalls = 400;
+
+    using IsSaved = std::function<bool(const botdoc::Media &)>;
 
     struct Found
     {
-        PackedMedias medias;  ///< the oldest first, each once, complete and not removed
+        PackedMedias medias;  ///< the oldest first, each once, complete, not removed and not saved
+        int goingSoon = 0;    ///< how many those are with the saved ones
         bool areMore = false; ///< some may be left that were not read
     };
 
     explicit OldEndWalk(QObject *parent = nullptr);
     ~OldEndWalk() override;
 
-    /// Begins anew. `client` must outlive this, or stop().
-    void start(botdoc::Client &client, const StayTerms &terms);
+    /// Begins anew. `client` must outlive this, or stop(). `isSaved`: those that are left out.
+    void start(botdoc::Client &client, const StayTerms &terms, const IsSaved &isSaved = {});
     void stop();
     [[nodiscard]] bool isUnderWay() const;
     [[nodiscard]] int calls() const { return m_calls; } ///< since start()
@@ -87,6 +95,7 @@ private:
     QPointer<botdoc::Call> m_call;
     quint32 m_serial = 0;
     StayTerms m_terms;
+    IsSaved m_isSaved;
     Aim m_aim = Aim::Size;
     int m_calls = 0;
     int m_pageSize = 1;
@@ -96,7 +105,6 @@ private:
     LastThatHolds m_search{0, std::nullopt, 1};
     // How many older ones an entry has before it: unlike its place it stays the same while others come.
     int m_rank = 0;      // of the next one to be read
-    int m_read = 0;      // pages
     int m_missed = 0;    // answers in a row that were not what comes next
     int m_youngOnes = 0; // in a row
     QSet<botdoc::MediaId> m_seen;

@@ -82,6 +82,7 @@ private Q_SLOTS:
     void countsWithoutTheList_data();
     void countsWithoutTheList();
     void saysThatThereAreMore();
+    void looksOnWhenAllAreSaved();
     void whatIsSavedLeavesWithoutACall();
     void savedIsWhatHasTheSameChecksum();
     void showsWhatItCounts_data();
@@ -149,12 +150,31 @@ void TestGoingSoon::countsWithoutTheList()
 
 void TestGoingSoon::saysThatThereAreMore()
 {
-    Office office(2000);
-    office.server.list.mostPageSize = 10;
+    Office office(7000);
     QVERIFY(office.looks());
-    QCOMPARE(office.soon.count(), (GoingSoon::Count{500, true}));
+    QCOMPARE(office.soon.count(), (GoingSoon::Count{5000, true}));
+    QVERIFY(office.isWaiting());
     office.save({1});
-    QCOMPARE(office.soon.count(), (GoingSoon::Count{499, true}));
+    QCOMPARE(office.soon.count(), (GoingSoon::Count{4999, true}));
+    QVERIFY(office.isWaiting());
+}
+
+/// Of all that were looked at, and of those that were not nothing is known.
+void TestGoingSoon::looksOnWhenAllAreSaved()
+{
+    Office office(7000);
+    QVERIFY(office.looks());
+    QSet<qint64> oldest;
+    for (qint64 id = 1; id <= 5000; ++id)
+        oldest.insert(id);
+    office.save(oldest);
+    QCOMPARE(office.soon.count(), (GoingSoon::Count{0, true}));
+    // It will, when it has rested.
+    QVERIFY(!office.isWaiting());
+    QVERIFY(office.looks());
+    QCOMPARE(office.soon.count(), (GoingSoon::Count{1748, false}));
+    office.show();
+    QVERIFY(office.shows(office.server.goingSoon().mid(5000)));
 }
 
 void TestGoingSoon::whatIsSavedLeavesWithoutACall()

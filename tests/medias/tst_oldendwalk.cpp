@@ -21,6 +21,7 @@ struct Walk
         QObject::connect(&walk, &OldEndWalk::ended, &walk, [this](const OldEndWalk::Found &all) {
             for (int slot = 0; slot < all.medias.size(); ++slot)
                 found.append(number(all.medias.idAt(slot)));
+            goingSoon = all.goingSoon;
             areMore = all.areMore;
         });
     }
@@ -31,13 +32,15 @@ struct Walk
         found.clear();
         server.list.forgetPages();
         QSignalSpy ended(&walk, &OldEndWalk::ended);
-        walk.start(*server.list.desk().client(), AgingServer::terms());
+        walk.start(*server.list.desk().client(), AgingServer::terms(), isSaved);
         return server.list.desk().comesToRest() && ended.count() == 1 && !walk.isUnderWay();
     }
 
     AgingServer server;
     OldEndWalk walk;
+    OldEndWalk::IsSaved isSaved;
     QList<qint64> found;
+    int goingSoon = 0;
     bool areMore = false;
 };
 
@@ -55,7 +58,10 @@ private Q_SLOTS:
     void findsAllThatGoSoon();
     void readsOneEndAlone();
     void oneCallAtATime();
-    void readsNoMoreThanSoMany();
+    void findsNoMoreThanSoMany();
+    void asksNoMoreThanSoOften();
+    void findsWhatIsBehindTheSaved_data();
+    void findsWhatIsBehindTheSaved();
     void believesNoCount_data();
     void believesNoCount();
     void missesNoneWhenTheListGrows();
@@ -166,16 +172,58 @@ void TestOldEndWalk::oneCallAtATime()
     QCOMPARE(walk.server.list.desk().mostInFlight(), 1);
 }
 
-void TestOldEndWalk::readsNoMoreThanSoMany()
+void TestOldEndWalk::findsNoMoreThanSoMany()
 {
-    Walk walk(2000);
-    walk.server.list.mostPageSize = 10;
+    Walk walk(7000);
     QVERIFY(walk.run());
     QVERIFY(walk.areMore);
     // The ones that go first.
-    QCOMPARE(walk.found, walk.server.goingSoon().mid(0, 500));
+    QCOMPARE(walk.found, walk.server.goingSoon().mid(0, OldEndWalk::mostFound));
+    QCOMPARE(walk.goingSoon, OldEndWalk::mostFound);
     QCOMPARE(walk.server.list.pages().size(), 51);
     QCOMPARE(walk.walk.calls(), 51);
+}
+
+void TestOldEndWalk::asksNoMoreThanSoOften()
+{
+    Walk walk(5000);
+    walk.server.list.mostPageSize = 10;
+    QVERIFY(walk.run());
+    QVERIFY(walk.areMore);
+    QCOMPARE(walk.found, walk.server.goingSoon().mid(0, 10 * (OldEndWalk::mostCalls - 1)));
+    QCOMPARE(walk.server.list.pages().size(), OldEndWalk::mostCalls);
+    QCOMPARE(walk.walk.calls(), OldEndWalk::mostCalls);
+}
+
+void TestOldEndWalk::findsWhatIsBehindTheSaved_data()
+{
+    QTest::addColumn<int>("size");
+    QTest::addColumn<int>("pageSize");
+    QTest::addColumn<bool>("isNewestFirst");
+    for (const bool isNewestFirst : {true, false}) {
+        const char *order = isNewestFirst ? "newest" : "oldest";
+        QTest::addRow("7000, %s first", order) << 7000 << 100 << isNewestFirst;
+        QTest::addRow("1500 by 10, %s first", order) << 1500 << 10 << isNewestFirst;
+    }
+}
+
+/// However many those are.
+void TestOldEndWalk::findsWhatIsBehindTheSaved()
+{
+    QFETCH(int, size);
+    QFETCH(int, pageSize);
+    QFETCH(bool, isNewestFirst);
+    Walk walk(size);
+    walk.server.list.mostPageSize = pageSize;
+    if (!isNewestFirst)
+        walk.server.sortOldestFirst();
+    const QList<qint64> goingSoon = walk.server.goingSoon();
+    const qint64 last = goingSoon.size() - 30;
+    walk.isSaved = [last](const botdoc::Media &media) { return number(media.id) <= last; };
+    QVERIFY(walk.run());
+    QVERIFY(!walk.areMore);
+    QCOMPARE(walk.found, goingSoon.mid(last));
+    QCOMPARE(walk.goingSoon, goingSoon.size());
 }
 
 void TestOldEndWalk::believesNoCount_data()
@@ -365,7 +413,7 @@ void TestOldEndWalk::endsWhereTheListChangesWithEachCall()
     walk.server.list.mostPageSize = 10;
     walk.server.list.afterAnswer = [&walk] { walk.server.addNew(); };
     QVERIFY(walk.run());
-    QVERIFY2(walk.walk.calls() <= 100, qPrintable(QString::number(walk.walk.calls())));
+    QVERIFY(walk.walk.calls() <= OldEndWalk::mostCalls);
     QVERIFY(walk.areMore);
     QVERIFY(!walk.found.isEmpty());
     QCOMPARE(walk.found, walk.server.goingSoon().mid(0, walk.found.size()));
@@ -401,9 +449,10 @@ void TestOldEndWalk::jumpsOverWhatWasRemoved()
         walk.server.sortOldestFirst();
     QVERIFY(walk.run());
     const QList<qint64> goingSoon = walk.server.goingSoon();
-    QCOMPARE(walk.areMore, goingSoon.size() > 5000);
+    QCOMPARE(walk.areMore, goingSoon.size() > OldEndWalk::mostFound);
     QCOMPARE(walk.found, goingSoon.mid(0, walk.found.size()));
-    QVERIFY2(walk.areMore ? walk.found.size() > 4800 : walk.found.size() == goingSoon.size(),
+    QVERIFY2(walk.areMore ? walk.found.size() >= OldEndWalk::mostFound
+                          : walk.found.size() == goingSoon.size(),
              qPrintable(QString::number(walk.found.size())));
 }
 
