@@ -2,8 +2,6 @@
 
 #include "botdoc/client.h"
 
-#include <QSet>
-
 #include <algorithm>
 #include <utility>
 
@@ -122,6 +120,7 @@ void GoingSoon::begin()
 {
     m_again.stop();
     m_isDue = false;
+    m_goneMeanwhile.clear();
     m_walk.start(*m_client, StayTerms::of(m_client, m_stayDays),
                  [this](const Media &media) { return m_isSaved && m_isSaved(media); });
 }
@@ -132,6 +131,10 @@ void GoingSoon::found(const OldEndWalk::Found &found)
     m_isAwaited = false;
     m_areMore = found.areMore;
     m_found = found.medias;
+    for (const MediaId id : std::exchange(m_goneMeanwhile, {})) {
+        if (const int slot = slotOf(id); slot != -1)
+            m_found.clear(slot);
+    }
     rest();
     recount();
     Q_EMIT changed();
@@ -163,6 +166,8 @@ void GoingSoon::rest()
 
 void GoingSoon::removed(MediaId id)
 {
+    if (m_walk.isUnderWay())
+        m_goneMeanwhile.insert(id);
     const int slot = slotOf(id);
     if (slot == -1)
         return;
@@ -173,12 +178,12 @@ void GoingSoon::removed(MediaId id)
 
 void GoingSoon::update(const Media &media)
 {
-    const int slot = slotOf(media.id);
-    if (slot == -1)
-        return;
     if (!media.isComplete() || media.isRemoved()) {
         removed(media.id);
-    } else if (m_found.set(slot, media)) {
+        return;
+    }
+    const int slot = slotOf(media.id);
+    if (slot != -1 && m_found.set(slot, media)) {
         recount(); // its content may be another
         Q_EMIT changed();
     }

@@ -4,6 +4,7 @@
 #include "medias/oldendwalk.h"
 
 #include <QDeadlineTimer>
+#include <QSet>
 #include <QTimer>
 
 #include <chrono>
@@ -102,10 +103,11 @@ private:
     std::function<bool(const botdoc::Media &)> m_isSaved;
     OldEndWalk m_walk;
     QTimer m_again;
-    QDeadlineTimer m_rest;    // of looking when nobody waits
-    QDeadlineTimer m_pause;   // that the server asked for
-    bool m_isDue = false;     // to look once more after this
-    bool m_isAwaited = false; // the look, by who is told should it fail
+    QDeadlineTimer m_rest;                 // of looking when nobody waits
+    QDeadlineTimer m_pause;                // that the server asked for
+    QSet<botdoc::MediaId> m_goneMeanwhile; // during a look, which may have read them before
+    bool m_isDue = false;                  // to look once more after this
+    bool m_isAwaited = false;              // the look, by who is told should it fail
     bool m_isKnown = false;
     bool m_areMore = false;
     std::optional<botdoc::ApiError> m_error; // of the last look that failed

@@ -90,6 +90,7 @@ private Q_SLOTS:
     void rowsLeaveAndTheOthersStay();
     void takesInWhatHasComeAndGone();
     void showsFresherDetails();
+    void whatGoesDuringALookStaysAway();
     void searchesIt();
     void waitsForTheFirstLook();
     void aFailureIsQuiet();
@@ -314,6 +315,34 @@ void TestGoingSoon::showsFresherDetails()
     office.soon.update(media);
     QCOMPARE(office.count(), 147);
     QVERIFY(!idsIn(office.model).contains(number(media.id)));
+}
+
+/// What the look has read before.
+void TestGoingSoon::whatGoesDuringALookStaysAway()
+{
+    for (const bool isKnown : {false, true}) {
+        Office office(400);
+        if (isKnown)
+            QVERIFY(office.looks());
+        else
+            QVERIFY(office.server.list.desk().comesToRest());
+        office.server.list.forgetPages();
+        office.server.list.held = {2};
+        office.soon.lookNow();
+        QTRY_VERIFY(office.server.list.pages().contains(2));
+        office.soon.removed(MediaId{11});
+        botdoc::Media media;
+        media.id = MediaId{12};
+        media.removedAt = QDateTime::currentDateTimeUtc();
+        office.soon.update(media);
+        office.server.list.server().release();
+        QVERIFY(office.server.list.desk().comesToRest());
+        QCOMPARE(office.count(), 146);
+        // The next one knows better.
+        office.server.list.held.clear();
+        QVERIFY(office.looks());
+        QCOMPARE(office.count(), 148);
+    }
 }
 
 void TestGoingSoon::searchesIt()
