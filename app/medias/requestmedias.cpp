@@ -60,7 +60,7 @@ bool RequestMedias::Walk::take(const Page<Media> &page)
         count = page.count;
         pageSize = static_cast<int>(page.results.size());
     }
-    entries += static_cast<int>(page.results.size());
+    entries += page.results.size();
     for (const std::optional<Media> &media : page.results) {
         if (!media)
             continue;
@@ -69,7 +69,7 @@ bool RequestMedias::Walk::take(const Page<Media> &page)
         ids.insert(media->id);
         medias.append(*media);
     }
-    return page.count == count && ids.size() <= MediaList::mostRows;
+    return page.count == count;
 }
 
 bool RequestMedias::Walk::isAtEnd(const Page<Media> &page) const
@@ -92,6 +92,10 @@ void RequestMedias::answered(const Page<Media> &page)
 {
     if (!m_walk.take(page)) {
         walk();
+        return;
+    }
+    if (m_walk.entries > mostEntries) {
+        Q_EMIT failed(ApiError::protocol(QStringLiteral("more than %1 entries").arg(mostEntries)));
         return;
     }
     if (m_walk.isAtEnd(page)) {
@@ -136,7 +140,7 @@ void RequestMedias::endWalk()
 void RequestMedias::tell()
 {
     const qint64 of = std::min<qint64>(m_walk.count.value_or(0), MediaList::mostRows);
-    Q_EMIT progress(m_walk.entries, static_cast<int>(of), m_before.has_value());
+    Q_EMIT progress(static_cast<int>(m_walk.entries), static_cast<int>(of), m_before.has_value());
 }
 
 } // namespace medias

@@ -26,6 +26,8 @@ class RequestMedias final : public QObject
 public:
     /// It has changed during so many: it will not hold still.
     static constexpr int mostWalks = 8;
+    /// More, readable or not, are of a list without an end: a server that knows no requests lists all medias.
+    static constexpr int mostEntries = 250'000;
 
     /// `client` is not owned, and may go before this.
     RequestMedias(botdoc::Client *client, botdoc::RequestId request, QObject *parent = nullptr);
@@ -41,6 +43,7 @@ Q_SIGNALS:
     void resolved(const QList<botdoc::Media> &medias, int unreadable);
     /// The list changed again and again.
     void unsettled();
+    /// Protocol also where there are more than mostEntries.
     void failed(const botdoc::ApiError &error);
 
 private:
@@ -48,7 +51,7 @@ private:
     {
         QList<botdoc::Media> medias;
         QSet<botdoc::MediaId> ids;
-        int entries = 0;             // with those that have no usable id
+        qsizetype entries = 0;       // with those that have no usable id
         std::optional<qint64> count; // as the first page says; nullopt: it does not
         int pageSize = 0;            // as the first page came
         int pages = 0;               // answered

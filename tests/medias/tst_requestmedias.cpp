@@ -71,6 +71,7 @@ private Q_SLOTS:
     void losesNoneBehindAnEqualCount();
     void doublesNone();
     void givesUpOnAListThatNeverRests();
+    void endsWhereEntriesDoNot();
     void tellsWhatCannotBeRead();
     void tellsOfACountThatIsNotKept();
     void leavesOutOthers();
@@ -182,6 +183,17 @@ void TestRequestMedias::givesUpOnAListThatNeverRests()
     const Attempt attempt(list);
     QVERIFY(attempt.isUnsettled);
     QVERIFY(list.pages().size() <= 3 * RequestMedias::mostWalks);
+}
+
+/// Each page full of what is no media.
+void TestRequestMedias::endsWhereEntriesDoNot()
+{
+    ListServer list(0);
+    list.server().forget();
+    list.server().on("GET", "/v1/media/",
+                     support::Answer::json(R"({"results":[{})" + QByteArray(",{}").repeated(9999) + "]}"));
+    const Attempt attempt(list);
+    QVERIFY(attempt.error && attempt.error->kind == ApiError::Kind::Protocol);
 }
 
 void TestRequestMedias::tellsWhatCannotBeRead()
