@@ -189,6 +189,17 @@ void MediaListModel::removed(const QList<MediaId> &ids)
         Q_EMIT countChanged();
 }
 
+void MediaListModel::update(const Media &media)
+{
+    m_list.update(media);
+    if (!isListed(media.id))
+        return;
+    const int before = newCount();
+    m_new.note(media, serverTime());
+    if (newCount() != before)
+        Q_EMIT countChanged();
+}
+
 void MediaListModel::setVisibleRows(int first, int last)
 {
     if (!m_found) {

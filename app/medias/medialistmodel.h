@@ -103,7 +103,8 @@ public:
     /// and for all while there is a query, or while more than what is in view is being fetched.
     void setMostLoaded(int most);
     void setKept(const std::function<bool(botdoc::MediaId)> &isKept) { m_list.setKept(isKept); }
-    void update(const botdoc::Media &media) { m_list.update(media); }
+    /// Fresher details of a media; of one that is not listed nothing is kept.
+    void update(const botdoc::Media &media);
     /// The program's language is another: what is looked for is looked for in its words. Who shows cells
     /// has to read them anew.
     void languageChanged() { m_search.labelsChanged(); }
@@ -143,7 +144,7 @@ public:
 
 Q_SIGNALS:
     void stateChanged();
-    /// rowCount(), claimedCount() or unreadable() is another.
+    /// rowCount(), claimedCount() or unreadable() is another; or newCount(), by update() or setNewSince().
     void countChanged();
     /// A page could not be had; its rows say so.
     void pageFailed(const botdoc::ApiError &error);

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void areNotOnesOwn();
     void areCountedWhileTheyAreListed();
     void areMarkedInTheList();
+    void areNotWhatDetailsSayIsGone();
 };
 
 namespace {
@@ -164,6 +165,29 @@ void TestNewMedias::areMarkedInTheList()
     model.refreshQuietly();
     QVERIFY(list.desk().comesToRest());
     QCOMPARE(model.newCount(), 0);
+}
+
+void TestNewMedias::areNotWhatDetailsSayIsGone()
+{
+    ListServer list(5);
+    list.created = {{5, QStringLiteral("2021-03-04T12:00:02Z")}, {4, QStringLiteral("2021-03-04T12:00:01Z")}};
+    MediaListModel model;
+    model.setNewSince(noon);
+    model.setClient(list.desk().client());
+    QVERIFY(list.desk().comesToRest());
+    QCOMPARE(model.newCount(), 2);
+    QSignalSpy counts(&model, &MediaListModel::countChanged);
+    Media details = *model.mediaAt(1);
+    details.timesDownloaded = 5;
+    model.update(details);
+    // Of another list.
+    model.update(mediaOf(6, noon.addSecs(3)));
+    QCOMPARE(model.newCount(), 2);
+    QCOMPARE(counts.size(), 0);
+    details.removedAt = noon.addSecs(10);
+    model.update(details);
+    QCOMPARE(model.newCount(), 1);
+    QCOMPARE(counts.size(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestNewMedias)
