@@ -18,6 +18,7 @@ void NewMedias::setSince(const std::optional<QDateTime> &since)
 {
     m_since = since;
     m_ids.clear();
+    m_areMore = false;
     m_own.clear();
 }
 
@@ -30,6 +31,7 @@ bool NewMedias::setOwn(MediaId id)
 void NewMedias::reset()
 {
     m_ids.clear();
+    m_areMore = false;
     m_newest.reset();
     m_latest.reset();
 }
@@ -42,8 +44,15 @@ void NewMedias::note(const Media &media, const std::optional<QDateTime> &serverT
         m_newest = std::max(m_newest.value_or(*media.created), *media.created);
     if (!isNew(media))
         m_ids.remove(media.id);
-    else if (count() <= mostCounted)
+    else if (m_ids.size() <= mostCounted)
         m_ids.insert(media.id);
+    else if (!m_ids.contains(media.id))
+        m_areMore = true;
+}
+
+int NewMedias::count() const
+{
+    return m_areMore ? mostCounted + 1 : static_cast<int>(m_ids.size());
 }
 
 void NewMedias::forget(const std::function<bool(MediaId)> &isListed)

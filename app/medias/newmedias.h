@@ -30,8 +30,9 @@ public:
     void forget(const std::function<bool(botdoc::MediaId)> &isListed);
 
     [[nodiscard]] bool isNew(const botdoc::Media &media) const;
-    /// Of those noted that are listed still; mostCounted + 1: more than that.
-    [[nodiscard]] int count() const { return static_cast<int>(m_ids.size()); }
+    /// Of those noted that are listed still; mostCounted + 1: more than that, or were, for of more nobody
+    /// knows how many are left, until reset() or setSince().
+    [[nodiscard]] int count() const;
     /// The latest creation time noted since reset(); nullopt: none.
     [[nodiscard]] const std::optional<QDateTime> &newest() const { return m_newest; }
 
@@ -39,7 +40,8 @@ private:
     std::optional<QDateTime> m_since;
     std::optional<QDateTime> m_latest; // what is later is not believed
     std::optional<QDateTime> m_newest;
-    QSet<botdoc::MediaId> m_ids;
+    QSet<botdoc::MediaId> m_ids; // mostCounted + 1 at most
+    bool m_areMore = false;      // than those
     QSet<botdoc::MediaId> m_own;
 };
 

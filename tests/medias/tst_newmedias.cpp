@@ -21,6 +21,7 @@ private Q_SLOTS:
     void areNotFromTheFuture();
     void areNotOnesOwn();
     void areCountedWhileTheyAreListed();
+    void areMoreThanAreCounted();
     void areMarkedInTheList();
     void areNotWhatDetailsSayIsGone();
 };
@@ -123,6 +124,30 @@ void TestNewMedias::areCountedWhileTheyAreListed()
     QCOMPARE(medias.count(), NewMedias::mostCounted + 1);
     medias.reset();
     QCOMPARE(medias.count(), 0);
+}
+
+/// Some that are counted go, and of those that are not nothing is known.
+void TestNewMedias::areMoreThanAreCounted()
+{
+    NewMedias medias;
+    medias.setSince(noon);
+    const auto noteUpTo = [&medias](int last) {
+        for (int id = 1; id <= last; ++id)
+            medias.note(mediaOf(id, noon.addSecs(1)), noon);
+    };
+    noteUpTo(NewMedias::mostCounted + 501);
+    medias.forget([](MediaId id) { return number(id) > 7; });
+    QCOMPARE(medias.count(), NewMedias::mostCounted + 1);
+    medias.setSince(noon);
+    QCOMPARE(medias.count(), 0);
+    noteUpTo(NewMedias::mostCounted + 501);
+    medias.reset();
+    QCOMPARE(medias.count(), 0);
+    // None that is not counted.
+    noteUpTo(NewMedias::mostCounted + 1);
+    noteUpTo(NewMedias::mostCounted + 1);
+    medias.forget([](MediaId id) { return number(id) > 1; });
+    QCOMPARE(medias.count(), NewMedias::mostCounted);
 }
 
 void TestNewMedias::areMarkedInTheList()
