@@ -46,6 +46,7 @@ public:
     [[nodiscard]] std::optional<botdoc::RequestId> request() const { return m_request; }
     /// Of those, what goes soon and was not saved here. That is not remembered.
     [[nodiscard]] bool isGoingSoon() const { return m_isGoingSoon; }
+    [[nodiscard]] const medias::GoingSoon &goingSoon() const { return m_parts.goingSoon; }
     void chooseGoingSoon();
     void chooseAll() { choose(std::nullopt); }
 

@@ -5,6 +5,7 @@
 #include "columnsmenu.h"
 #include "columnwidths.h"
 #include "fetchcost.h"
+#include "goingsoontext.h"
 #include "liststatepage.h"
 #include "mediacolumns.h"
 #include "medias/medialistmodel.h"
@@ -104,6 +105,10 @@ void MediaListPane::connectParts()
     connect(medias, &MediaListModel::coverageChanged, this, &MediaListPane::showState);
     connect(medias, &MediaListModel::queryChanged, this, &MediaListPane::showOrder);
     connect(&m_parts.requests, &medias::RequestListModel::titlesChanged, this, &MediaListPane::updateSummary);
+    connect(&m_parts.chosen.goingSoon(), &medias::GoingSoon::changed, this, [this] {
+        if (m_parts.chosen.isGoingSoon())
+            showState();
+    });
     connect(m_state, &ListStatePage::pressed, this, &MediaListPane::pressed);
     connect(m_searchBar, &SearchBar::requestWanted, this, &MediaListPane::requestWanted);
     connect(m_searchBar, &SearchBar::left, this, &MediaListPane::takeKeyboard);
@@ -229,6 +234,12 @@ void MediaListPane::showEmptyList()
 
 void MediaListPane::showNothingGoesSoon()
 {
+    const std::optional<medias::GoingSoon::Count> count = m_parts.chosen.goingSoon().count();
+    if (count && count->isAtLeast) {
+        m_state->show(QStringLiteral("info"), tr("Not all could be looked at"), goingSoonPartlyKnown(*count),
+                      tr("Show all medias"));
+        return;
+    }
     m_state->show(QStringLiteral("success"), tr("Nothing goes soon that is not saved here"),
                   tr("All that the service is likely to delete within about %n day(s) was saved on this "
                      "computer. This is an estimate: the service tells no date.",

@@ -105,11 +105,14 @@ void RequestSideBar::showEntries()
     if (m_isGoingSoonOffered) {
         const QString text = goingSoonText();
         const QString number = m_goingSoon ? goingSoonNumber(*m_goingSoon) : QString();
-        entries.append({.text = text,
-                        .beside = number,
-                        .isUrgent = m_goingSoon && m_goingSoon->medias > 0,
-                        .inWords = number.isEmpty() ? QString() : QStringLiteral("%1: %2").arg(text, number),
-                        .toolTip = text + u'\n' + goingSoonToolTip()});
+        const QString inWords = m_goingSoon ? goingSoonNumberInWords(*m_goingSoon) : QString();
+        const QString toolTip = m_goingSoon ? goingSoonToolTip(*m_goingSoon) : goingSoonToolTip();
+        entries.append(
+            {.text = text,
+             .beside = number,
+             .isUrgent = m_goingSoon && m_goingSoon->medias > 0,
+             .inWords = inWords.isEmpty() ? QString() : QStringLiteral("%1: %2").arg(text, inWords),
+             .toolTip = text + u'\n' + toolTip});
     }
     m_finder->setEntries(entries);
 }

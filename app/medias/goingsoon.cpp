@@ -68,6 +68,7 @@ void GoingSoon::forget()
     m_isAwaited = false;
     m_isKnown = false;
     m_areMore = false;
+    m_lookedAt = 0;
     m_error.reset();
     m_found = {};
     m_listed.clear();
@@ -130,10 +131,11 @@ void GoingSoon::found(const OldEndWalk::Found &found)
     m_isKnown = true;
     m_isAwaited = false;
     m_areMore = found.areMore;
+    m_lookedAt = found.goingSoon;
     m_found = found.medias;
     for (const MediaId id : std::exchange(m_goneMeanwhile, {})) {
         if (const int slot = slotOf(id); slot != -1)
-            m_found.clear(slot);
+            drop(slot);
     }
     rest();
     recount();
@@ -171,9 +173,15 @@ void GoingSoon::removed(MediaId id)
     const int slot = slotOf(id);
     if (slot == -1)
         return;
-    m_found.clear(slot);
+    drop(slot);
     if (recount())
         Q_EMIT changed();
+}
+
+void GoingSoon::drop(int slot)
+{
+    m_found.clear(slot);
+    --m_lookedAt;
 }
 
 void GoingSoon::update(const Media &media)
@@ -231,7 +239,7 @@ std::optional<GoingSoon::Count> GoingSoon::count() const
 {
     if (!m_isKnown)
         return std::nullopt;
-    return Count{static_cast<int>(m_listed.size()), m_areMore};
+    return Count{static_cast<int>(m_listed.size()), m_areMore, m_lookedAt};
 }
 
 MediaSource GoingSoon::source()

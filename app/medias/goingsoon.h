@@ -29,6 +29,7 @@ public:
     {
         int medias = 0;
         bool isAtLeast = false; ///< there may be more than were looked at
+        int lookedAt = 0;       ///< how many go soon of those that were, with the saved ones
 
         friend bool operator==(const Count &, const Count &) = default;
     };
@@ -93,6 +94,7 @@ private:
     void failed(const botdoc::ApiError &error);
     void rest();
     void forget();
+    void drop(int slot);
     bool recount();
     void giveAll();
     [[nodiscard]] Page page(botdoc::PageQuery query) const;
@@ -110,6 +112,7 @@ private:
     bool m_isAwaited = false;              // the look, by who is told should it fail
     bool m_isKnown = false;
     bool m_areMore = false;
+    int m_lookedAt = 0;
     std::optional<botdoc::ApiError> m_error; // of the last look that failed
     PackedMedias m_found;                    // an empty slot: gone since
     std::vector<Listed> m_listed;            // those that were not saved

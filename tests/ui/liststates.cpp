@@ -49,6 +49,40 @@ void placeholders(Stage &stage)
     stage.server.holdsMedias = true;
 }
 
+/// What goes soon of those that were looked at is saved; but one that is too old for its place tells that the
+/// list is not sorted by age.
+void savedSoFar(Stage &stage)
+{
+    constexpr int count = 250;
+    QList<QJsonObject> medias = samplemedias::ordinary(count);
+    for (int place = 0; place < count; ++place) {
+        const int hours = place >= count - 3 ? 300 : place == count - 100 ? place + 50 : place;
+        medias[place].insert(u"created"_qs,
+                             QDateTime::currentDateTimeUtc().addSecs(-3600 * hours).toString(Qt::ISODate));
+        for (const QString &field :
+             {u"bytes"_qs, u"total_chunks"_qs, u"current_chunk"_qs, u"times_downloaded"_qs})
+            medias[place].insert(field, 1);
+    }
+    stage.signIn(medias);
+    stage.trigger(stage.workspace().goingSoonAction());
+    const MediaListModel &list = stage.workspace().list();
+    stage.wait("what goes soon", [&list] { return list.rowCount() == 3 && list.mediaAt(2); });
+    for (int row = 0; row < list.rowCount(); ++row) {
+        const botdoc::Media media = *list.mediaAt(row);
+        stage.server.wire().on("GET", "/v1/media/" + QByteArray::number(number(media.id)) + "/download/",
+                               support::Answer::content("a"));
+        stage.program.transfers.save({{.media = media,
+                                       .target = {.folder = stage.folder.path(), .fileName = {}},
+                                       .requestTitle = {}}});
+    }
+    auto &transfers = stage.child<QWidget>("transfersPanel");
+    stage.wait("the saves", [&stage, &list, &transfers] {
+        return list.rowCount() == 0 && transfers.isVisible() && !stage.program.transfers.hasUnfinished();
+    });
+    stage.program.transfers.clearFinished();
+    stage.wait("the list alone", [&transfers] { return !transfers.isVisible(); });
+}
+
 void removedAndUnreadable(Stage &stage)
 {
     QList<QJsonObject> medias = samplemedias::ordinary(12);
@@ -184,6 +218,7 @@ QList<State> listStates()
              stage.signIn();
              stage.trigger(stage.workspace().goingSoonAction());
          }},
+        {"going-soon-saved-so-far", savedSoFar},
         {"search-nothing-so-far",
          [](Stage &stage) {
              partly(stage);

@@ -1,3 +1,4 @@
+#include "agingserver.h"
 #include "liststatepage.h"
 #include "medias/medialistmodel.h"
 #include "medias/requestlistmodel.h"
@@ -97,6 +98,7 @@ private Q_SLOTS:
     void whatIsSavedLeaves();
     void allAreSelectedAndSaved();
     void nothingGoesSoon();
+    void notAllCouldBeLookedAt();
     void isNotRemembered();
     void comesToNothingAtSignOut();
 };
@@ -133,8 +135,18 @@ void TestGoingSoonEntry::isThereOnlyWhereItCanBeKnown()
     bar.setGoingSoon(true, medias::GoingSoon::Count{0, false});
     QCOMPARE(index.data(ui::RequestDelegate::BesideRole).toString(), QStringLiteral("0"));
     QVERIFY(!index.data(ui::RequestDelegate::IsUrgentRole).toBool());
+    const auto toolTip = [&index] { return index.data(Qt::ToolTipRole).toString(); };
+    QVERIFY(!toolTip().contains(QStringLiteral("may be more")));
+    // None of those that were looked at: it is not said that there is none.
+    bar.setGoingSoon(true, medias::GoingSoon::Count{0, true, 3});
+    QCOMPARE(index.data(ui::RequestDelegate::BesideRole).toString(), QStringLiteral("?"));
+    QCOMPARE(index.data(Qt::AccessibleTextRole).toString(),
+             QStringLiteral("Going soon, not saved yet: not known"));
+    QVERIFY(toolTip().contains(QStringLiteral("may be more")));
+    QVERIFY(!index.data(ui::RequestDelegate::IsUrgentRole).toBool());
     bar.setGoingSoon(true, medias::GoingSoon::Count{5000, true});
     QCOMPARE(index.data(ui::RequestDelegate::BesideRole).toString(), QStringLiteral("5,000+"));
+    QVERIFY(toolTip().contains(QStringLiteral("may be more")));
     QVERIFY(index.data(ui::RequestDelegate::IsUrgentRole).toBool());
     bar.setGoingSoon(false, std::nullopt);
     QCOMPARE(rows->rowCount(), 1);
@@ -236,6 +248,39 @@ void TestGoingSoonEntry::nothingGoesSoon()
     page->findChild<QPushButton *>()->click();
     QTRY_COMPARE(office.rows()->rowCount(), 30);
     QCOMPARE(selected(office.window), QStringLiteral("All medias"));
+}
+
+/// Nothing is left of what was: that is no all-clear.
+void TestGoingSoonEntry::notAllCouldBeLookedAt()
+{
+    const QTemporaryDir folder;
+    // Three of 400 go soon; and one that is too old for its place lets all be expected of the others.
+    AgingServer server(400, std::chrono::seconds(2286));
+    server.list.fieldsOf = [own = server.list.fieldsOf](qint64 id) { return own(id == 50 ? 20 : id); };
+    server.list.more.insert(QStringLiteral("bytes"), 4);
+    for (const QByteArray id : {"1", "2", "3"})
+        server.list.server().on("GET", "/v1/media/" + id + "/download/", support::Answer::content("data"));
+    WholeProgram program(account::SettingsPlaces::in(folder.path()));
+    program.translations.use(account::Language::English);
+    botdoc::Credentials credentials;
+    credentials.token = "aaa.bbb.ccc";
+    program.accounts.signIn(botdoc::Server::fromText(server.list.server().url().toString()).value(),
+                            credentials, false);
+    QTRY_COMPARE(count(program.window), QStringLiteral("3+"));
+    click(program.window);
+    const auto *rows = program.window.findChild<QTableView *>(QStringLiteral("mediaTable"))->model();
+    QTRY_COMPARE(rows->rowCount(), 3);
+    for (int row = 0; row < 3; ++row) {
+        const auto media = rows->index(row, 0).data(MediaListModel::MediaRole).value<botdoc::Media>();
+        program.transfers.save(
+            {{.media = media, .target = {.folder = folder.path(), .fileName = {}}, .requestTitle = {}}});
+    }
+    QTRY_COMPARE(count(program.window), QStringLiteral("?"));
+    QTRY_COMPARE(pageTitle(program.window), QStringLiteral("Not all could be looked at"));
+    const QString text = program.window.findChild<ui::ListStatePage *>()->accessibleDescription();
+    QVERIFY2(text.contains(QStringLiteral("oldest 3")) &&
+                 text.contains(QStringLiteral("have not been looked at")),
+             qPrintable(text));
 }
 
 void TestGoingSoonEntry::isNotRemembered()
