@@ -121,6 +121,13 @@
             <numerusform>What the service is likely to delete within about %n days, and was not saved on this computer. This is an estimate: the service tells no date.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>All of the oldest %Ln media(s) that were looked at are saved here. There are younger ones that have not been looked at: some of them may go soon, too.</source>
+        <translation>
+            <numerusform>The oldest media that was looked at (%Ln) is saved here. There are younger ones that have not been looked at: some of them may go soon, too.</numerusform>
+            <numerusform>All of the oldest %Ln medias that were looked at are saved here. There are younger ones that have not been looked at: some of them may go soon, too.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::ListPages</name>

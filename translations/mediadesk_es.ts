@@ -1279,6 +1279,31 @@
         <comment>at least so many</comment>
         <translation>%1+</translation>
     </message>
+    <message>
+        <source>Not all could be looked at: there may be more.</source>
+        <translation>No se pudieron revisar todos: puede haber más.</translation>
+    </message>
+    <message>
+        <source>?</source>
+        <comment>nobody knows how many</comment>
+        <translation>?</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <comment>how many</comment>
+        <translation>no se sabe</translation>
+    </message>
+    <message>
+        <source>Nothing that goes soon was found, but not all could be looked at: some of the others may go soon.</source>
+        <translation>No se encontró ninguno que se borre pronto, pero no se pudieron revisar todos: alguno de los demás podría borrarse pronto.</translation>
+    </message>
+    <message numerus="yes">
+        <source>All of the oldest %Ln media(s) that were looked at are saved here. There are younger ones that have not been looked at: some of them may go soon, too.</source>
+        <translation>
+            <numerusform>El documento más antiguo que se revisó (%Ln) está guardado aquí. Hay otros más recientes que no se han revisado: alguno también podría borrarse pronto.</numerusform>
+            <numerusform>Los %Ln documentos más antiguos que se revisaron están guardados aquí. Hay otros más recientes que no se han revisado: alguno también podría borrarse pronto.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::HistorySaving</name>
@@ -1415,10 +1440,6 @@
     <message>
         <source>Printing page %L1 of %L2…</source>
         <translation>Imprimiendo la página %L1 de %L2…</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Detener</translation>
     </message>
     <message>
         <source>Printing was stopped.</source>
@@ -1628,6 +1649,10 @@ Mediadesk es software libre bajo la licencia MIT. Utiliza Qt %1 bajo la licencia
         <source>Transfers that have not finished stop, and go on the next time this account is signed in.</source>
         <translation>Las transferencias que no hayan terminado se detendrán y continuarán la próxima vez que se inicie sesión en esta cuenta.</translation>
     </message>
+    <message>
+        <source>What is still being prepared for saving will not be saved.</source>
+        <translation>Lo que aún se está preparando para guardar no se guardará.</translation>
+    </message>
 </context>
 <context>
     <name>ui::MediaActions</name>
@@ -1733,6 +1758,10 @@ Mediadesk es software libre bajo la licencia MIT. Utiliza Qt %1 bajo la licencia
             <numerusform>Otro (%Ln) ya se había eliminado y queda como está.</numerusform>
             <numerusform>Otros %Ln ya se habían eliminado y quedan como están.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>It was fetched before: only if that copy has been moved or changed is the download used.</source>
+        <translation>Ya se descargó antes: la descarga solo se usará si esa copia se movió o se modificó.</translation>
     </message>
 </context>
 <context>
@@ -1852,6 +1881,14 @@ Mediadesk es software libre bajo la licencia MIT. Utiliza Qt %1 bajo la licencia
             <numerusform>%Ln nuevos</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Not all could be looked at</source>
+        <translation>No se pudieron revisar todos</translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <translation>al menos %1</translation>
+    </message>
 </context>
 <context>
     <name>ui::MediaNames</name>
@@ -1890,6 +1927,13 @@ Mediadesk es software libre bajo la licencia MIT. Utiliza Qt %1 bajo la licencia
     <message>
         <source>&amp;Previous part of the window</source>
         <translation>Parte a&amp;nterior de la ventana</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ProgressNotice</name>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
     </message>
 </context>
 <context>
@@ -1996,20 +2040,8 @@ Mediadesk es software libre bajo la licencia MIT. Utiliza Qt %1 bajo la licencia
         <translation>No se pudieron leer los documentos de %1.</translation>
     </message>
     <message>
-        <source>Stop</source>
-        <translation>Detener</translation>
-    </message>
-    <message>
         <source>Reading which medias %1 has…</source>
         <translation>Leyendo qué documentos tiene %1…</translation>
-    </message>
-    <message>
-        <source>Making sure that none is missing of %1: %L2 of %L3…</source>
-        <translation>Comprobando que no falte ninguno de %1: %L2 de %L3…</translation>
-    </message>
-    <message>
-        <source>Reading which medias %1 has: %L2 of %L3…</source>
-        <translation>Leyendo qué documentos tiene %1: %L2 de %L3…</translation>
     </message>
     <message numerus="yes">
         <source>%Ln entries of %1 could not be read, and are not saved.</source>
@@ -2033,6 +2065,14 @@ Mediadesk es software libre bajo la licencia MIT. Utiliza Qt %1 bajo la licencia
     <message>
         <source>Stopped. Nothing of %1 was saved.</source>
         <translation>Detenido. No se guardó nada de %1.</translation>
+    </message>
+    <message>
+        <source>Making sure that none is missing of %1: %2 of %3…</source>
+        <translation>Comprobando que no falte ninguno de %1: %2 de %3…</translation>
+    </message>
+    <message>
+        <source>Reading which medias %1 has: %2 of %3…</source>
+        <translation>Leyendo qué documentos tiene %1: %2 de %3…</translation>
     </message>
 </context>
 <context>
@@ -2166,10 +2206,6 @@ Mediadesk es software libre bajo la licencia MIT. Utiliza Qt %1 bajo la licencia
     <message>
         <source>Making the folder %1…</source>
         <translation>Creando la carpeta %1…</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Detener</translation>
     </message>
 </context>
 <context>

@@ -61,7 +61,7 @@ QString goingSoonPartlyKnown(const GoingSoon::Count &count)
         return GoingSoonText::tr(
             "Nothing that goes soon was found, but not all could be looked at: some of the "
             "others may go soon.");
-    return GoingSoonText::tr("All of the oldest %n media(s) that were looked at are saved here. There are "
+    return GoingSoonText::tr("All of the oldest %Ln media(s) that were looked at are saved here. There are "
                              "younger ones that have not been looked at: some of them may go soon, too.",
                              nullptr, count.lookedAt);
 }

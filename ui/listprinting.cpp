@@ -16,8 +16,6 @@ using medias::MediaListModel;
 namespace {
 
 constexpr double margin = 12; // millimetres
-/// What is over sooner needs no word in between.
-constexpr std::chrono::milliseconds progressPace{1000};
 
 } // namespace
 
@@ -30,6 +28,7 @@ ListPrinting::ListPrinting(const MediaListModel &model, const ColumnWidths &colu
     , m_messages(messages)
     , m_window(window)
     , m_turn(this)
+    , m_progress(messages)
 {
     m_action.setShortcut(QKeySequence::Print);
     connect(&m_action, &QAction::triggered, this, &ListPrinting::ask);
@@ -100,7 +99,9 @@ void ListPrinting::begin()
         }
     }
     m_done = 0;
-    m_sinceTold.start();
+    m_progress.start(
+        [this] { return tr("Printing page %L1 of %L2\u2026").arg(m_done).arg(m_toPrint.size()); },
+        [this] { stop(); });
     update();
     m_turn.start();
 }
@@ -113,26 +114,14 @@ void ListPrinting::printPage()
     }
     if (m_done < m_toPrint.size())
         m_pages->paint(m_painter, m_toPrint[m_done++]);
-    if (m_done < m_toPrint.size()) {
-        tellProgress();
+    if (m_done < m_toPrint.size())
         return;
-    }
     if (!m_painter.end()) {
         fail();
         return;
     }
     end();
     m_messages.show(MessageBar::Kind::Success, tr("%Ln page(s) printed.", nullptr, static_cast<int>(m_done)));
-}
-
-void ListPrinting::tellProgress()
-{
-    if (!m_sinceTold.hasExpired(progressPace.count()))
-        return;
-    m_sinceTold.start();
-    m_messages.show(MessageBar::Kind::Information,
-                    tr("Printing page %L1 of %L2\u2026").arg(m_done).arg(m_toPrint.size()), {}, tr("Stop"),
-                    this, [this] { stop(); });
 }
 
 void ListPrinting::stop()
@@ -157,6 +146,7 @@ void ListPrinting::fail()
 void ListPrinting::end()
 {
     m_turn.stop();
+    m_progress.end();
     m_pages.reset();
     update();
 }

@@ -1,9 +1,9 @@
 #pragma once
 
 #include "listpages.h"
+#include "progressnotice.h"
 
 #include <QAction>
-#include <QElapsedTimer>
 #include <QObject>
 #include <QPainter>
 #include <QTimer>
@@ -45,7 +45,6 @@ private:
     void ask();
     void begin();
     void printPage();
-    void tellProgress();
     void stop();
     void fail();
     void end();
@@ -62,7 +61,7 @@ private:
     qsizetype m_done = 0;
     QPainter m_painter;
     QTimer m_turn;
-    QElapsedTimer m_sinceTold;
+    ProgressNotice m_progress;
 };
 
 } // namespace ui
