@@ -9,6 +9,7 @@
 #include <QChildEvent>
 #include <QNetworkReply>
 #include <QTableView>
+#include <QUrlQuery>
 
 namespace bench {
 
@@ -67,8 +68,12 @@ void ListWatch::follow(QNetworkAccessManager *network)
 {
     m_network = network;
     connect(network, &QNetworkAccessManager::finished, this, [this](const QNetworkReply *reply) {
-        if (!m_arrived && reply->error() == QNetworkReply::NoError &&
-            reply->url().path().endsWith(QLatin1String("/media/")))
+        const QUrl url = reply->url();
+        // Signing in asks for a page of one media, to see whether it may.
+        const bool isOfList =
+            url.path().endsWith(QLatin1String("/media/")) &&
+            QUrlQuery(url).queryItemValue(QStringLiteral("page_size")) != QLatin1String("1");
+        if (!m_arrived && isOfList && reply->error() == QNetworkReply::NoError)
             m_arrived = Clock::now();
     });
 }
