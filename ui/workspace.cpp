@@ -42,6 +42,8 @@ namespace {
 
 /// Many files arriving one after the other refresh the list together.
 constexpr std::chrono::milliseconds refreshPause(400);
+/// The first rows, which somebody waits for, are painted before anything else is asked for.
+constexpr std::chrono::milliseconds untilPainted(250);
 
 transfers::Owner ownerOf(const account::Account &account)
 {
@@ -285,9 +287,8 @@ void Workspace::connectParts()
 void Workspace::followGoingSoon()
 {
     connect(&m_medias, &MediaListModel::stateChanged, this, [this] {
-        // What somebody waits for comes first.
         if (m_medias.state() == MediaListModel::LoadState::Ready && !m_goingSoon.count())
-            m_goingSoon.look();
+            QTimer::singleShot(untilPainted, &m_goingSoon, &medias::GoingSoon::look);
     });
     connect(&m_refreshSoon, &QTimer::timeout, &m_goingSoon, &medias::GoingSoon::look);
     connect(m_details, &DetailsPane::refreshed, &m_goingSoon, &medias::GoingSoon::update);
