@@ -213,8 +213,9 @@ bool ColumnWidths::eventFilter(QObject *watched, QEvent *event)
         m_isBorderDragged = static_cast<QMouseEvent *>(event)->buttons().testFlag(Qt::LeftButton);
     else if (event->type() == QEvent::MouseButtonRelease)
         m_isBorderDragged = false;
-    else if ((event->type() == QEvent::Resize && watched == m_view.viewport()) ||
-             event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+    else if (event->type() == QEvent::Resize && watched == m_view.viewport())
+        spread();
+    else if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
         share();
     return QObject::eventFilter(watched, event);
 }
@@ -223,18 +224,30 @@ void ColumnWidths::share()
 {
     if (m_header.count() == 0)
         return; // its model is gone
-    QList<ColumnNeed> needs;
+    m_needs.clear();
     for (int section = 0; section < m_header.count(); ++section) {
         ColumnNeed need = m_need(section);
         // A heading is never cut to make room: rather a column goes.
         const int heading = headingWidth(m_view, section);
         need.usual = std::max(need.usual, heading);
         need.least = std::max(need.least, heading);
+        m_needs.append(need);
+    }
+    spread();
+}
+
+/// By what their words need, which takes as long to measure as to paint some rows.
+void ColumnWidths::spread()
+{
+    if (m_header.count() != m_needs.size())
+        return; // its model is gone
+    QList<ColumnNeed> needs = m_needs;
+    for (int section = 0; section < needs.size(); ++section) {
+        ColumnNeed &need = needs[section];
         if (const auto chosen = m_chosen.constFind(section); chosen != m_chosen.cend())
             need.usual = std::clamp(*chosen, m_header.minimumSectionSize(), m_header.maximumSectionSize());
         need.least = std::min(need.least, need.usual);
         need.isWanted = isWanted(section);
-        needs.append(need);
     }
     const QList<int> widths = sharedWidths(needs, m_order, m_view.viewport()->width());
     const QScopedValueRollback guard(m_isSharing, true);

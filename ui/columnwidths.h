@@ -49,7 +49,7 @@ class ColumnWidths final : public QObject
 
 public:
     /// Belongs to `view`, which has its model, and whose columns are as many as ever. `need` is asked
-    /// whenever they are shared anew.
+    /// when they are shared anew, but for another width of the table.
     ColumnWidths(QTableView &view, ColumnOrder order, std::function<ColumnNeed(int section)> need);
 
     /// Whether somebody wants the column; there may still be no room for it.
@@ -72,6 +72,7 @@ protected:
 
 private:
     void share();
+    void spread();
     void order(const QList<int> &sections);
     void resized(int section, int before, int now);
     void moveBorder(int section, int before, int now);
@@ -81,7 +82,8 @@ private:
     QHeaderView &m_header;
     const ColumnOrder m_order;
     const std::function<ColumnNeed(int)> m_need;
-    QHash<int, int> m_chosen; // widths by section
+    QList<ColumnNeed> m_needs; // of their words
+    QHash<int, int> m_chosen;  // widths by section
     QSet<int> m_unwanted;
     bool m_isSharing = false;
     bool m_isBorderDragged = false;
