@@ -12,6 +12,7 @@ using botdoc::MediaId;
 namespace {
 
 constexpr int nearby = 1'000; // rows
+constexpr int manyIds = 1'000;
 
 } // namespace
 
@@ -144,8 +145,8 @@ void MediaRows::insert(int row, int count)
     noteChange();
     shift(row, count);
     m_slotOfRow.insert(m_slotOfRow.begin() + row, static_cast<std::size_t>(count), placeholder);
-    // Growing by itself it would stop to put hundreds of thousands into other places at once.
-    m_slotOfId.reserve(size());
+    if (m_slotOfId.size() > manyIds)
+        m_slotOfId.reserve(size());
 }
 
 void MediaRows::remove(int row, int count)
@@ -172,6 +173,10 @@ bool MediaRows::set(int row, const Media &media, quint32 epoch)
         noteChange();
     } else {
         slot = take(row);
+        // Growing by itself it would stop to put hundreds of thousands into other places at once. That takes
+        // a while, too: not before the first rows are shown.
+        if (m_slotOfId.size() == manyIds)
+            m_slotOfId.reserve(size());
         m_slotOfId.insert(media.id, slot);
     }
     placeOf(slot).epoch = epoch;
