@@ -6,8 +6,10 @@
 #include "support/relay.h"
 #include "support/scriptedserver.h"
 
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimer>
 
 using support::Answer;
 using support::eventually;
@@ -101,6 +103,7 @@ private Q_SLOTS:
     void connectionGoesOnAfterAnAnswer();
     void halfClosedHearsOn();
     void refusedForAWhile();
+    void refusedTwiceAtATime();
     void deliveredLate_data();
     void deliveredLate();
     void heldUntilLetGo();
@@ -295,6 +298,24 @@ void TestFaultProxy::refusedForAWhile()
     QVERIFY(eventually([&] { return RawPeer(port).end() != End::Refused; }));
     QVERIFY(bench.servesOthers());
     QCOMPARE(bench.server.count("GET", "/v1/media/5/"), 0);
+}
+
+/// For as long as the longer one says.
+void TestFaultProxy::refusedTwiceAtATime()
+{
+    Bench bench;
+    const quint16 port = bench.relay.serverPort();
+    QTest::failOnWarning(QRegularExpression(u"already listening"_qs));
+    bench.relay.refuse(10ms);
+    bench.relay.refuse(20ms);
+    QTimer both;
+    both.setSingleShot(true);
+    QSignalSpy bothAreOver(&both, &QTimer::timeout);
+    both.start(30ms);
+    QCOMPARE(RawPeer(port).end(), End::Refused);
+    QVERIFY(bothAreOver.wait());
+    QVERIFY(eventually([&] { return RawPeer(port).end() != End::Refused; }));
+    QVERIFY(bench.servesOthers());
 }
 
 void TestFaultProxy::deliveredLate_data()

@@ -2,8 +2,6 @@
 
 #include "support/relayedconnection.h"
 
-#include <QTimer>
-
 #include <algorithm>
 
 namespace support {
@@ -40,6 +38,8 @@ Relay::Relay(quint16 target, QObject *parent, quint16 port)
         listen(QHostAddress::LocalHost, m_port);
     m_port = serverPort();
     connect(this, &QTcpServer::newConnection, this, &Relay::connected);
+    m_refusal.setSingleShot(true);
+    connect(&m_refusal, &QTimer::timeout, this, &Relay::comeBack);
 }
 
 Relay::~Relay()
@@ -71,11 +71,13 @@ void Relay::onGets(const Mishap &mishap)
 void Relay::refuse(std::chrono::milliseconds time)
 {
     close();
-    QTimer::singleShot(time, this, &Relay::comeBack);
+    // Several connections may be struck at a time.
+    m_refusal.start(std::max(time, m_refusal.remainingTimeAsDuration()));
 }
 
 void Relay::goAway()
 {
+    m_refusal.stop();
     close();
     Q_EMIT gone();
 }

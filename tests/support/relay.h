@@ -7,6 +7,7 @@
 
 #include <QTcpServer>
 #include <QTcpSocket>
+#include <QTimer>
 
 #include <memory>
 
@@ -56,7 +57,7 @@ public:
     /// Breaks all connections, and takes none before comeBack().
     void goAway();
     void comeBack();
-    /// From here on nobody can connect, for `time`.
+    /// From here on nobody can connect, for `time`, or for as long as was said before.
     void refuse(std::chrono::milliseconds time);
     void setPace(const Pace &pace) { m_line.setPace(pace); }
     /// From here on each request has a connection of its own, which cannot be closed while it is idle.
@@ -90,6 +91,7 @@ private:
     bool m_closesAfterEach = false;
     PacedLine m_line;
     MishapPlan m_plan;
+    QTimer m_refusal;
     QList<std::shared_ptr<RelayedRequest>> m_log;
 };
 
