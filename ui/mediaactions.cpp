@@ -179,7 +179,7 @@ void MediaActions::whenAllowed(const std::function<void(const Media &)> &go)
     const QList<Media> selected = m_parts.selection.medias();
     if (selected.size() != 1)
         return;
-    const Media media = selected.first();
+    const Media &media = selected.first();
     const medias::MediasToSave sorted = m_parts.saving.sorted(selected);
     if (!sorted.usual.isEmpty()) {
         go(media);

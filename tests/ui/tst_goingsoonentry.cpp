@@ -15,7 +15,6 @@
 #include <QStatusBar>
 #include <QTableView>
 
-using account::Setting;
 using medias::MediaListModel;
 
 namespace {
