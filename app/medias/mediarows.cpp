@@ -121,8 +121,9 @@ std::vector<quint32> MediaRows::Snapshot::slotsInOrder() const
 {
     std::vector<quint32> slots;
     slots.reserve(static_cast<std::size_t>(medias.size()));
-    for (const quint32 slot : slotOfRow) {
-        if (slot != placeholder && slot != failed && medias.idAt(static_cast<int>(slot) - 1) != MediaId{})
+    for (int row = slotOfRow.nextSet(0); row < slotOfRow.size(); row = slotOfRow.nextSet(row + 1)) {
+        const quint32 slot = slotOfRow.at(row);
+        if (slot != failed && medias.idAt(static_cast<int>(slot) - 1) != MediaId{})
             slots.push_back(slot - 1);
     }
     return slots;
@@ -144,7 +145,7 @@ void MediaRows::insert(int row, int count)
 {
     noteChange();
     shift(row, count);
-    m_slotOfRow.insert(m_slotOfRow.begin() + row, static_cast<std::size_t>(count), placeholder);
+    m_slotOfRow.insert(row, count);
     if (m_slotOfId.size() > manyIds)
         m_slotOfId.reserve(size());
 }
@@ -154,7 +155,7 @@ void MediaRows::remove(int row, int count)
     for (int i = row; i < row + count; ++i)
         setPlaceholder(i);
     shift(row + count, -count);
-    m_slotOfRow.erase(m_slotOfRow.begin() + row, m_slotOfRow.begin() + row + count);
+    m_slotOfRow.remove(row, count);
 }
 
 bool MediaRows::set(int row, const Media &media, quint32 epoch)
@@ -169,7 +170,7 @@ bool MediaRows::set(int row, const Media &media, quint32 epoch)
         setPlaceholder(row);
         slot = static_cast<quint32>(lifted) + 1;
         placeOf(slot).row = row;
-        m_slotOfRow[static_cast<std::size_t>(row)] = slot;
+        m_slotOfRow.set(row, slot);
         noteChange();
     } else {
         slot = take(row);
@@ -205,7 +206,8 @@ void MediaRows::setUnreadable(int row, quint32 epoch)
 void MediaRows::setPlaceholder(int row)
 {
     const int mediaSlot = mediaSlotOf(row);
-    const quint32 slot = std::exchange(m_slotOfRow.at(static_cast<std::size_t>(row)), placeholder);
+    const quint32 slot = slotOf(row);
+    m_slotOfRow.set(row, placeholder);
     if (slot == placeholder || slot == failed)
         return;
     if (mediaSlot != -1)
@@ -221,7 +223,8 @@ void MediaRows::setPlaceholder(int row)
 void MediaRows::lift(int row)
 {
     Q_ASSERT(mediaSlotOf(row) != -1);
-    const quint32 slot = std::exchange(m_slotOfRow[static_cast<std::size_t>(row)], placeholder);
+    const quint32 slot = slotOf(row);
+    m_slotOfRow.set(row, placeholder);
     placeOf(slot).row = -1;
 }
 
@@ -230,8 +233,10 @@ bool MediaRows::setFailed(int first, int end, bool hasFailed)
     const quint32 wanted = hasFailed ? failed : placeholder;
     bool isOther = false;
     for (int row = first; row < end; ++row) {
-        if (!isLoaded(row))
-            isOther = std::exchange(m_slotOfRow[static_cast<std::size_t>(row)], wanted) != wanted || isOther;
+        if (isLoaded(row) || slotOf(row) == wanted)
+            continue;
+        m_slotOfRow.set(row, wanted);
+        isOther = true;
     }
     return isOther;
 }
@@ -248,7 +253,7 @@ quint32 MediaRows::take(int row)
     const quint32 slot = m_free.back();
     m_free.pop_back();
     placeOf(slot).row = row;
-    m_slotOfRow[static_cast<std::size_t>(row)] = slot;
+    m_slotOfRow.set(row, slot);
     return slot;
 }
 

@@ -2,6 +2,7 @@
 
 #include "botdoc/media.h"
 #include "medias/packedmedias.h"
+#include "medias/rowslots.h"
 
 #include <QHash>
 #include <QList>
@@ -11,7 +12,7 @@
 
 namespace medias {
 
-/// What is known of each row of a list that may be millions long: nothing yet (4 bytes a row), that it could
+/// What is known of each row of a list that may be millions long: nothing yet, that it could
 /// not be loaded, a media, or that its entry is unreadable. A media sits in at most one row. Rows are from 0
 /// and in range, or asserted.
 class MediaRows final
@@ -24,7 +25,7 @@ public:
     {
         quint64 version = 0; ///< another one for each that differs, of whichever rows
         PackedMedias medias;
-        std::vector<quint32> slotOfRow; ///< as the rows themselves have it
+        RowSlots slotOfRow; ///< as the rows themselves have it
 
         /// Of the medias in the rows, the first one first.
         [[nodiscard]] std::vector<quint32> slotsInOrder() const;
@@ -34,7 +35,7 @@ public:
     /// As Snapshot::version now.
     [[nodiscard]] quint64 version() const { return m_version; }
 
-    [[nodiscard]] int size() const { return static_cast<int>(m_slotOfRow.size()); }
+    [[nodiscard]] int size() const { return m_slotOfRow.size(); }
     [[nodiscard]] Kind kindAt(int row) const;
     [[nodiscard]] bool isLoaded(int row) const; ///< a media, or unreadable
     /// nullopt: none. As far as PackedMedias keeps it.
@@ -78,7 +79,7 @@ private:
     static constexpr quint32 placeholder = 0;
     static constexpr quint32 failed = std::numeric_limits<quint32>::max();
 
-    [[nodiscard]] quint32 slotOf(int row) const { return m_slotOfRow.at(static_cast<std::size_t>(row)); }
+    [[nodiscard]] quint32 slotOf(int row) const { return m_slotOfRow.at(row); }
     [[nodiscard]] int mediaSlotOf(int row) const; // -1: no media there
     [[nodiscard]] Place &placeOf(quint32 slot) { return m_places[slot - 1]; }
     bool setIn(int slot, const botdoc::Media &media);
@@ -86,9 +87,9 @@ private:
     quint32 take(int row);
     void shift(int fromRow, int by);
 
-    std::vector<quint32> m_slotOfRow; // placeholder, failed, else its slot + 1
-    PackedMedias m_medias;            // by slot; empty: unreadable
-    std::vector<Place> m_places;      // by slot; kept together, for a change of rows goes through all
+    RowSlots m_slotOfRow;        // placeholder, failed, else its slot + 1
+    PackedMedias m_medias;       // by slot; empty: unreadable
+    std::vector<Place> m_places; // by slot; kept together, for a change of rows goes through all
     std::vector<quint32> m_free;
     QHash<botdoc::MediaId, quint32> m_slotOfId;
     int m_unreadable = 0;

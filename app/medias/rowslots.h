@@ -1,0 +1,44 @@
+#pragma once
+
+#include <QSharedData>
+#include <QSharedDataPointer>
+
+#include <array>
+#include <vector>
+
+namespace medias {
+
+/// A number for each row of a list that may be millions long: 0 until it is set. Rows near which none was
+/// ever set take no memory to speak of, and inserting or removing costs what there is behind, not how many
+/// rows. A copy shares all with its original until one of the two changes; it may be read in another thread.
+/// Rows are from 0 and in range, or asserted.
+class RowSlots final
+{
+public:
+    [[nodiscard]] int size() const { return m_size; } ///< in rows
+    [[nodiscard]] quint32 at(int row) const;
+    [[nodiscard]] int nextSet(int row) const; ///< the first one from `row` that is not 0; size(): none
+
+    void set(int row, quint32 slot);
+    void insert(int row, int count); ///< of 0; `row` may be size()
+    void remove(int row, int count);
+
+private:
+    static constexpr int rowsInBlock = 1024;
+
+    struct Block : QSharedData
+    {
+        std::array<quint32, rowsInBlock> slots{};
+    };
+
+    [[nodiscard]] static std::size_t blockOf(int row) { return static_cast<std::size_t>(row / rowsInBlock); }
+    [[nodiscard]] static std::size_t placeOf(int row) { return static_cast<std::size_t>(row % rowsInBlock); }
+    void replace(int row, int removed, int inserted);
+    void copy(const RowSlots &other, int begin, int end, int to);
+    Block &changeable(int row);
+
+    std::vector<QSharedDataPointer<Block>> m_blocks; // null: all of it 0
+    int m_size = 0;
+};
+
+} // namespace medias
