@@ -249,7 +249,11 @@ void ColumnWidths::spread()
         need.least = std::min(need.least, need.usual);
         need.isWanted = isWanted(section);
     }
-    const QList<int> widths = sharedWidths(needs, m_order, m_view.viewport()->width());
+    const int whole = m_view.viewport()->width();
+    const QList<int> widths = sharedWidths(needs, m_order, whole);
+    // Else it comes and goes with the bar beside it, before the columns are as narrow as that makes them.
+    const bool areAllInView = std::accumulate(widths.begin(), widths.end(), 0) <= whole;
+    m_view.setHorizontalScrollBarPolicy(areAllInView ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
     const QScopedValueRollback guard(m_isSharing, true);
     for (int section = 0; section < widths.size(); ++section) {
         m_header.setSectionHidden(section, widths[section] == 0);

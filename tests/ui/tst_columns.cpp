@@ -3,6 +3,7 @@
 #include "mediacolumns.h"
 #include "medias/medialistmodel.h"
 #include "mediatableview.h"
+#include "support/eventually.h"
 #include "tablestyle.h"
 #include "translations.h"
 
@@ -20,6 +21,7 @@
 #include <numeric>
 
 using medias::MediaListModel;
+using support::eventually;
 using ui::ColumnNeed;
 using ui::ColumnOrder;
 
@@ -49,6 +51,7 @@ private Q_SLOTS:
     void isNotHarmedByWhatItCannotRead();
     void isChosenByMenu();
     void menuSaysWhatHasNoRoom();
+    void theBarBelowOnlyComesWhereItIsNeeded();
 
 private:
     ui::Translations m_translations;
@@ -104,6 +107,25 @@ struct List
     MediaListModel model;
     ui::MediaTableView view;
     ui::ColumnWidths *columns = nullptr;
+};
+
+/// How often a widget has been shown.
+class Shows final : public QObject
+{
+public:
+    explicit Shows(QWidget &widget) { widget.installEventFilter(this); }
+
+    [[nodiscard]] int count() const { return m_count; }
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        m_count += event->type() == QEvent::Show ? 1 : 0;
+        return QObject::eventFilter(watched, event);
+    }
+
+private:
+    int m_count = 0;
 };
 
 } // namespace
@@ -449,6 +471,22 @@ void TestColumns::menuSaysWhatHasNoRoom()
     QVERIFY(menu.actions().at(MediaListModel::Tag)->isChecked());
     list.view.resize(1400, 400);
     QCOMPARE(text(MediaListModel::Tag), QStringLiteral("Tag"));
+}
+
+/// The one beside the rows takes room, and the columns have become narrower before anybody sees it.
+void TestColumns::theBarBelowOnlyComesWhereItIsNeeded()
+{
+    List list(1100);
+    const Shows shows(*list.view.horizontalScrollBar());
+    list.view.setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
+    QVERIFY(
+        eventually([&] { return list.view.horizontalHeader()->length() == list.view.viewport()->width(); }));
+    QCOMPARE(shows.count(), 0);
+
+    list.view.resize(200, 400);
+    QVERIFY(eventually([&] { return list.view.horizontalScrollBar()->isVisible(); }));
+    list.view.resize(1100, 400);
+    QVERIFY(eventually([&] { return !list.view.horizontalScrollBar()->isVisible(); }));
 }
 
 QTEST_MAIN(TestColumns)
