@@ -46,14 +46,14 @@ Callback<HttpAnswer> expecting(Callback<T> callback, std::function<bool(const T 
 }
 
 template <typename T>
-Callback<HttpAnswer> expectingPage(Callback<Page<T>> callback)
+Callback<HttpAnswer> expectingPage(qsizetype readAtFirst, Callback<Page<T>> callback)
 {
-    return [callback = std::move(callback)](const Result<HttpAnswer> &answer) {
+    return [readAtFirst, callback = std::move(callback)](const Result<HttpAnswer> &answer) {
         const Result<QJsonDocument> document = jsonOf(answer);
         if (!document)
             callback(Failure(document.error()));
         else
-            callback(pageFromJson<T>(*document));
+            callback(pageFromJson<T>(*document, readAtFirst));
     };
 }
 
@@ -101,7 +101,7 @@ Call *Client::medias(PageQuery query, std::optional<RequestId> request, QObject 
                      Callback<Page<Media>> callback)
 {
     return get(paged(QStringLiteral("media/"), query, request), context,
-               expectingPage<Media>(std::move(callback)));
+               expectingPage<Media>(query.readAtFirst, std::move(callback)));
 }
 
 Call *Client::media(MediaId id, QObject *context, Callback<Media> callback)
@@ -181,7 +181,7 @@ Call *Client::createMedia(const Chunk &chunk, QObject *context, Callback<Media> 
 Call *Client::requests(PageQuery query, QObject *context, Callback<Page<Request>> callback)
 {
     return get(paged(QStringLiteral("module_container/container/"), query), context,
-               expectingPage<Request>(std::move(callback)));
+               expectingPage<Request>(query.readAtFirst, std::move(callback)));
 }
 
 Call *Client::request(RequestId id, QObject *context, Callback<Request> callback)

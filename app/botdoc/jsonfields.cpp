@@ -40,6 +40,8 @@ std::optional<QString> text(const QJsonValue &value)
 std::optional<QDateTime> time(const QJsonValue &value)
 {
     const QString text = value.toString().trimmed();
+    if (text.isEmpty())
+        return std::nullopt;
     QDateTime read = QDateTime::fromString(text, Qt::ISODateWithMs);
     // Told before it is read: our own zone has hours that do not exist.
     if (read.timeSpec() == Qt::LocalTime)

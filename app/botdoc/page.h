@@ -12,11 +12,15 @@
 
 namespace botdoc {
 
+/// More than anybody asks for and than any server gives at once: not kept in memory.
+constexpr qsizetype mostResultsOfAPage = 10'000;
+
 /// Which page of a list to ask for.
 struct PageQuery
 {
-    int page = 1;       ///< from 1
-    int pageSize = 100; ///< the server may give fewer without a word
+    int page = 1;                               ///< from 1
+    int pageSize = 100;                         ///< the server may give fewer without a word
+    qsizetype readAtFirst = mostResultsOfAPage; ///< entries; the others wait for Page::read()
 };
 
 /// One page of a list ("Managing your medias": Getting your medias). `links` is left unread: the documented
@@ -24,10 +28,26 @@ struct PageQuery
 template <typename T>
 struct Page
 {
-    /// In the server's order, one entry for each it sent; nullopt where one had no usable id.
+    /// In the server's order, one entry for each it sent that has been read; nullopt where one had no usable
+    /// id.
     QList<std::optional<T>> results;
+    QJsonArray sent;                  ///< as they came, until all have been read
     std::optional<qint64> count;      ///< how many there are in all, by the server's claim; at least 0
     std::optional<qint64> totalPages; ///< at least 0
+
+    [[nodiscard]] bool isAllRead() const { return sent.isEmpty(); }
+    /// In entries, read or not.
+    [[nodiscard]] qsizetype size() const { return isAllRead() ? results.size() : sent.size(); }
+    /// Reads on, until so many entries are read, or all.
+    void read(qsizetype entries = mostResultsOfAPage)
+    {
+        const qsizetype end = std::min(entries, sent.size());
+        results.reserve(end);
+        for (qsizetype place = results.size(); place < end; ++place)
+            results.append(T::fromJson(sent[place].toObject()));
+        if (results.size() >= sent.size())
+            sent = {};
+    }
 
     [[nodiscard]] int skipped() const
     {
@@ -35,12 +55,11 @@ struct Page
     }
 };
 
-/// More than anybody asks for and than any server gives at once: not kept in memory.
-constexpr qsizetype mostResultsOfAPage = 10'000;
-
-/// The page in an answer; Protocol when it is no page at all, or has more than mostResultsOfAPage.
+/// The page in an answer, with so many of its entries read; Protocol when it is no page at all, or has more
+/// than mostResultsOfAPage.
 template <typename T>
-[[nodiscard]] Result<Page<T>> pageFromJson(const QJsonDocument &document)
+[[nodiscard]] Result<Page<T>> pageFromJson(const QJsonDocument &document,
+                                           qsizetype readAtFirst = mostResultsOfAPage)
 {
     const QJsonObject object = document.object();
     if (!object[u"results"].isArray())
@@ -48,11 +67,10 @@ template <typename T>
     Page<T> page;
     page.count = json::count(object[u"count"]);
     page.totalPages = json::count(object[u"total_pages"]);
-    const QJsonArray results = object[u"results"].toArray();
-    if (results.size() > mostResultsOfAPage)
-        return Failure(ApiError::protocol(QStringLiteral("a page of %1 entries").arg(results.size())));
-    for (const auto &entry : results)
-        page.results.append(T::fromJson(entry.toObject()));
+    page.sent = object[u"results"].toArray();
+    if (page.sent.size() > mostResultsOfAPage)
+        return Failure(ApiError::protocol(QStringLiteral("a page of %1 entries").arg(page.sent.size())));
+    page.read(readAtFirst);
     return page;
 }
 

@@ -203,8 +203,6 @@ void MediaList::answered(int page, const Page<Media> &received)
         pageIsBeyondEnd(page, ApiError::protocol(QStringLiteral("page %1 is empty").arg(page)));
         return;
     }
-    if (page == 1)
-        m_pages.notePageSize(static_cast<int>(received.results.size()), PageAnswer::isMoreSaid(received));
     if (isFirstAnswer)
         m_isCountKnown = received.count.has_value();
     const PageAnswer answer = PageAnswer::of(received, page, m_pages.pageSize(), mostRows, m_isCountKnown);
@@ -226,12 +224,13 @@ void MediaList::answered(int page, const Page<Media> &received)
         m_rows.place(answer, m_epoch.number());
         m_inView.noteAnswered(answer);
     });
-    if (answer.isShort && answer.end() < rows().size()) {
+    if (received.isAllRead() && answer.isShort && answer.end() < rows().size()) {
         // It has fewer than it should: asking again at once would bring no more.
         m_pages.setFailed(page);
         setPageFailed(page, true);
     }
-    m_due.noteAnswered(page);
+    if (received.isAllRead())
+        m_due.noteAnswered(page);
     noteCount();
     if (!m_source)
         Q_EMIT pageArrived();

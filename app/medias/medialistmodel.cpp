@@ -23,7 +23,7 @@ using botdoc::RequestId;
 namespace {
 
 /// A table takes a while to take in a million rows, so of many it gets those first that fill any screen.
-constexpr int rowsAtFirst = 1000;
+constexpr int rowsAtFirst = 200;
 const auto showOthers = static_cast<QEvent::Type>(QEvent::registerEventType());
 constexpr int mostVisible = 2000;
 /// What stays is told in days, so that nobody sees a difference sooner.

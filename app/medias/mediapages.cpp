@@ -2,14 +2,25 @@
 
 #include "botdoc/call.h"
 #include "botdoc/client.h"
+#include "medias/afterpaint.h"
+#include "medias/pageanswer.h"
+
+#include <QCoreApplication>
+#include <QEvent>
 
 #include <algorithm>
+#include <utility>
 
 namespace medias {
+
+using botdoc::Media;
+using botdoc::Page;
 
 namespace {
 
 constexpr int mostAnswersWhileWanted = 3;
+constexpr qsizetype entriesInView = 40; // of a large window; to read more takes as long as to paint these
+const auto readOn = static_cast<QEvent::Type>(QEvent::registerEventType());
 
 } // namespace
 
@@ -29,8 +40,12 @@ void MediaPages::restart(botdoc::Client *client, std::optional<botdoc::RequestId
     m_toldSize = 0;
 }
 
-void MediaPages::notePageSize(int entries, bool areMore)
+/// It is always asked for with the largest size, so that it tells how large the server makes a page. Where
+/// that is another than before, pages are others now.
+void MediaPages::notePageSize(const Page<Media> &first)
 {
+    const auto entries = static_cast<int>(first.size());
+    const bool areMore = PageAnswer::isMoreSaid(first);
     // The only page may have room for more than it holds.
     const int size = areMore && entries > 0 ? entries : std::max(entries, m_toldSize);
     if (size == m_toldSize)
@@ -86,26 +101,59 @@ void MediaPages::forget(int page)
 void MediaPages::ask(int page)
 {
     const quint32 serial = ++m_serial;
-    const auto callback = [this, page, serial](const botdoc::Result<botdoc::Page<botdoc::Media>> &answer) {
+    const auto callback = [this, page, serial](const botdoc::Result<Page<Media>> &answer) {
         // Another serial: dropped, and perhaps asked for again since.
         if (m_inFlight.value(page).serial != serial)
             return;
         m_inFlight.remove(page);
         if (answer) {
-            ++m_answers[page];
-            Q_EMIT answered(page, *answer);
+            if (page == 1)
+                notePageSize(*answer);
+            Page<Media> received = *answer;
+            if (!PageAnswer::isMoreSaid(received))
+                received.read();
+            tell(page, received);
         } else {
             m_failed.insert(page);
             Q_EMIT failed(page, answer.error());
         }
     };
-    const botdoc::PageQuery query{page, page == 1 ? largestPage : pageSize()};
+    botdoc::PageQuery query{page, page == 1 ? largestPage : pageSize()};
+    if (m_toldSize == 0)
+        query.readAtFirst = entriesInView;
     InFlight asked{.call = {}, .serial = serial};
     if (m_source)
         m_source(query, this, callback);
     else
         asked.call = m_client->medias(query, m_request, this, callback);
     m_inFlight.insert(page, asked);
+}
+
+void MediaPages::tell(int page, const Page<Media> &answer)
+{
+    if (answer.isAllRead()) {
+        ++m_answers[page];
+    } else {
+        m_inFlight.insert(page, {.call = {}, .serial = ++m_serial, .partlyRead = answer});
+        QCoreApplication::postEvent(this, new QEvent(readOn), afterPaint);
+    }
+    Q_EMIT answered(page, answer);
+}
+
+bool MediaPages::event(QEvent *event)
+{
+    if (event->type() != readOn)
+        return QObject::event(event);
+    const QList<int> pages = m_inFlight.keys();
+    for (const int page : pages) {
+        std::optional<Page<Media>> answer = m_inFlight.value(page).partlyRead;
+        if (!answer)
+            continue;
+        m_inFlight.remove(page);
+        answer->read();
+        tell(page, *answer);
+    }
+    return true;
 }
 
 void MediaPages::drop(int page)

@@ -41,11 +41,6 @@ public:
     [[nodiscard]] int firstOf(int page) const { return (page - 1) * pageSize(); } ///< its first row
     /// So many rows take so many pages; an empty list has one, too.
     [[nodiscard]] int countFor(int rows) const { return rows == 0 ? 1 : pageOf(rows - 1); }
-    /// The first page came with so many entries, and said whether there are more behind. It is always asked
-    /// for with the largest size, so that it tells how large the server makes a page. Where that is another
-    /// than before, as renew(): pages are others now.
-    void notePageSize(int entries, bool areMore);
-
     /// The list is another now: drops what was asked of it as it was, and what was noted of failures.
     void listChanged();
     /// As listChanged(), and drops what was noted of answers: what is wanted is asked for anew.
@@ -65,17 +60,26 @@ public:
     void setFailed(int page) { m_failed.insert(page); }
 
 Q_SIGNALS:
+    /// Of a long list what is in view at first is painted before the first page is all read. It comes twice
+    /// then, first with some of its entries, and until the second time it is as under way as if the server
+    /// had not answered.
     void answered(int page, const botdoc::Page<botdoc::Media> &answer);
     void failed(int page, const botdoc::ApiError &error);
 
+protected:
+    bool event(QEvent *event) override;
+
 private:
+    void notePageSize(const botdoc::Page<botdoc::Media> &first);
     void ask(int page);
+    void tell(int page, const botdoc::Page<botdoc::Media> &answer);
     void drop(int page);
 
     struct InFlight
     {
         QPointer<botdoc::Call> call;
         quint32 serial = 0;
+        std::optional<botdoc::Page<botdoc::Media>> partlyRead = std::nullopt;
     };
 
     QPointer<botdoc::Client> m_client;

@@ -28,14 +28,16 @@ PageAnswer PageAnswer::of(const Page<Media> &received, int page, int pageSize, i
 {
     PageAnswer answer;
     answer.offset = (page - 1) * pageSize;
-    answer.entries = received.results.mid(0, std::min(pageSize, mostRows - answer.offset));
-    answer.isShort = answer.entries.size() < pageSize;
+    const auto size = static_cast<int>(std::min<qsizetype>(received.size(), mostRows - answer.offset));
+    const int end = answer.offset + std::min(pageSize, size);
+    answer.entries = received.results.mid(0, end - answer.offset);
+    answer.isShort = size < pageSize;
     answer.isNewestFirst = areIdsFalling(answer.entries);
-    answer.atLeast = answer.end();
+    answer.atLeast = end;
     if (received.count) {
         const int claimed = static_cast<int>(std::min<qint64>(*received.count, mostRows));
         // A first page with nothing on it is an empty list, whatever is claimed.
-        answer.total = answer.end() == 0 ? 0 : std::max(claimed, answer.end());
+        answer.total = end == 0 ? 0 : std::max(claimed, end);
         answer.atLeast = *answer.total;
         if (*received.count > mostRows)
             answer.claimed = received.count;
@@ -44,9 +46,9 @@ PageAnswer PageAnswer::of(const Page<Media> &received, int page, int pageSize, i
         // is.
         const qint64 pages = std::min<qint64>(received.totalPages.value_or(0), mostRows);
         const bool isLast = answer.isShort || (received.totalPages && pages <= page);
-        const qint64 more = std::max<qint64>(answer.end() + 1, (pages - 1) * pageSize + 1);
+        const qint64 more = std::max<qint64>(end + 1, (pages - 1) * pageSize + 1);
         if (isLast)
-            answer.total = answer.end();
+            answer.total = end;
         else
             answer.atLeast = static_cast<int>(std::min<qint64>(more, mostRows));
     }
@@ -55,7 +57,7 @@ PageAnswer PageAnswer::of(const Page<Media> &received, int page, int pageSize, i
 
 bool PageAnswer::isMoreSaid(const Page<Media> &first)
 {
-    return first.count ? *first.count > first.results.size() : first.totalPages > 1;
+    return first.count ? *first.count > first.size() : first.totalPages > 1;
 }
 
 QList<std::optional<MediaId>> PageAnswer::ids() const

@@ -9,12 +9,12 @@ namespace medias {
 /// missing or absurd.
 struct PageAnswer
 {
-    int offset = 0; ///< the row of its first entry
-    QList<std::optional<botdoc::Media>> entries;
+    int offset = 0;                              ///< the row of its first entry
+    QList<std::optional<botdoc::Media>> entries; ///< those that have been read
     std::optional<int> total;      ///< rows of the whole list, never fewer than end(); nullopt: not said
     int atLeast = 0;               ///< rows there are to be, said or not
     std::optional<qint64> claimed; ///< the server's count, when it is beyond mostRows
-    bool isShort = false;          ///< fewer entries than a page has
+    bool isShort = false;          ///< fewer entries than a page has, read or not
     std::optional<bool>
         isNewestFirst; ///< which way the server sorts, by the entries' ids; nullopt: not to be told
 

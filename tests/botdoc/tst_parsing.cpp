@@ -76,6 +76,7 @@ private Q_SLOTS:
     void noPage_data();
     void noPage();
     void longPages();
+    void pagesInTwoGoes();
     void requests_data();
     void requests();
     void fieldsOfARequest();
@@ -399,6 +400,30 @@ void TestParsing::longPages()
     QVERIFY(!tooLong.has_value());
     QCOMPARE(tooLong.error().kind, botdoc::ApiError::Kind::Protocol);
     QCOMPARE(tooLong.error().technical, QStringLiteral("a page of 10001 entries"));
+}
+
+void TestParsing::pagesInTwoGoes()
+{
+    const QByteArray json = R"({"count":9,"results":[{"id":1},{},{"id":3},{"id":4}]})";
+    auto page = botdoc::pageFromJson<Media>(QJsonDocument::fromJson(json), 2).value();
+    QVERIFY(!page.isAllRead());
+    QCOMPARE(page.size(), 4);
+    QCOMPARE(page.count, 9);
+    QCOMPARE(page.results.size(), 2);
+    QCOMPARE(page.results[0]->id, MediaId{1});
+    QVERIFY(!page.results[1]);
+
+    page.read(3);
+    QVERIFY(!page.isAllRead());
+    QCOMPARE(page.results.size(), 3);
+    page.read();
+    QVERIFY(page.isAllRead());
+    QCOMPARE(page.size(), 4);
+    QCOMPARE(page.results.size(), 4);
+    QCOMPARE(page.results[3]->id, MediaId{4});
+
+    QVERIFY(botdoc::pageFromJson<Media>(QJsonDocument::fromJson(json), 4)->isAllRead());
+    QVERIFY(botdoc::pageFromJson<Media>(QJsonDocument::fromJson(R"({"results":[]})"), 0)->isAllRead());
 }
 
 void TestParsing::requests_data()
