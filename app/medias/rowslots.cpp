@@ -5,6 +5,15 @@
 
 namespace medias {
 
+namespace {
+
+bool areAll0(const quint32 *begin, const quint32 *end)
+{
+    return std::none_of(begin, end, [](quint32 slot) { return slot != 0; });
+}
+
+} // namespace
+
 quint32 RowSlots::at(int row) const
 {
     Q_ASSERT(row >= 0 && row < m_size);
@@ -26,11 +35,22 @@ int RowSlots::nextSet(int row) const
     return m_size;
 }
 
+int RowSlots::rowsInMemory() const
+{
+    const auto blocks =
+        std::count_if(m_blocks.begin(), m_blocks.end(), [](const auto &block) { return block; });
+    return static_cast<int>(blocks) * rowsInBlock;
+}
+
 void RowSlots::set(int row, quint32 slot)
 {
     Q_ASSERT(row >= 0 && row < m_size);
-    if (at(row) != slot)
-        changeable(row).slots[placeOf(row)] = slot;
+    if (at(row) == slot)
+        return;
+    Block &block = changeable(row);
+    block.slots[placeOf(row)] = slot;
+    if (slot == 0 && areAll0(block.slots.cbegin(), block.slots.cend()))
+        m_blocks[blockOf(row)].reset();
 }
 
 void RowSlots::insert(int row, int count)
@@ -62,11 +82,12 @@ void RowSlots::copy(const RowSlots &other, int begin, int end, int to)
     while (begin < end) {
         const Block *block = other.m_blocks[blockOf(begin)].constData();
         int rows = std::min(end - begin, rowsInBlock - begin % rowsInBlock);
-        if (block) {
+        if (block)
             rows = std::min(rows, rowsInBlock - to % rowsInBlock);
-            std::copy_n(block->slots.begin() + placeOf(begin), rows,
-                        changeable(to).slots.begin() + placeOf(to));
-        }
+        const quint32 *first = block ? block->slots.data() + placeOf(begin) : nullptr;
+        // Else one more block would be there after each insertion.
+        if (block && !areAll0(first, first + rows))
+            std::copy_n(first, rows, changeable(to).slots.begin() + placeOf(to));
         begin += rows;
         to += rows;
     }
@@ -74,7 +95,7 @@ void RowSlots::copy(const RowSlots &other, int begin, int end, int to)
 
 RowSlots::Block &RowSlots::changeable(int row)
 {
-    QSharedDataPointer<Block> &block = m_blocks[blockOf(row)];
+    auto &block = m_blocks[blockOf(row)];
     if (!block)
         block = new Block;
     return *block;

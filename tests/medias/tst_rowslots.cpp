@@ -53,6 +53,7 @@ private Q_SLOTS:
     void doesAsAPlainListDoes_data();
     void doesAsAPlainListDoes();
     void leavesCopiesAlone();
+    void takesMemoryWhereSomethingIsSet();
 };
 
 void TestRowSlots::isBlankAtFirst()
@@ -128,6 +129,33 @@ void TestRowSlots::leavesCopiesAlone()
     slots.insert(1, 2000);
     slots.remove(0, 10);
     QCOMPARE(plain(copy), before);
+
+    RowSlots other = copy;
+    other.set(0, 5);
+    QCOMPARE(plain(copy), before);
+    QCOMPARE(other.at(0), 5U);
+}
+
+void TestRowSlots::takesMemoryWhereSomethingIsSet()
+{
+    RowSlots slots;
+    slots.insert(0, 1'000'000);
+    QCOMPARE(slots.rowsInMemory(), 0);
+    for (int row = 0; row < 100; ++row)
+        slots.set(row, 1);
+    const int few = slots.rowsInMemory();
+    QVERIFY(few < 10'000);
+
+    for (int i = 0; i < 5000; ++i)
+        slots.insert(0, 1);
+    QVERIFY(slots.rowsInMemory() <= 2 * few);
+    for (int i = 0; i < 5000; ++i)
+        slots.remove(i % 2 == 0 ? 0 : slots.size() - 1, 1);
+    QVERIFY(slots.rowsInMemory() <= 2 * few);
+
+    for (int row = slots.nextSet(0); row < slots.size(); row = slots.nextSet(row))
+        slots.set(row, 0);
+    QCOMPARE(slots.rowsInMemory(), 0);
 }
 
 QTEST_APPLESS_MAIN(TestRowSlots)
