@@ -249,17 +249,19 @@ void ColumnWidths::spread()
         need.least = std::min(need.least, need.usual);
         need.isWanted = isWanted(section);
     }
-    const int whole = m_view.viewport()->width();
-    const QList<int> widths = sharedWidths(needs, m_order, whole);
-    // Else it comes and goes with the bar beside it, before the columns are as narrow as that makes them.
-    const bool areAllInView = std::accumulate(widths.begin(), widths.end(), 0) <= whole;
-    m_view.setHorizontalScrollBarPolicy(areAllInView ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
+    const QList<int> widths = sharedWidths(needs, m_order, m_view.viewport()->width());
     const QScopedValueRollback guard(m_isSharing, true);
     for (int section = 0; section < widths.size(); ++section) {
         m_header.setSectionHidden(section, widths[section] == 0);
         if (widths[section] > 0)
             m_header.resizeSection(section, widths[section]);
     }
+    // The bar below would come and go with the one beside the rows, before the columns are as narrow as that
+    // makes them.
+    const bool areAllInView = m_header.length() <= m_view.viewport()->width();
+    const Qt::ScrollBarPolicy policy = areAllInView ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded;
+    if (policy != m_view.horizontalScrollBarPolicy())
+        m_view.setHorizontalScrollBarPolicy(policy);
 }
 
 void ColumnWidths::resized(int section, int before, int now)
