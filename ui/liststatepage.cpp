@@ -6,6 +6,8 @@
 #include <QEvent>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 namespace ui {
@@ -14,18 +16,19 @@ namespace {
 
 constexpr int iconEdge = 48;
 constexpr int textWidth = 420;
+constexpr int spacing = 10;
+constexpr int leastMargin = 2;
 
 } // namespace
 
 ListStatePage::ListStatePage(QWidget *parent)
     : QWidget(parent)
+    , m_area(new QScrollArea(this))
     , m_icon(new QLabel(this))
     , m_title(new QLabel(this))
     , m_text(new QuietLabel({}, this))
     , m_button(new QPushButton(this))
 {
-    setAutoFillBackground(true);
-    setBackgroundRole(QPalette::Base);
     m_icon->setAlignment(Qt::AlignCenter);
     for (QLabel *label : std::initializer_list<QLabel *>{m_title, m_text}) {
         label->setAlignment(Qt::AlignCenter);
@@ -36,25 +39,53 @@ ListStatePage::ListStatePage(QWidget *parent)
     font.setPointSizeF(font.pointSizeF() * 1.25);
     font.setBold(true);
     m_title->setFont(font);
+    lay();
+    connect(m_button, &QPushButton::clicked, this, &ListStatePage::pressed);
+}
 
+void ListStatePage::lay()
+{
+    auto *contents = new QWidget;
+    contents->setBackgroundRole(QPalette::Base);
     // A column of its own: by an alignment, the texts would get the height that they need over the whole
     // width.
-    auto *column = new QWidget(this);
+    auto *column = new QWidget(contents);
     column->setMaximumWidth(textWidth);
     auto *lines = new QVBoxLayout(column);
     lines->setContentsMargins(0, 0, 0, 0);
-    lines->setSpacing(10);
+    lines->setSpacing(spacing);
     lines->addStretch(2);
     lines->addWidget(m_icon);
     lines->addWidget(m_title);
     lines->addWidget(m_text);
     lines->addWidget(m_button, 0, Qt::AlignHCenter);
     lines->addStretch(3);
-    auto *layout = new QHBoxLayout(this);
-    layout->addStretch();
-    layout->addWidget(column, 1); // up to its width; the rest is beside it
-    layout->addStretch();
-    connect(m_button, &QPushButton::clicked, this, &ListStatePage::pressed);
+    auto *sides = new QHBoxLayout(contents);
+    QMargins margins = sides->contentsMargins();
+    // Where there is room there is more, above and below; else it is needed.
+    margins.setTop(leastMargin);
+    margins.setBottom(leastMargin);
+    sides->setContentsMargins(margins);
+    sides->addStretch();
+    sides->addWidget(column, 1); // up to its width; the rest is beside it
+    sides->addStretch();
+
+    m_area->setFrameShape(QFrame::NoFrame);
+    m_area->setWidgetResizable(true);
+    m_area->setWidget(contents);
+    // A stop for the keyboard only where there is something to scroll.
+    m_area->setFocusPolicy(Qt::NoFocus);
+    connect(m_area->verticalScrollBar(), &QScrollBar::rangeChanged, m_area,
+            [this](int, int last) { m_area->setFocusPolicy(last > 0 ? Qt::StrongFocus : Qt::NoFocus); });
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_area);
+}
+
+QSize ListStatePage::minimumSizeHint() const
+{
+    const int bar = m_area->verticalScrollBar()->sizeHint().width();
+    return {m_area->widget()->minimumSizeHint().width() + bar, QWidget::minimumSizeHint().height()};
 }
 
 void ListStatePage::show(const QString &iconName, const QString &title, const QString &text,
@@ -65,8 +96,11 @@ void ListStatePage::show(const QString &iconName, const QString &title, const QS
     m_title->setText(title);
     m_text->setText(text);
     m_text->setVisible(!text.isEmpty());
-    setAccessibleName(title);
-    setAccessibleDescription(text);
+    // The area has the keyboard where there is more than fits.
+    for (QWidget *named : std::initializer_list<QWidget *>{this, m_area}) {
+        named->setAccessibleName(title);
+        named->setAccessibleDescription(text);
+    }
     m_button->setText(button);
     const QWidget *focused = window()->focusWidget();
     const bool hadFocus = focused == this || focused == m_button;
@@ -75,6 +109,7 @@ void ListStatePage::show(const QString &iconName, const QString &title, const QS
     if (hadFocus)
         setFocus();
     m_button->setVisible(!button.isEmpty());
+    showIconWhereThereIsRoom();
     if (button.isEmpty())
         return;
     setFocusProxy(m_button);
@@ -86,7 +121,23 @@ void ListStatePage::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::PaletteChange && !m_iconName.isEmpty())
         updateIcon();
+    if (event->type() == QEvent::FontChange)
+        showIconWhereThereIsRoom();
     QWidget::changeEvent(event);
+}
+
+void ListStatePage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    showIconWhereThereIsRoom();
+}
+
+void ListStatePage::showIconWhereThereIsRoom()
+{
+    const QSize room = m_area->maximumViewportSize();
+    const int others = m_area->widget()->heightForWidth(room.width()) -
+                       (m_icon->isHidden() ? 0 : m_icon->sizeHint().height() + spacing);
+    m_icon->setVisible(others + iconEdge + spacing <= room.height());
 }
 
 void ListStatePage::updateIcon()

@@ -49,9 +49,9 @@ void placeholders(Stage &stage)
     stage.server.holdsMedias = true;
 }
 
-/// What goes soon of those that were looked at is saved; but one that is too old for its place tells that the
-/// list is not sorted by age.
-void savedSoFar(Stage &stage)
+/// What goes soon of those that were looked at is saved, and the panel of the saves still open; but one that
+/// is too old for its place tells that the list is not sorted by age.
+void savedBesideTransfers(Stage &stage)
 {
     constexpr int count = 250;
     QList<QJsonObject> medias = samplemedias::ordinary(count);
@@ -75,10 +75,16 @@ void savedSoFar(Stage &stage)
                                        .target = {.folder = stage.folder.path(), .fileName = {}},
                                        .requestTitle = {}}});
     }
-    auto &transfers = stage.child<QWidget>("transfersPanel");
+    const auto &transfers = stage.child<QWidget>("transfersPanel");
     stage.wait("the saves", [&stage, &list, &transfers] {
         return list.rowCount() == 0 && transfers.isVisible() && !stage.program.transfers.hasUnfinished();
     });
+}
+
+void savedSoFar(Stage &stage)
+{
+    savedBesideTransfers(stage);
+    const auto &transfers = stage.child<QWidget>("transfersPanel");
     stage.program.transfers.clearFinished();
     stage.wait("the list alone", [&transfers] { return !transfers.isVisible(); });
 }
@@ -219,6 +225,7 @@ QList<State> listStates()
              stage.trigger(stage.workspace().goingSoonAction());
          }},
         {"going-soon-saved-so-far", savedSoFar},
+        {"going-soon-saved-beside-transfers", savedBesideTransfers},
         {"search-nothing-so-far",
          [](Stage &stage) {
              partly(stage);

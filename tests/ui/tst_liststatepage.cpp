@@ -1,6 +1,9 @@
 #include "liststatepage.h"
 
 #include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTest>
 
 /// The page that stands in place of an empty list.
@@ -12,6 +15,8 @@ private Q_SLOTS:
     void showsAllOfItsText_data();
     void showsAllOfItsText();
     void leavesRoomInANarrowWindow();
+    void showsNoIconInALowWindow();
+    void scrollsWhereTheTextIsLong();
 };
 
 void TestListStatePage::showsAllOfItsText_data()
@@ -51,6 +56,53 @@ void TestListStatePage::leavesRoomInANarrowWindow()
                                  QStringLiteral("Send files\u2026"));
     QVERIFY2(page.minimumSizeHint().width() < 300,
              qPrintable(QString::number(page.minimumSizeHint().width())));
+}
+
+/// What is read comes first.
+void TestListStatePage::showsNoIconInALowWindow()
+{
+    ui::ListStatePage page;
+    page.ui::ListStatePage::show(QStringLiteral("send"), QStringLiteral("No medias in this request yet"),
+                                 QStringLiteral("Why it is so."), QStringLiteral("Send files\u2026"));
+    page.resize(480, 400);
+    page.QWidget::show();
+    QVERIFY(QTest::qWaitForWindowExposed(&page));
+    const QLabel *icon = page.findChild<QLabel *>();
+    QVERIFY(icon->isVisible());
+    page.resize(480, 120);
+    QVERIFY(!icon->isVisible());
+    const QScrollBar *bar = page.findChild<QScrollArea *>()->verticalScrollBar();
+    QTRY_COMPARE(bar->maximum(), 0);
+    page.resize(480, 400);
+    QVERIFY(icon->isVisible());
+}
+
+void TestListStatePage::scrollsWhereTheTextIsLong()
+{
+    ui::ListStatePage page;
+    page.ui::ListStatePage::show(QStringLiteral("send"), QStringLiteral("Nothing that goes soon"),
+                                 QStringLiteral("Why it is so, and what can be done about it. ").repeated(8),
+                                 QStringLiteral("Do it"));
+    page.resize(300, 120);
+    page.QWidget::show();
+    QVERIFY(QTest::qWaitForWindowExposed(&page));
+    auto *area = page.findChild<QScrollArea *>();
+    QTRY_VERIFY(area->verticalScrollBar()->maximum() > 0);
+    QCOMPARE(area->horizontalScrollBar()->maximum(), 0);
+    QCOMPARE(area->focusPolicy(), Qt::StrongFocus);
+    for (const QLabel *label : page.findChildren<QLabel *>())
+        QVERIFY2(label->height() >= label->heightForWidth(label->width()), qPrintable(label->text()));
+
+    auto *button = page.findChild<QPushButton *>();
+    area->setFocus();
+    QVERIFY(QTest::qWaitFor([&] { return area->hasFocus(); }));
+    QTest::keyClick(area, Qt::Key_Tab);
+    QVERIFY(button->hasFocus());
+    QVERIFY(page.rect().contains(QRect(button->mapTo(&page, QPoint()), button->size())));
+
+    page.ui::ListStatePage::show(QStringLiteral("send"), QStringLiteral("Loading"), {});
+    QTRY_COMPARE(area->verticalScrollBar()->maximum(), 0);
+    QCOMPARE(area->focusPolicy(), Qt::NoFocus);
 }
 
 QTEST_MAIN(TestListStatePage)
