@@ -20,7 +20,7 @@ struct PageQuery
 {
     int page = 1;                               ///< from 1
     int pageSize = 100;                         ///< the server may give fewer without a word
-    qsizetype readAtFirst = mostResultsOfAPage; ///< entries; the others wait for Page::read()
+    qsizetype readAtFirst = mostResultsOfAPage; ///< of what comes; the others may wait for Page::read()
 };
 
 /// One page of a list ("Managing your medias": Getting your medias). `links` is left unread: the documented
@@ -49,6 +49,7 @@ struct Page
             sent = {};
     }
 
+    /// Entries without a usable id, of those that have been read.
     [[nodiscard]] int skipped() const
     {
         return static_cast<int>(std::count(results.begin(), results.end(), std::nullopt));

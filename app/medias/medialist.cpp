@@ -168,7 +168,8 @@ void MediaList::fetchAhead(int pages)
 
 bool MediaList::isFetchingAhead() const
 {
-    return m_state == LoadState::Loading || (m_state == LoadState::Ready && m_ahead.isUnderWay());
+    return m_state == LoadState::Loading ||
+           (m_state == LoadState::Ready && (m_ahead.isUnderWay() || m_pages.isReading()));
 }
 
 void MediaList::ask()
@@ -340,17 +341,20 @@ void MediaList::tellListed(const PageAnswer &answer)
 void MediaList::removed(const QList<MediaId> &ids)
 {
     const int before = rows().size();
+    bool mayCome = false;
     m_rows.move([&] {
         for (const MediaId id : ids) {
             const int row = rows().rowOf(id);
             Q_EMIT mediaRemoved(id);
-            if (row == -1)
+            if (row == -1) {
+                mayCome = isAsking();
                 continue;
+            }
             m_epoch.noteRemoval();
             m_rows.remove(row, 1);
         }
     });
-    if (rows().size() == before)
+    if (rows().size() == before && !mayCome)
         return;
     // What is under way may have been asked for before they were removed.
     m_pages.renew();

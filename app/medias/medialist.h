@@ -68,6 +68,7 @@ public:
     /// Loads what is not in view, too: the first rows that are not loaded, as far as `pages` pages hold them.
     /// It ends when a page cannot be had. 0: no more of that.
     void fetchAhead(int pages);
+    /// And while the first page, which nobody asked for by that, is not all there.
     [[nodiscard]] bool isFetchingAhead() const;
     [[nodiscard]] int pageSize() const { return m_pages.pageSize(); }
     /// Of more loaded rows than `most` those are forgotten that are farthest from what is in view, but for
@@ -110,7 +111,8 @@ Q_SIGNALS:
     void coverageChanged();
     /// A page could not be had; its rows say so.
     void pageFailed(const botdoc::ApiError &error);
-    /// The server answered a page: no source did.
+    /// The server answered a page: no source did. The first one of a long list is told twice, as is what is
+    /// told of its medias: see MediaPages::answered().
     void pageArrived();
     /// A refresh, of either kind, has come to its end. `failure`: why a page of it could not be had; of
     /// several the one that asks for the longest wait.

@@ -19,7 +19,8 @@ using botdoc::Page;
 namespace {
 
 constexpr int mostAnswersWhileWanted = 3;
-constexpr qsizetype entriesInView = 40; // of a large window; to read more takes as long as to paint these
+/// As many rows as a large screen shows. To read the others takes about as long as to paint all of these.
+constexpr qsizetype entriesInView = 64;
 const auto readOn = static_cast<QEvent::Type>(QEvent::registerEventType());
 
 } // namespace

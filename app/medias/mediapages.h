@@ -51,6 +51,8 @@ public:
     QList<int> want(const QList<int> &pages);
     /// Whether the answer about any page is still to come.
     [[nodiscard]] bool isAsking() const { return !m_inFlight.isEmpty(); }
+    /// Whether the first page was answered and told, but not all of it.
+    [[nodiscard]] bool isReading() const { return m_inFlight.value(1).partlyRead.has_value(); }
     /// False: it failed, or was answered as many times as it may be, and want() leaves it out.
     [[nodiscard]] bool mayAsk(int page) const;
     /// The page came into view anew: whatever became of it before, it may be asked for again.

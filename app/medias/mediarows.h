@@ -12,9 +12,9 @@
 
 namespace medias {
 
-/// What is known of each row of a list that may be millions long: nothing yet, that it could
-/// not be loaded, a media, or that its entry is unreadable. A media sits in at most one row. Rows are from 0
-/// and in range, or asserted.
+/// What is known of each row of a list that may be millions long: nothing yet, that it could not be loaded, a
+/// media, or that its entry is unreadable. A media sits in at most one row. Rows are from 0 and in range, or
+/// asserted.
 class MediaRows final
 {
 public:

@@ -29,15 +29,15 @@ PageAnswer PageAnswer::of(const Page<Media> &received, int page, int pageSize, i
     PageAnswer answer;
     answer.offset = (page - 1) * pageSize;
     const auto size = static_cast<int>(std::min<qsizetype>(received.size(), mostRows - answer.offset));
-    const int end = answer.offset + std::min(pageSize, size);
-    answer.entries = received.results.mid(0, end - answer.offset);
+    const int endOfAll = answer.offset + std::min(pageSize, size);
+    answer.entries = received.results.mid(0, endOfAll - answer.offset);
     answer.isShort = size < pageSize;
     answer.isNewestFirst = areIdsFalling(answer.entries);
-    answer.atLeast = end;
+    answer.atLeast = endOfAll;
     if (received.count) {
         const int claimed = static_cast<int>(std::min<qint64>(*received.count, mostRows));
         // A first page with nothing on it is an empty list, whatever is claimed.
-        answer.total = end == 0 ? 0 : std::max(claimed, end);
+        answer.total = endOfAll == 0 ? 0 : std::max(claimed, endOfAll);
         answer.atLeast = *answer.total;
         if (*received.count > mostRows)
             answer.claimed = received.count;
@@ -46,9 +46,9 @@ PageAnswer PageAnswer::of(const Page<Media> &received, int page, int pageSize, i
         // is.
         const qint64 pages = std::min<qint64>(received.totalPages.value_or(0), mostRows);
         const bool isLast = answer.isShort || (received.totalPages && pages <= page);
-        const qint64 more = std::max<qint64>(end + 1, (pages - 1) * pageSize + 1);
+        const qint64 more = std::max<qint64>(endOfAll + 1, (pages - 1) * pageSize + 1);
         if (isLast)
-            answer.total = end;
+            answer.total = endOfAll;
         else
             answer.atLeast = static_cast<int>(std::min<qint64>(more, mostRows));
     }

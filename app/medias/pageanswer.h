@@ -24,6 +24,7 @@ struct PageAnswer
     /// Whether the first page says that there are more; false also where it says nothing.
     [[nodiscard]] static bool isMoreSaid(const botdoc::Page<botdoc::Media> &first);
 
+    /// Behind the entries that have been read.
     [[nodiscard]] int end() const { return offset + static_cast<int>(entries.size()); }
     [[nodiscard]] QList<std::optional<botdoc::MediaId>> ids() const;
 };

@@ -35,6 +35,7 @@ private Q_SLOTS:
     void shortPage();
     void unreadableEntries();
     void sameMediaTwice();
+    void sameMediaTwiceIsNoChange();
 };
 
 void TestMediaListClaims::counts_data()
@@ -319,6 +320,21 @@ void TestMediaListClaims::unreadableEntries()
     QVERIFY(scrollThrough(model, list.desk()));
     QCOMPARE(model.unreadable(), 2);
     QCOMPARE(idsIn(model), list.ids);
+}
+
+/// The pages behind, asked for meanwhile, are not dropped for it.
+void TestMediaListClaims::sameMediaTwiceIsNoChange()
+{
+    ListServer list(1000);
+    list.ids[80] = list.ids[10];
+    MediaListModel model;
+    const QAbstractItemModelTester tester(&model, fatal);
+    model.sort(MediaListModel::Name, Qt::AscendingOrder);
+    model.setClient(list.desk().client());
+    QVERIFY(list.desk().comesToRest());
+    QVERIFY(eventually([&] { return model.coverage().loaded == 999; }));
+    for (int page = 2; page <= 10; ++page)
+        QCOMPARE(list.pages().count(page), 1);
 }
 
 void TestMediaListClaims::sameMediaTwice()

@@ -38,7 +38,9 @@ private Q_SLOTS:
     void firstRowsArePaintedBeforeAMillion();
     void firstRowsArePaintedBeforeTheirPageIsRead_data();
     void firstRowsArePaintedBeforeTheirPageIsRead();
+    void whatIsRemovedBeforeAllIsReadIsGone_data();
     void whatIsRemovedBeforeAllIsReadIsGone();
+    void signingOutBeforeAllIsReadEmpties();
     void dataAloneAsksForNothing();
     void visiblePagesAndTheirNeighbours();
     void asksAroundAfterPainting();
@@ -165,7 +167,7 @@ void TestMediaListModel::firstRowsArePaintedBeforeTheirPageIsRead_data()
     QTest::addColumn<int>("medias");
     QTest::addColumn<QByteArray>("count");
     QTest::newRow("counted") << 1000 << QByteArray("right");
-    QTest::newRow("counted too high") << 60 << QByteArray("1000");
+    QTest::newRow("counted too high") << 80 << QByteArray("1000");
     QTest::newRow("not counted, but pages") << 1000 << QByteArray();
 }
 
@@ -179,38 +181,68 @@ void TestMediaListModel::firstRowsArePaintedBeforeTheirPageIsRead()
     const QAbstractItemModelTester tester(&model, fatal);
     int rowsPainted = 0;
     int loadedPainted = 0;
+    bool isFetchingPainted = false;
     Painter painter([&] {
         rowsPainted = model.rowCount();
         loadedPainted = model.coverage().loaded;
+        isFetchingPainted = model.coverage().isFetching;
     });
     connect(&model, &MediaListModel::rowsInserted, &painter, &Painter::update);
     model.setClient(list.desk().client());
     QVERIFY(list.desk().comesToRest());
     QVERIFY(eventually([&] { return model.coverage().loaded == std::min(medias, 100); }));
     QCOMPARE(list.pages(), QList<int>{1});
+    QVERIFY(isFetchingPainted && !model.coverage().isFetching);
     QVERIFY(rowsPainted >= 100);
-    QVERIFY(loadedPainted >= 30 && loadedPainted < 60);
+    QVERIFY(loadedPainted >= 40 && loadedPainted < std::min(medias, 100));
+}
+
+void TestMediaListModel::whatIsRemovedBeforeAllIsReadIsGone_data()
+{
+    QTest::addColumn<QList<qint64>>("ids");
+    QTest::newRow("one that is not read yet") << QList<qint64>{910};
+    QTest::newRow("and one that is") << QList<qint64>{910, 999};
 }
 
 void TestMediaListModel::whatIsRemovedBeforeAllIsReadIsGone()
 {
+    QFETCH(const QList<qint64>, ids);
     ListServer list(1000);
     MediaListModel model;
     const QAbstractItemModelTester tester(&model, fatal);
     Painter painter([&] {
-        list.ids.removeOne(999);
-        list.ids.removeOne(910);
-        model.removed({MediaId{999}, MediaId{910}});
+        QList<MediaId> removed;
+        for (const qint64 id : ids) {
+            list.ids.removeOne(id);
+            removed.append(MediaId{id});
+        }
+        model.removed(removed);
     });
     connect(&model, &MediaListModel::rowsInserted, &painter, &Painter::update);
     model.setClient(list.desk().client());
     QVERIFY(list.desk().comesToRest());
     QVERIFY(eventually([&] { return model.isLoaded(99); }));
-    QCOMPARE(model.rowOf(MediaId{999}), -1);
-    QCOMPARE(model.rowOf(MediaId{910}), -1);
-    QCOMPARE(model.rowOf(MediaId{901}), 97);
+    for (const qint64 id : ids)
+        QCOMPARE(model.rowOf(MediaId{id}), -1);
+    const int left = static_cast<int>(1000 - ids.size());
+    QCOMPARE(model.rowOf(MediaId{901}), left - 901);
     QVERIFY(list.desk().comesToRest());
-    QCOMPARE(model.rowCount(), 998);
+    QCOMPARE(model.rowCount(), left);
+}
+
+void TestMediaListModel::signingOutBeforeAllIsReadEmpties()
+{
+    ListServer list(1000);
+    MediaListModel model;
+    const QAbstractItemModelTester tester(&model, fatal);
+    Painter painter([&] { model.setClient(nullptr); });
+    connect(&model, &MediaListModel::rowsInserted, &painter, &Painter::update);
+    model.setClient(list.desk().client());
+    QVERIFY(eventually([&] { return model.state() == LoadState::SignedOut; }));
+    QVERIFY(list.desk().comesToRest());
+    QCoreApplication::processEvents();
+    QCOMPARE(model.state(), LoadState::SignedOut);
+    QCOMPARE(model.rowCount(), 0);
 }
 
 void TestMediaListModel::dataAloneAsksForNothing()
