@@ -40,6 +40,7 @@ ListStatePage::ListStatePage(QWidget *parent)
     font.setBold(true);
     m_title->setFont(font);
     lay();
+    m_button->installEventFilter(this);
     connect(m_button, &QPushButton::clicked, this, &ListStatePage::pressed);
 }
 
@@ -75,8 +76,11 @@ void ListStatePage::lay()
     m_area->setWidget(contents);
     // A stop for the keyboard only where there is something to scroll.
     m_area->setFocusPolicy(Qt::NoFocus);
-    connect(m_area->verticalScrollBar(), &QScrollBar::rangeChanged, m_area,
-            [this](int, int last) { m_area->setFocusPolicy(last > 0 ? Qt::StrongFocus : Qt::NoFocus); });
+    connect(m_area->verticalScrollBar(), &QScrollBar::rangeChanged, this, [this](int, int last) {
+        m_area->setFocusPolicy(last > 0 ? Qt::StrongFocus : Qt::NoFocus);
+        if (last == 0 && m_area->hasFocus())
+            setFocus();
+    });
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_area);
@@ -91,6 +95,10 @@ QSize ListStatePage::minimumSizeHint() const
 void ListStatePage::show(const QString &iconName, const QString &title, const QString &text,
                          const QString &button)
 {
+    // It is told again with everything that comes: who reads it is not to be torn away.
+    if (iconName == m_iconName && title == m_title->text() && text == m_text->text() &&
+        button == m_button->text())
+        return;
     m_iconName = iconName;
     updateIcon();
     m_title->setText(title);
@@ -103,13 +111,15 @@ void ListStatePage::show(const QString &iconName, const QString &title, const QS
     }
     m_button->setText(button);
     const QWidget *focused = window()->focusWidget();
-    const bool hadFocus = focused == this || focused == m_button;
+    const bool hadFocus = focused && (focused == this || isAncestorOf(focused));
     // Before the button goes: it would hand the keyboard on to whatever comes next in the window.
     setFocusProxy(nullptr);
     if (hadFocus)
         setFocus();
     m_button->setVisible(!button.isEmpty());
     showIconWhereThereIsRoom();
+    updateGeometry();
+    m_area->verticalScrollBar()->setValue(0);
     if (button.isEmpty())
         return;
     setFocusProxy(m_button);
@@ -121,8 +131,10 @@ void ListStatePage::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::PaletteChange && !m_iconName.isEmpty())
         updateIcon();
-    if (event->type() == QEvent::FontChange)
+    if (event->type() == QEvent::FontChange) {
         showIconWhereThereIsRoom();
+        updateGeometry();
+    }
     QWidget::changeEvent(event);
 }
 
@@ -132,8 +144,17 @@ void ListStatePage::resizeEvent(QResizeEvent *event)
     showIconWhereThereIsRoom();
 }
 
+bool ListStatePage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_button && event->type() == QEvent::FocusIn)
+        m_area->ensureWidgetVisible(m_button);
+    return QWidget::eventFilter(watched, event);
+}
+
 void ListStatePage::showIconWhereThereIsRoom()
 {
+    // What it takes is known anew only once it is told that the words are others.
+    m_icon->parentWidget()->updateGeometry();
     const QSize room = m_area->maximumViewportSize();
     const int others = m_area->widget()->heightForWidth(room.width()) -
                        (m_icon->isHidden() ? 0 : m_icon->sizeHint().height() + spacing);

@@ -32,6 +32,8 @@ Q_SIGNALS:
 protected:
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    /// Of the button: the keyboard has to be where it can be seen.
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void lay();

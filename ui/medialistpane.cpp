@@ -253,7 +253,7 @@ void MediaListPane::showPage(QWidget *page)
     const QWidget *focused = window()->focusWidget();
     const bool hadFocus = focused && m_stack->isAncestorOf(focused);
     m_stack->setCurrentWidget(page);
-    if (hadFocus)
+    if (hadFocus && !page->isAncestorOf(focused))
         page->setFocus();
 }
 

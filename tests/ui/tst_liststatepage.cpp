@@ -1,4 +1,5 @@
 #include "liststatepage.h"
+#include "office.h"
 
 #include <QLabel>
 #include <QPushButton>
@@ -17,6 +18,7 @@ private Q_SLOTS:
     void leavesRoomInANarrowWindow();
     void showsNoIconInALowWindow();
     void scrollsWhereTheTextIsLong();
+    void hasTheIconBackWithFewerWords();
 };
 
 void TestListStatePage::showsAllOfItsText_data()
@@ -80,8 +82,8 @@ void TestListStatePage::showsNoIconInALowWindow()
 void TestListStatePage::scrollsWhereTheTextIsLong()
 {
     ui::ListStatePage page;
-    page.ui::ListStatePage::show(QStringLiteral("send"), QStringLiteral("Nothing that goes soon"),
-                                 QStringLiteral("Why it is so, and what can be done about it. ").repeated(8),
+    const QString text = QStringLiteral("Why it is so, and what can be done about it. ").repeated(8);
+    page.ui::ListStatePage::show(QStringLiteral("send"), QStringLiteral("Nothing that goes soon"), text,
                                  QStringLiteral("Do it"));
     page.resize(300, 120);
     page.QWidget::show();
@@ -90,6 +92,7 @@ void TestListStatePage::scrollsWhereTheTextIsLong()
     QTRY_VERIFY(area->verticalScrollBar()->maximum() > 0);
     QCOMPARE(area->horizontalScrollBar()->maximum(), 0);
     QCOMPARE(area->focusPolicy(), Qt::StrongFocus);
+    QCOMPARE(Office::nameless(&page), QStringList());
     for (const QLabel *label : page.findChildren<QLabel *>())
         QVERIFY2(label->height() >= label->heightForWidth(label->width()), qPrintable(label->text()));
 
@@ -100,9 +103,40 @@ void TestListStatePage::scrollsWhereTheTextIsLong()
     QVERIFY(button->hasFocus());
     QVERIFY(page.rect().contains(QRect(button->mapTo(&page, QPoint()), button->size())));
 
-    page.ui::ListStatePage::show(QStringLiteral("send"), QStringLiteral("Loading"), {});
-    QTRY_COMPARE(area->verticalScrollBar()->maximum(), 0);
+    area->setFocus();
+    area->verticalScrollBar()->setValue(5);
+    page.ui::ListStatePage::show(QStringLiteral("send"), QStringLiteral("Nothing that goes soon"), text,
+                                 QStringLiteral("Do it"));
+    QVERIFY(area->hasFocus());
+    QCOMPARE(area->verticalScrollBar()->value(), 5);
+    page.ui::ListStatePage::show(QStringLiteral("send"), QStringLiteral("Something else"), text,
+                                 QStringLiteral("Do it"));
+    QVERIFY(button->hasFocus());
+    QVERIFY(page.rect().contains(QRect(button->mapTo(&page, QPoint()), button->size())));
+
+    area->setFocus();
+    page.resize(300, 600);
+    QTRY_VERIFY(button->hasFocus());
     QCOMPARE(area->focusPolicy(), Qt::NoFocus);
+}
+
+/// It is said of the words that are there, not of those that were.
+void TestListStatePage::hasTheIconBackWithFewerWords()
+{
+    ui::ListStatePage page;
+    page.resize(300, 160);
+    const QString text = QStringLiteral("Why it is so, and what can be done about it. ").repeated(4);
+    page.ui::ListStatePage::show(QStringLiteral("send"), QStringLiteral("It failed"), text,
+                                 QStringLiteral("Do it"));
+    page.QWidget::show();
+    QVERIFY(QTest::qWaitForWindowExposed(&page));
+    const QLabel *icon = page.findChild<QLabel *>();
+    QVERIFY(!icon->isVisible());
+    page.ui::ListStatePage::show(QStringLiteral("send"), QStringLiteral("Loading"), {});
+    QVERIFY(icon->isVisible());
+    page.ui::ListStatePage::show(QStringLiteral("send"), QStringLiteral("It failed"), text,
+                                 QStringLiteral("Do it"));
+    QVERIFY(!icon->isVisible());
 }
 
 QTEST_MAIN(TestListStatePage)
