@@ -12,6 +12,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QStatusBar>
 #include <QTableView>
@@ -102,6 +103,25 @@ private:
     }
 };
 
+/// How often a widget has been shown.
+class Shows final : public QObject
+{
+public:
+    explicit Shows(QWidget &widget) { widget.installEventFilter(this); }
+
+    [[nodiscard]] int count() const { return m_count; }
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        m_count += event->type() == QEvent::Show ? 1 : 0;
+        return QObject::eventFilter(watched, event);
+    }
+
+private:
+    int m_count = 0;
+};
+
 } // namespace
 
 /// What stands in the list's place, above it and below it, in each of its states.
@@ -116,6 +136,7 @@ public:
 private Q_SLOTS:
     void initTestCase() { Office::prepare(); }
     void firstLoad();
+    void noBarComesAndGoesBelowTheFirstRows();
     void firstLoadThatFails();
     void emptyAccount();
     void noMatch();
@@ -142,6 +163,22 @@ void TestListStates::firstLoad()
     QTRY_COMPARE(bureau.server.underWay(), 1);
     bureau.server.release();
     QTRY_COMPARE(bureau.page(), u"No medias yet"_qs);
+}
+
+/// It would take the time in which somebody waits for them.
+void TestListStates::noBarComesAndGoesBelowTheFirstRows()
+{
+    Bureau bureau;
+    bureau.medias = 90;
+    const Shows shows(*bureau.table()->horizontalScrollBar());
+    for (int signIn = 1; signIn <= 2; ++signIn) {
+        bureau.signIn();
+        QTRY_COMPARE(bureau.rows(), 90);
+        QTRY_VERIFY(bureau.table()->verticalScrollBar()->isVisible());
+        bureau.program.account.signOut();
+        QTRY_COMPARE(bureau.rows(), 0);
+    }
+    QCOMPARE(shows.count(), 0);
 }
 
 void TestListStates::firstLoadThatFails()
