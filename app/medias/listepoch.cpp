@@ -29,10 +29,10 @@ bool ListEpoch::isContradictedBy(const PageAnswer &answer, std::optional<qint64>
         const std::optional<botdoc::Media> &entry = answer.entries[i];
         const int row = answer.offset + i;
         const int known = entry ? rows.rowOf(entry->id) : -1;
-        const bool isTwin = known >= answer.offset && known < row && ids[known - answer.offset] == entry->id;
-        if (known == row || isTwin)
+        if (known == row)
             continue;
-        if (known != -1 && rows.isFresh(known, m_number))
+        const bool isTwin = known >= answer.offset && known < row && ids[known - answer.offset] == entry->id;
+        if (known != -1 && !isTwin && rows.isFresh(known, m_number))
             return true;
         const bool isInList = row < rows.size();
         const bool isSameUnreadable = !entry && isInList && rows.kindAt(row) == MediaRows::Kind::Unreadable;

@@ -341,20 +341,20 @@ void MediaList::tellListed(const PageAnswer &answer)
 void MediaList::removed(const QList<MediaId> &ids)
 {
     const int before = rows().size();
-    bool mayCome = false;
+    bool isOneUnread = false;
     m_rows.move([&] {
         for (const MediaId id : ids) {
             const int row = rows().rowOf(id);
             Q_EMIT mediaRemoved(id);
             if (row == -1) {
-                mayCome = isAsking();
+                isOneUnread = isOneUnread || m_pages.isReading();
                 continue;
             }
             m_epoch.noteRemoval();
             m_rows.remove(row, 1);
         }
     });
-    if (rows().size() == before && !mayCome)
+    if (rows().size() == before && !isOneUnread)
         return;
     // What is under way may have been asked for before they were removed.
     m_pages.renew();

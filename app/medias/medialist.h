@@ -68,7 +68,7 @@ public:
     /// Loads what is not in view, too: the first rows that are not loaded, as far as `pages` pages hold them.
     /// It ends when a page cannot be had. 0: no more of that.
     void fetchAhead(int pages);
-    /// And while the first page, which nobody asked for by that, is not all there.
+    /// Also while the first page is being read, for which nobody asked by that.
     [[nodiscard]] bool isFetchingAhead() const;
     [[nodiscard]] int pageSize() const { return m_pages.pageSize(); }
     /// Of more loaded rows than `most` those are forgotten that are farthest from what is in view, but for

@@ -148,9 +148,8 @@ Q_SIGNALS:
     void countChanged();
     /// A page could not be had; its rows say so.
     void pageFailed(const botdoc::ApiError &error);
-    /// The server answered a page: no source did.
-    void pageArrived();
     /// As MediaList's.
+    void pageArrived();
     void refreshed(const std::optional<botdoc::ApiError> &failure);
 
     void coverageChanged();

@@ -9,7 +9,6 @@
 #include <QEvent>
 
 #include <algorithm>
-#include <utility>
 
 namespace medias {
 

@@ -5,15 +5,6 @@
 
 namespace medias {
 
-namespace {
-
-bool areAll0(const quint32 *begin, const quint32 *end)
-{
-    return std::none_of(begin, end, [](quint32 slot) { return slot != 0; });
-}
-
-} // namespace
-
 quint32 RowSlots::at(int row) const
 {
     Q_ASSERT(row >= 0 && row < m_size);
@@ -37,19 +28,21 @@ int RowSlots::nextSet(int row) const
 
 int RowSlots::rowsInMemory() const
 {
-    const auto blocks =
-        std::count_if(m_blocks.begin(), m_blocks.end(), [](const auto &block) { return block; });
+    const auto blocks = std::count_if(m_blocks.begin(), m_blocks.end(),
+                                      [](const auto &block) { return block.constData() != nullptr; });
     return static_cast<int>(blocks) * rowsInBlock;
 }
 
 void RowSlots::set(int row, quint32 slot)
 {
     Q_ASSERT(row >= 0 && row < m_size);
-    if (at(row) == slot)
+    const quint32 before = at(row);
+    if (before == slot)
         return;
     Block &block = changeable(row);
     block.slots[placeOf(row)] = slot;
-    if (slot == 0 && areAll0(block.slots.cbegin(), block.slots.cend()))
+    block.set += (slot != 0 ? 1 : 0) - (before != 0 ? 1 : 0);
+    if (block.set == 0)
         m_blocks[blockOf(row)].reset();
 }
 
@@ -77,17 +70,23 @@ void RowSlots::replace(int row, int removed, int inserted)
     *this = std::move(after);
 }
 
+/// To where all is 0 yet.
 void RowSlots::copy(const RowSlots &other, int begin, int end, int to)
 {
     while (begin < end) {
         const Block *block = other.m_blocks[blockOf(begin)].constData();
         int rows = std::min(end - begin, rowsInBlock - begin % rowsInBlock);
-        if (block)
+        if (block) {
             rows = std::min(rows, rowsInBlock - to % rowsInBlock);
-        const quint32 *first = block ? block->slots.data() + placeOf(begin) : nullptr;
-        // Else one more block would be there after each insertion.
-        if (block && !areAll0(first, first + rows))
-            std::copy_n(first, rows, changeable(to).slots.begin() + placeOf(to));
+            const quint32 *first = block->slots.data() + placeOf(begin);
+            const auto set = rows - std::count(first, first + rows, 0U);
+            // Else one more block would be there after each insertion.
+            if (set > 0) {
+                Block &copied = changeable(to);
+                std::copy_n(first, rows, copied.slots.begin() + placeOf(to));
+                copied.set += static_cast<int>(set);
+            }
+        }
         begin += rows;
         to += rows;
     }

@@ -47,6 +47,7 @@ private Q_SLOTS:
     void shiftSeenWhileScrolling();
     void exchangeSeenWhileScrolling();
     void exchangeSeenFarAway();
+    void twinInTheRowOfAnother();
     void failedRefreshKeepsWhatIsShown();
     void removedHere();
     void removedHereWhileAsking();
@@ -275,6 +276,26 @@ void TestMediaListChanges::exchangeSeenFarAway()
     QVERIFY(list.desk().comesToRest());
     QCOMPARE(model.idAt(0), MediaId{1001});
     QCOMPARE(idsIn(model).mid(0, 300), list.ids.mid(0, 300));
+}
+
+/// The server gives a media twice, and then once more, where another was.
+void TestMediaListChanges::twinInTheRowOfAnother()
+{
+    ListServer list(1000);
+    list.ids[80] = list.ids[10];
+    MediaListModel model;
+    const QAbstractItemModelTester tester(&model, fatal);
+    model.setClient(list.desk().client());
+    QVERIFY(list.desk().comesToRest());
+    QVERIFY(scrollThrough(model, list.desk()));
+    list.ids[20] = list.ids[10];
+    list.ids[500] = 5000;
+    model.setVisibleRows(70, 90);
+    QVERIFY(list.desk().comesToRest());
+    model.setVisibleRows(500, 529);
+    QVERIFY(list.desk().comesToRest());
+    QVERIFY(isConsistent(model));
+    QCOMPARE(model.idAt(500), MediaId{5000});
 }
 
 void TestMediaListChanges::failedRefreshKeepsWhatIsShown()

@@ -1,5 +1,6 @@
 #include "medias/pageanswer.h"
 
+#include <QJsonObject>
 #include <QTest>
 
 #include <limits>
@@ -44,6 +45,7 @@ class TestPageAnswer final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void whatIsNotReadYet();
     void entries_data();
     void entries();
     void withACount_data();
@@ -57,6 +59,28 @@ private Q_SLOTS:
     void isMoreSaid();
     void ids();
 };
+
+/// Of a page that is read in steps the list is as long as it will be.
+void TestPageAnswer::whatIsNotReadYet()
+{
+    for (const std::optional<qint64> count : {std::optional<qint64>(25), std::optional<qint64>()}) {
+        for (const int received : {10, 7}) {
+            Page<Media> page = pageOf(numbers(4), count);
+            for (int i = 0; i < received; ++i)
+                page.sent.append(QJsonObject{{QStringLiteral("id"), i + 1}});
+            QVERIFY(!page.isAllRead());
+            const PageAnswer answer = PageAnswer::of(page, 2, 10, mostRows, false);
+            QCOMPARE(answer.entries.size(), 4);
+            QCOMPARE(answer.end(), 14);
+            page.read();
+            const PageAnswer whole = PageAnswer::of(page, 2, 10, mostRows, false);
+            QCOMPARE(whole.end(), 10 + received);
+            QCOMPARE(answer.isShort, whole.isShort);
+            QCOMPARE(answer.total, whole.total);
+            QCOMPARE(answer.atLeast, whole.atLeast);
+        }
+    }
+}
 
 void TestPageAnswer::entries_data()
 {
