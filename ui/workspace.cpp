@@ -18,6 +18,7 @@
 #include "medias/mediaselection.h"
 #include "messagebar.h"
 #include "panewalk.h"
+#include "refreshing.h"
 #include "requestsaving.h"
 #include "requestsidebar.h"
 #include "retranslation.h"
@@ -40,11 +41,6 @@ using medias::MediaListModel;
 
 namespace {
 
-/// Many files arriving one after the other refresh the list together.
-constexpr std::chrono::milliseconds refreshPause(400);
-/// The first rows, which somebody waits for, are painted before anything else is asked for.
-constexpr std::chrono::milliseconds untilPainted(250);
-
 transfers::Owner ownerOf(const account::Account &account)
 {
     const QString server = account.serverName().isEmpty() ? account.host() : account.serverName();
@@ -62,8 +58,6 @@ Workspace::Workspace(account::AccountSwitch &accounts, account::Settings &settin
     , m_account(accounts.account())
     , m_settings(settings)
     , m_transfers(transfers)
-    , m_lightRefresh(m_medias, this)
-    , m_lastLook(m_medias, settings)
     , m_messages(new MessageBar(this))
     , m_requestBar(new RequestSideBar(m_requests, this))
     , m_chosen(new ChosenRequest({.requests = m_requests,
@@ -75,6 +69,13 @@ Workspace::Workspace(account::AccountSwitch &accounts, account::Settings &settin
                                  this))
     , m_list(new MediaListPane({.medias = m_medias, .requests = m_requests, .chosen = *m_chosen}, this))
     , m_details(new DetailsPane(m_requests, this))
+    , m_refreshing(new Refreshing({.medias = m_medias,
+                                   .goingSoon = m_goingSoon,
+                                   .chosen = *m_chosen,
+                                   .details = *m_details,
+                                   .transfers = transfers,
+                                   .settings = settings},
+                                  this))
     , m_dropArea(new DropArea(this))
     , m_side(new QWidget(this))
     , m_transfersPanel(new TransfersPanel(transfers, m_transferList, this))
@@ -96,7 +97,6 @@ Workspace::Workspace(account::AccountSwitch &accounts, account::Settings &settin
     , m_walk(nullptr)
 {
     m_medias.setRequestTitles(&m_requests);
-    m_lightRefresh.setInterval(std::chrono::seconds(m_settings.get<Setting::RefreshInterval>()));
     const auto stayDays = static_cast<int>(m_settings.get<Setting::StayDays>());
     m_medias.setStayDays(stayDays);
     m_goingSoon.setStayDays(stayDays);
@@ -124,8 +124,6 @@ Workspace::Workspace(account::AccountSwitch &accounts, account::Settings &settin
     connect(notice, &ListNotice::refreshWanted, this, &Workspace::refresh);
     connect(notice, &ListNotice::signInWanted, this, &Workspace::signInWanted);
     connect(notice, &ListNotice::stale, m_list, &MediaListPane::setStale);
-    m_refreshSoon.setSingleShot(true);
-    m_refreshSoon.setInterval(refreshPause);
     lay();
     m_walk = new PaneWalk({{m_messages, {}},
                            {m_requestBar, [this] { m_requestBar->setFocus(Qt::ShortcutFocusReason); }},
@@ -147,6 +145,11 @@ Workspace::~Workspace()
     delete m_requestBar;
     delete m_list;
     delete m_transfersPanel;
+}
+
+medias::LightRefresh &Workspace::lightRefresh() const
+{
+    return m_refreshing->light();
 }
 
 QAction *Workspace::historyAction() const
@@ -239,6 +242,7 @@ void Workspace::lay()
 void Workspace::connectParts()
 {
     connect(&m_account, &account::Account::stateChanged, this, &Workspace::accountChanged);
+    connect(goingSoonAction(), &QAction::triggered, m_list, &MediaListPane::takeKeyboard);
     connect(m_panes->sideBarAction(), &QAction::triggered, this, [this](bool isShown) {
         if (isShown)
             m_requestBar->setFocus(Qt::ShortcutFocusReason);
@@ -252,53 +256,19 @@ void Workspace::connectParts()
         m_panes->sideBarAction()->setChecked(true);
         m_requestBar->setFocus(Qt::ShortcutFocusReason);
     });
+    connect(m_list, &MediaListPane::allWanted, m_chosen, &ChosenRequest::chooseAll);
     connect(m_list, &MediaListPane::menuWanted, this, &Workspace::openMenu);
     connect(m_list, &MediaListPane::summaryChanged, this, &Workspace::summaryChanged);
     connect(&m_list->selection(), &medias::MediaSelection::changed, this,
             [this] { m_details->show(m_list->selection()); });
-    connect(m_details, &DetailsPane::refreshed, &m_medias, &MediaListModel::update);
-    connect(m_details, &DetailsPane::gone, this, [this](botdoc::MediaId id) {
-        if (m_medias.isListed(id))
-            m_refreshSoon.start();
-    });
     connect(m_dropArea, &QAbstractButton::clicked, this, [this] { send({}); });
 
-    connect(&m_transfers, &transfers::Transfers::mediasCreated, this,
-            [this](const QList<botdoc::MediaId> &ids) {
-                for (const botdoc::MediaId id : ids)
-                    m_medias.setOwn(id);
-                m_refreshSoon.start();
-            });
-    connect(&m_transfers, &transfers::Transfers::mediaFetched, this, [this] { m_refreshSoon.start(); });
-    connect(&m_transfers, &transfers::Transfers::mediaRemoved, this, [this](botdoc::MediaId id) {
-        m_medias.removed(id);
-        m_refreshSoon.start();
-    });
     connect(&m_transfers, &transfers::Transfers::opened, this, &Workspace::open);
     connect(&m_transferList, &QAbstractItemModel::rowsInserted, m_transfersPanel, &QWidget::show);
     connect(&m_transferList, &QAbstractItemModel::rowsRemoved, this, [this] {
         if (m_transferList.rowCount() == 0)
             m_transfersPanel->hide();
     });
-    connect(&m_refreshSoon, &QTimer::timeout, &m_medias, &MediaListModel::refresh);
-    followGoingSoon();
-}
-
-void Workspace::followGoingSoon()
-{
-    connect(&m_medias, &MediaListModel::stateChanged, this, [this] {
-        if (m_medias.state() == MediaListModel::LoadState::Ready && !m_goingSoon.count())
-            QTimer::singleShot(untilPainted, &m_goingSoon, &medias::GoingSoon::look);
-    });
-    connect(&m_refreshSoon, &QTimer::timeout, &m_goingSoon, &medias::GoingSoon::look);
-    connect(m_details, &DetailsPane::refreshed, &m_goingSoon, &medias::GoingSoon::update);
-    connect(&m_transfers, &transfers::Transfers::mediaRemoved, &m_goingSoon, &medias::GoingSoon::removed);
-    connect(&m_transfers, &transfers::Transfers::savedChanged, this, [this] {
-        m_goingSoon.setSaved(
-            [saved = m_transfers.saved()](const botdoc::Media &media) { return saved.contains(media); });
-    });
-    connect(m_list, &MediaListPane::allWanted, m_chosen, &ChosenRequest::chooseAll);
-    connect(goingSoonAction(), &QAction::triggered, m_list, &MediaListPane::takeKeyboard);
 }
 
 bool Workspace::event(QEvent *event)
@@ -308,12 +278,9 @@ bool Workspace::event(QEvent *event)
     case QEvent::WindowActivate:
     case QEvent::WindowDeactivate:
     case QEvent::Show:
-    case QEvent::Hide: {
-        const bool isActive = isVisible() && isActiveWindow();
-        m_lightRefresh.setActive(isActive);
-        m_lastLook.setActive(isActive);
+    case QEvent::Hide:
+        m_refreshing->setActive(isVisible() && isActiveWindow());
         break;
-    }
     default:
         break;
     }
@@ -345,15 +312,7 @@ void Workspace::saveLayout()
 void Workspace::refresh()
 {
     m_messages->dismiss();
-    m_chosen->refresh();
-    if (m_chosen->isGoingSoon())
-        m_goingSoon.lookNow();
-    else
-        m_goingSoon.look();
-    if (m_medias.state() == MediaListModel::LoadState::Failed)
-        m_medias.reload();
-    else
-        m_medias.refresh();
+    m_refreshing->refresh();
 }
 
 void Workspace::showAllMedias()
@@ -415,13 +374,13 @@ void Workspace::accountChanged()
     if (client) {
         const std::optional<account::RememberedAccount> remembered = m_accounts.current();
         const QString account = remembered ? remembered->id : m_account.id();
-        m_lastLook.begin(account);
+        m_refreshing->begin(account);
         m_chosen->restore(account);
         m_medias.setClient(client);
         m_chosen->refresh();
     } else {
         m_medias.setClient(nullptr);
-        m_lastLook.end();
+        m_refreshing->end();
         m_chosen->clear();
     }
 }

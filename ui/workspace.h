@@ -1,15 +1,12 @@
 #pragma once
 
 #include "account/account.h"
-#include "lastlook.h"
 #include "medias/goingsoon.h"
-#include "medias/lightrefresh.h"
 #include "medias/medialistmodel.h"
 #include "medias/requestlistmodel.h"
 #include "transfers/transferlistmodel.h"
 #include "transfers/transfers.h"
 
-#include <QTimer>
 #include <QWidget>
 
 class QMenu;
@@ -19,6 +16,10 @@ namespace account {
 class AccountSwitch;
 class Settings;
 } // namespace account
+
+namespace medias {
+class LightRefresh;
+}
 
 namespace ui {
 
@@ -30,6 +31,7 @@ class MediaActions;
 class MediaListPane;
 class MessageBar;
 class PaneWalk;
+class Refreshing;
 class RequestSaving;
 class RequestSideBar;
 class RowCopying;
@@ -56,7 +58,7 @@ public:
     [[nodiscard]] MediaActions &actions() const { return *m_actions; }
     [[nodiscard]] QAction *historyAction() const;
     [[nodiscard]] medias::MediaListModel &list() { return m_medias; }
-    [[nodiscard]] medias::LightRefresh &lightRefresh() { return m_lightRefresh; }
+    [[nodiscard]] medias::LightRefresh &lightRefresh() const;
     [[nodiscard]] QAction *saveRequestAction() const;
     [[nodiscard]] QAction *saveListAction() const;
     [[nodiscard]] QAction *printListAction() const;
@@ -94,7 +96,6 @@ protected:
 private:
     void lay();
     void connectParts();
-    void followGoingSoon();
     void restoreLayout();
     void retranslate();
     void openMenu(const QPoint &position);
@@ -108,14 +109,13 @@ private:
     medias::RequestListModel m_requests;
     medias::GoingSoon m_goingSoon;
     medias::MediaListModel m_medias;
-    medias::LightRefresh m_lightRefresh;
-    LastLook m_lastLook;
     transfers::TransferListModel m_transferList;
     MessageBar *m_messages;
     RequestSideBar *m_requestBar;
     ChosenRequest *m_chosen;
     MediaListPane *m_list;
     DetailsPane *m_details;
+    Refreshing *m_refreshing;
     DropArea *m_dropArea;
     QWidget *m_side;
     TransfersPanel *m_transfersPanel;
@@ -131,7 +131,6 @@ private:
     ListPrinting *m_listPrinting;
     RowCopying *m_copying;
     PaneWalk *m_walk;
-    QTimer m_refreshSoon;
 };
 
 } // namespace ui
