@@ -59,15 +59,16 @@ void ListNotice::followGoingSoon()
 
 void ListNotice::show(const ApiError &error)
 {
+    const bool isRefused = error.kind == ApiError::Kind::Unauthorized;
+    const bool isAllOld = isRefused || botdoc::isPassing(error);
     QString text = tr("A part of the list could not be loaded.");
-    if (botdoc::isPassing(error)) {
+    if (isAllOld) {
         const QString since = shortTime(m_parts.chosen.isGoingSoon() ? m_looked : m_answered);
         text = tr("The list is as it was at %1.").arg(since);
         m_isStale = true;
         Q_EMIT stale(since);
     }
     text += u' ' + botdoc::inWords(error);
-    const bool isRefused = error.kind == ApiError::Kind::Unauthorized;
     m_parts.messages.show(MessageBar::Kind::Error, text, botdoc::inDetail(error),
                           isRefused ? tr("Sign in again") : tr("Try again"), this, [this, isRefused] {
                               if (isRefused)
@@ -75,7 +76,7 @@ void ListNotice::show(const ApiError &error)
                               else
                                   Q_EMIT refreshWanted();
                           });
-    m_shown = botdoc::isPassing(error) ? text : QString();
+    m_shown = isAllOld ? text : QString();
 }
 
 void ListNotice::takeBack()

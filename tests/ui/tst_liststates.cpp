@@ -385,6 +385,7 @@ void TestListStates::signInIsOver()
     bureau.refresh();
     QTRY_VERIFY2(bureau.message().contains(u"Sign in again"), qPrintable(bureau.message()));
     QCOMPARE(bureau.rows(), 3);
+    QVERIFY2(bureau.message().startsWith(u"The list is as it was at "), qPrintable(bureau.message()));
     // Trying again would come to the same.
     QCOMPARE(bureau.messageAction()->text(), u"Sign in again"_qs);
     bureau.messageAction()->click();
