@@ -124,6 +124,13 @@ void MediaListPane::restoreLayoutState(const QByteArray &state)
     m_columns->restore(state);
 }
 
+/// The table itself has its size only once it is shown, and then the rows are there.
+void MediaListPane::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_parts.medias.setRoomInView(height() / m_table->verticalHeader()->defaultSectionSize() + 1);
+}
+
 void MediaListPane::takeKeyboard()
 {
     m_stack->currentWidget()->setFocus();

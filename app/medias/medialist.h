@@ -62,6 +62,9 @@ public:
     /// can be painted, one page around them; drops what is under way for others. What could not be loaded is
     /// tried again when it comes into view again.
     void setVisibleRows(int first, int last);
+    /// How many rows can be seen at once, at most: so many of a long list are there before all of its first
+    /// page has been read.
+    void setRoomInView(int rows) { m_pages.setRoomInView(rows); }
     /// As setVisibleRows(), of medias that need not be side by side. Those that were in view before are asked
     /// for anew by refresh() alone.
     void setVisibleMedias(const QList<botdoc::MediaId> &ids);

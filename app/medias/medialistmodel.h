@@ -66,6 +66,8 @@ public:
 
     /// The rows in view, both included, already debounced; -1, -1 for none.
     void setVisibleRows(int first, int last);
+    /// As MediaList's.
+    void setRoomInView(int rows) { m_list.setRoomInView(rows); }
 
     /// The rows become others once it has been searched for: soon, but not at once. It holds for whatever
     /// list is shown until another is set.

@@ -18,8 +18,6 @@ using botdoc::Page;
 namespace {
 
 constexpr int mostAnswersWhileWanted = 3;
-/// As many rows as a large screen shows. To read the others takes about as long as to paint all of these.
-constexpr qsizetype entriesInView = 64;
 const auto readOn = static_cast<QEvent::Type>(QEvent::registerEventType());
 
 } // namespace
@@ -98,6 +96,11 @@ void MediaPages::forget(int page)
     m_answers.remove(page);
 }
 
+void MediaPages::setRoomInView(int entries)
+{
+    m_roomInView = std::max(entries, 1);
+}
+
 void MediaPages::ask(int page)
 {
     const quint32 serial = ++m_serial;
@@ -120,7 +123,7 @@ void MediaPages::ask(int page)
     };
     botdoc::PageQuery query{page, page == 1 ? largestPage : pageSize()};
     if (m_toldSize == 0)
-        query.readAtFirst = entriesInView;
+        query.readAtFirst = m_roomInView;
     InFlight asked{.call = {}, .serial = serial};
     if (m_source)
         m_source(query, this, callback);

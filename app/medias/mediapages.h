@@ -34,6 +34,9 @@ public:
     /// there.
     void restart(botdoc::Client *client, std::optional<botdoc::RequestId> request,
                  const MediaSource &source = {});
+    /// How many entries can be seen at once, at most: a long list's first page is read so far before it is
+    /// told.
+    void setRoomInView(int entries);
     /// The most entries a page has: as many as the first page told, or largestPage before it has.
     [[nodiscard]] int pageSize() const { return m_toldSize > 0 ? m_toldSize : largestPage; }
     /// The page that the row is on.
@@ -91,7 +94,8 @@ private:
     QSet<int> m_failed;
     QHash<int, int> m_answers; // how many, since forget() or renew()
     quint32 m_serial = 0;
-    int m_toldSize = 0; // 0: not told
+    int m_toldSize = 0;    // 0: not told
+    int m_roomInView = 64; // as many as a large screen shows, until it is told
 };
 
 } // namespace medias
