@@ -427,7 +427,10 @@ void Upload::notSeen(ArrivalInquiry::Outcome outcome, const ApiError &error)
     } else {
         m_unconfirmedSince = m_number == 1 ? m_inquiredSince : std::nullopt;
         // A server that answered with a fault of its own has not taken it, as far as can be seen.
-        fail(couldLook && m_lostBy.httpStatus >= 500 ? m_lostBy : unconfirmed(m_lostBy));
+        const bool hasNotTakenIt = couldLook && m_lostBy.httpStatus >= 500;
+        // Whoever signs in again can be told; a media that is known and may be whole must not be deleted.
+        const bool isSignedOut = m_number == 1 && error.kind == ApiError::Kind::Unauthorized;
+        fail(hasNotTakenIt ? m_lostBy : isSignedOut ? error : unconfirmed(m_lostBy));
     }
 }
 

@@ -6,6 +6,8 @@
 #include <QJsonObject>
 #include <QMap>
 
+#include <optional>
+
 /// A scripted Botdoc that takes files as the documented one does, joins their chunks, and records each; a
 /// test says where it does otherwise.
 class ReceivingServer final
@@ -42,6 +44,8 @@ public:
     QMap<int, support::Answer> refusals;
     /// How the answer to the n-th POST is given once the server has acted on it.
     QMap<int, std::function<support::Answer(const QJsonObject &)>> answers;
+    /// What the list is answered in place of itself.
+    std::optional<support::Answer> listRefusal;
     /// Changes what is told of a media, in whatever answer.
     std::function<void(QJsonObject &)> alter;
     /// Called at each POST, before it is acted upon.

@@ -40,6 +40,8 @@ private Q_SLOTS:
     void anotherAttemptSendsWhatNeverCame();
     void anEarlierAttemptMayStillCome();
     void nobodyToAskIsUnconfirmed();
+    void endedSignInIsNamed_data();
+    void endedSignInIsNamed();
     void laterChunkWaitsWhenNobodyCanBeAsked();
     void chunkThatCameAfterAllLooks();
     void givesUpOnAChunkThatNeverArrives();
@@ -248,6 +250,41 @@ void TestLostAnswers::nobodyToAskIsUnconfirmed()
     QVERIFY(run.isFailure(ApiError::Kind::Unconfirmed));
     QCOMPARE(desk.receiving.received().size(), 1);
     QVERIFY(run.remains().unconfirmedSince);
+}
+
+void TestLostAnswers::endedSignInIsNamed_data()
+{
+    QTest::addColumn<bool>("hasActed");
+    QTest::newRow("refused by it") << false;
+    QTest::newRow("taken before it ended") << true;
+}
+
+/// A proxy says 502 of a server that refuses a token without reading on.
+void TestLostAnswers::endedSignInIsNamed()
+{
+    QFETCH(const bool, hasActed);
+    ReceivingDesk desk;
+    const QString path = desk.folder.make(u"a.pdf"_qs, noise(chunk));
+    const Answer badGateway = Answer::html("<h1>502 Bad Gateway</h1>", 502);
+    if (hasActed)
+        desk.receiving.answers[1] = [&](const QJsonObject &) { return badGateway; };
+    else
+        desk.receiving.refusals[1] = badGateway;
+    desk.receiving.listRefusal = Answer::json(R"({"detail": "Signature has expired."})", 401);
+    desk.receiving.server().on("POST", "/v1/auth/token_refresh/", Answer::json("{}", 400));
+    UploadRun ended(desk.sender.client, desk.traits, path, quickTerms(chunk));
+    QVERIFY(ended.runs());
+    QVERIFY(ended.isFailure(ApiError::Kind::Unauthorized));
+    QCOMPARE(desk.receiving.received().size(), 1);
+    QVERIFY(ended.remains().unconfirmedSince);
+
+    desk.receiving.listRefusal.reset();
+    support::SignedIn again(at(desk.receiving.server()), pasted("ddd.eee.fff"));
+    UploadRun next(again.client, desk.traits, path, quickTerms(chunk), ended.remains());
+    QVERIFY(next.runs());
+    QVERIFY(next.isDone());
+    QCOMPARE(desk.receiving.received().size(), hasActed ? 1 : 2);
+    QCOMPARE(desk.receiving.contents().size(), 1);
 }
 
 void TestLostAnswers::laterChunkWaitsWhenNobodyCanBeAsked()
