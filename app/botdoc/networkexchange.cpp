@@ -236,10 +236,8 @@ void NetworkExchange::fail(const ApiError &error)
     m_failure = error;
     m_isFinished = true;
     m_inactivity.stop();
-    if (m_reply) {
-        m_reply->disconnect(this);
-        m_reply->abort();
-    }
+    if (m_reply)
+        stop();
     // Later, also for a failure found at once; not at all when it is aborted before.
     const auto tell = [this] {
         if (!m_isAborted)
@@ -248,12 +246,19 @@ void NetworkExchange::fail(const ApiError &error)
     QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
 }
 
+void NetworkExchange::stop()
+{
+    m_reply->disconnect(this);
+    // One that has an error is about to finish, and Qt warns of a second.
+    if (m_reply->error() == QNetworkReply::NoError)
+        m_reply->abort();
+}
+
 void NetworkExchange::release()
 {
     if (!m_reply)
         return;
-    m_reply->disconnect(this);
-    m_reply->abort();
+    stop();
     // Qt reads the body from its own events until the reply is gone.
     if (QIODevice *body = m_body.release())
         body->setParent(m_reply);

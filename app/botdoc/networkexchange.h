@@ -41,6 +41,7 @@ private:
     void moved();
     void timedOut();
     void fail(const ApiError &error);
+    void stop();
     void release();
 
     QNetworkAccessManager &m_network;

@@ -5,6 +5,8 @@
 
 #include <QIODevice>
 #include <QNetworkProxy>
+#include <QNetworkReply>
+#include <QRegularExpression>
 #include <QScopeGuard>
 #include <QTcpServer>
 #include <QTcpSocket>
@@ -48,6 +50,7 @@ private Q_SLOTS:
     void notAnAddress();
     void abortIsSilent_data();
     void abortIsSilent();
+    void abortOfARefusalIsSilent();
     void earlyRefusalIsHeard_data();
     void earlyRefusalIsHeard();
 
@@ -433,6 +436,26 @@ void TestExchange::abortIsSilent()
     watch.exchange->abort();
     QVERIFY(watch.exchange->read(10).isEmpty());
     QCOMPARE(watch.exchange->bytesAvailable(), 0);
+}
+
+/// Qt tells of a refusal before the reply has finished, and minds a failure between the two.
+void TestExchange::abortOfARefusalIsSilent()
+{
+    QTest::failOnWarning(QRegularExpression(QStringLiteral("only be called once")));
+    m_server->on("GET", "/x", Answer::json("{}", 404));
+    m_server->on("GET", "/after", Answer::json("{}"));
+    Watch watch(*m_transport, getOf(url()));
+    const auto *reply = m_transport->findChild<QNetworkReply *>();
+    QVERIFY(reply);
+    bool isAborted = false;
+    connect(reply, &QNetworkReply::errorOccurred, &watch, [&] {
+        watch.exchange->abort();
+        isAborted = true;
+    });
+    QTRY_VERIFY(isAborted);
+    Watch after(*m_transport, getOf(m_server->url(QStringLiteral("/after"))));
+    QVERIFY(after.finishes());
+    QCOMPARE(watch.finished, 0);
 }
 
 void TestExchange::earlyRefusalIsHeard_data()
