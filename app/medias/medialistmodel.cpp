@@ -4,8 +4,6 @@
 #include "botdoc/session.h"
 #include "medias/afterpaint.h"
 #include "medias/mediacells.h"
-#include "medias/mediatext.h"
-#include "medias/requestlistmodel.h"
 #include "medias/typeahead.h"
 
 #include <QCoreApplication>
@@ -25,16 +23,14 @@ namespace {
 /// A table takes a while to take in a million rows, so of many it gets those first that fill any screen.
 constexpr int rowsAtFirst = 200;
 const auto showOthers = static_cast<QEvent::Type>(QEvent::registerEventType());
-constexpr int mostVisible = 2000;
-/// What stays is told in days, so that nobody sees a difference sooner.
-constexpr std::chrono::minutes stayPace{10};
 
 } // namespace
 
 MediaListModel::MediaListModel(QObject *parent)
     : QAbstractTableModel(parent)
-    , m_stayTimer(this)
-    , m_search(m_list, [this] { return m_requests ? m_requests->labels() : MediaFields::Labels(); })
+    , m_cells(m_list, m_new, this)
+    , m_shown(m_list.rows())
+    , m_search(m_list, [this] { return m_cells.labels(); })
 {
     setMostLoaded(m_mostLoaded);
     connect(&m_search, &ListSearch::found, this, [this](const FoundMedias &medias, bool isOtherQuery) {
@@ -43,10 +39,11 @@ MediaListModel::MediaListModel(QObject *parent)
     });
     followList();
     followRows();
-    m_stayTimer.setObjectName(QStringLiteral("stayTimer"));
-    m_stayTimer.setTimerType(Qt::VeryCoarseTimer);
-    m_stayTimer.start(stayPace);
-    connect(&m_stayTimer, &QTimer::timeout, this, &MediaListModel::staysChanged);
+    connect(&m_cells, &RowCells::titlesChanged, this, [this] {
+        columnChanged(Request);
+        m_search.labelsChanged();
+    });
+    connect(&m_cells, &RowCells::staysChanged, this, [this] { columnChanged(Stays); });
 }
 
 MediaListModel::~MediaListModel() = default;
@@ -65,10 +62,7 @@ void MediaListModel::followList()
     connect(&m_list, &MediaList::mediaRemoved, this, &MediaListModel::listMediaRemoved);
     connect(&m_list, &MediaList::mediaListed, this,
             [this](const Media &media) { m_new.note(media, serverTime()); });
-    connect(&m_list, &MediaList::requestSeen, this, [this](RequestId id) {
-        if (m_requests)
-            m_requests->noteSeen(id);
-    });
+    connect(&m_list, &MediaList::requestSeen, &m_cells, &RowCells::noteSeen);
 }
 
 /// What the list tells of its rows is told on while they are what is shown.
@@ -76,7 +70,7 @@ void MediaListModel::followRows()
 {
     const auto whileShown = [this](auto tell) {
         return [this, tell](auto... what) {
-            if (!m_found)
+            if (!m_shown.areFound())
                 tell(what...);
         };
     };
@@ -84,11 +78,8 @@ void MediaListModel::followRows()
     connect(&m_list, &MediaList::wasReset, this, [this] {
         m_search.listReset();
         m_new.reset();
-        m_rowCount = 0;
-        if (query().isPlain())
-            m_found.reset();
-        else
-            m_found.emplace();
+        m_shown.setCount(0);
+        m_shown.setFound(query().isPlain() ? std::nullopt : std::optional(FoundMedias()));
         endResetModel();
         if (pagesAhead() > 0)
             m_list.fetchAhead(pagesAhead());
@@ -96,15 +87,15 @@ void MediaListModel::followRows()
     const LiveRows *live = &m_list.liveRows();
     connect(live, &LiveRows::aboutToInsert, this, whileShown([this](int first, int last) {
                 showAllRows();
-                if (m_rowCount == 0 && last >= rowsAtFirst) {
+                if (m_shown.count() == 0 && last >= rowsAtFirst) {
                     last = rowsAtFirst - 1;
                     QCoreApplication::postEvent(this, new QEvent(showOthers), afterPaint);
                 }
-                m_countToBe = m_rowCount + last - first + 1;
+                m_countToBe = m_shown.count() + last - first + 1;
                 beginInsertRows({}, first, last);
             }));
     connect(live, &LiveRows::inserted, this, whileShown([this] {
-                m_rowCount = m_countToBe;
+                m_shown.setCount(m_countToBe);
                 endInsertRows();
             }));
     connect(live, &LiveRows::aboutToRemove, this, whileShown([this](int first, int last) {
@@ -112,18 +103,18 @@ void MediaListModel::followRows()
                 beginRemoveRows({}, first, last);
             }));
     connect(live, &LiveRows::removed, this, whileShown([this] {
-                m_rowCount = rows().size();
+                m_shown.setCount(rows().size());
                 endRemoveRows();
             }));
     connect(live, &LiveRows::changed, this, &MediaListModel::listRowsChanged);
     connect(live, &LiveRows::aboutToMove, this, whileShown([this] { Q_EMIT rowsAboutToMove(); }));
     connect(live, &LiveRows::replaced, this, whileShown([this](int row, bool hadMedia) {
-                if (isInRange(row))
+                if (m_shown.contains(row))
                     Q_EMIT rowReplaced(row, hadMedia);
             }));
     connect(live, &LiveRows::moved, this, [this] {
         m_new.forget([this](MediaId id) { return isListed(id); });
-        if (!m_found)
+        if (!m_shown.areFound())
             Q_EMIT rowsMoved();
         m_search.listChanged();
     });
@@ -139,16 +130,16 @@ bool MediaListModel::event(QEvent *event)
 
 void MediaListModel::showAllRows()
 {
-    if (m_found || m_rowCount == rows().size())
+    if (m_shown.areFound() || m_shown.count() == m_shown.available())
         return;
-    setRowCount(rows().size());
+    setRowCount(m_shown.available());
     Q_EMIT countChanged();
 }
 
 void MediaListModel::listRowsChanged(int first, int last)
 {
-    if (!m_found) {
-        last = std::min(last, m_rowCount - 1);
+    if (!m_shown.areFound()) {
+        last = std::min(last, m_shown.count() - 1);
         if (first > last)
             return;
         Q_EMIT dataChanged(index(first, 0), index(last, ColumnCount - 1));
@@ -166,26 +157,25 @@ void MediaListModel::listMediaRemoved(MediaId id)
 {
     m_search.removed(id);
     Q_EMIT mediaRemoved(id);
-    const int row = m_found ? rowOf(id) : -1;
+    const int row = m_shown.areFound() ? rowOf(id) : -1;
     if (row == -1)
         return;
     beginRemoveRows({}, row, row);
-    m_found->remove(row);
-    --m_rowCount;
+    m_shown.removeFound(row);
     endRemoveRows();
 }
 
 void MediaListModel::removed(const QList<MediaId> &ids)
 {
-    const int before = m_rowCount;
+    const int before = m_shown.count();
     // Of the list's own rows it tells by itself.
-    if (m_found)
+    if (m_shown.areFound())
         Q_EMIT rowsAboutToMove();
     m_list.removed(ids);
-    if (!m_found)
+    if (!m_shown.areFound())
         return;
     Q_EMIT rowsMoved();
-    if (m_rowCount != before)
+    if (m_shown.count() != before)
         Q_EMIT countChanged();
 }
 
@@ -202,14 +192,10 @@ void MediaListModel::update(const Media &media)
 
 void MediaListModel::setVisibleRows(int first, int last)
 {
-    if (!m_found) {
+    if (m_shown.areFound())
+        m_list.setVisibleMedias(m_shown.foundIn(first, last));
+    else
         m_list.setVisibleRows(first, last);
-        return;
-    }
-    QList<MediaId> ids;
-    for (int row = std::max(first, 0); row <= last && isInRange(row) && ids.size() < mostVisible; ++row)
-        ids.append(m_found->at(row));
-    m_list.setVisibleMedias(ids);
 }
 
 void MediaListModel::sort(int column, Qt::SortOrder direction)
@@ -230,7 +216,7 @@ void MediaListModel::setQuery(const MediaQuery &query)
     setBound();
     if (wasPlain != query.isPlain())
         m_list.fetchAhead(pagesAhead());
-    if (query.isPlain() && m_found)
+    if (query.isPlain() && m_shown.areFound())
         show(std::nullopt, true);
     Q_EMIT queryChanged();
 }
@@ -263,11 +249,11 @@ void MediaListModel::show(const std::optional<FoundMedias> &medias, bool isOther
     QList<std::optional<MediaId>> ids;
     for (const QModelIndex &index : before)
         ids.append(idAt(index.row()));
-    m_found = medias;
+    m_shown.setFound(medias);
     movePersistentIndexes(before, ids);
-    setRowCount(medias ? medias->size() : rows().size());
-    if (m_rowCount > 0)
-        Q_EMIT dataChanged(index(0, 0), index(m_rowCount - 1, ColumnCount - 1));
+    setRowCount(m_shown.available());
+    if (m_shown.count() > 0)
+        Q_EMIT dataChanged(index(0, 0), index(m_shown.count() - 1, ColumnCount - 1));
     Q_EMIT orderChanged(isOtherQuery);
     Q_EMIT countChanged();
 }
@@ -286,15 +272,14 @@ void MediaListModel::movePersistentIndexes(const QModelIndexList &before,
 
 void MediaListModel::setRowCount(int count)
 {
-    if (count == m_rowCount)
-        return;
-    if (count < m_rowCount) {
-        beginRemoveRows({}, count, m_rowCount - 1);
-        m_rowCount = count;
+    const int before = m_shown.count();
+    if (count < before) {
+        beginRemoveRows({}, count, before - 1);
+        m_shown.setCount(count);
         endRemoveRows();
-    } else {
-        beginInsertRows({}, m_rowCount, count - 1);
-        m_rowCount = count;
+    } else if (count > before) {
+        beginInsertRows({}, before, count - 1);
+        m_shown.setCount(count);
         endInsertRows();
     }
 }
@@ -309,35 +294,10 @@ MediaListModel::Coverage MediaListModel::coverage() const
             .isSearching = m_search.isSearching()};
 }
 
-void MediaListModel::setRequestTitles(RequestListModel *requests)
-{
-    if (m_requests)
-        m_requests->disconnect(this);
-    m_requests = requests;
-    if (!requests)
-        return;
-    connect(requests, &RequestListModel::titlesChanged, this, [this] {
-        if (m_rowCount > 0)
-            Q_EMIT dataChanged(index(0, Request), index(m_rowCount - 1, Request));
-        m_search.labelsChanged();
-    });
-}
-
-void MediaListModel::setStayDays(int days)
-{
-    m_stayDays = days;
-    staysChanged();
-}
-
 std::optional<QDateTime> MediaListModel::serverTime() const
 {
     const botdoc::Client *client = m_list.client();
     return client ? client->session()->serverTime() : std::nullopt;
-}
-
-StayTerms MediaListModel::stayTerms() const
-{
-    return StayTerms::of(m_list.client(), m_stayDays);
 }
 
 bool MediaListModel::isBusy() const
@@ -348,7 +308,7 @@ bool MediaListModel::isBusy() const
 void MediaListModel::setNewSince(const std::optional<QDateTime> &since)
 {
     m_new.setSince(since);
-    namesChanged(0, m_rowCount - 1);
+    columnChanged(Name);
     Q_EMIT countChanged();
 }
 
@@ -357,48 +317,13 @@ void MediaListModel::setOwn(MediaId id)
     if (!m_new.setOwn(id))
         return;
     const int row = rowOf(id);
-    namesChanged(row, row);
+    columnChanged(Name, row, row);
 }
 
-void MediaListModel::namesChanged(int first, int last)
+void MediaListModel::columnChanged(Column column, int first, int last)
 {
     if (first >= 0 && last >= first)
-        Q_EMIT dataChanged(index(first, Name), index(last, Name));
-}
-
-/// Not because the medias are others, but the time.
-void MediaListModel::staysChanged()
-{
-    if (m_rowCount > 0)
-        Q_EMIT dataChanged(index(0, Stays), index(m_rowCount - 1, Stays));
-}
-
-int MediaListModel::listRow(int row) const
-{
-    if (row >= (m_found ? m_found->size() : rows().size()))
-        return -1; // about to go
-    if (!m_found)
-        return row;
-    // One that has gone and come back since is in a row, but not in this one until it is searched anew.
-    const MediaId id = m_found->at(row);
-    return rowOf(id) == row ? rows().rowOf(id) : -1;
-}
-
-std::optional<Media> MediaListModel::mediaAt(int row) const
-{
-    const int listed = isInRange(row) ? listRow(row) : -1;
-    return listed != -1 ? rows().mediaAt(listed) : std::nullopt;
-}
-
-std::optional<MediaId> MediaListModel::idAt(int row) const
-{
-    const int listed = isInRange(row) ? listRow(row) : -1;
-    return listed != -1 ? rows().idAt(listed) : std::nullopt;
-}
-
-int MediaListModel::rowOf(MediaId id) const
-{
-    return m_found ? m_found->placeOf(id, rows().slotOf(id)) : rows().rowOf(id);
+        Q_EMIT dataChanged(index(first, column), index(last, column));
 }
 
 std::optional<MediaListModel::ContentSize> MediaListModel::contentSizeOf(MediaId id) const
@@ -408,15 +333,9 @@ std::optional<MediaListModel::ContentSize> MediaListModel::contentSizeOf(MediaId
     return std::optional<ContentSize>(std::in_place, rows().bytesOf(id));
 }
 
-bool MediaListModel::isLoaded(int row) const
-{
-    const int listed = isInRange(row) ? listRow(row) : -1;
-    return listed != -1 && rows().isLoaded(listed);
-}
-
 int MediaListModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : m_rowCount;
+    return parent.isValid() ? 0 : m_shown.count();
 }
 
 int MediaListModel::columnCount(const QModelIndex &parent) const
@@ -428,42 +347,7 @@ QVariant MediaListModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
-    const auto column = static_cast<Column>(index.column());
-    const int listed = listRow(index.row());
-    switch (listed == -1 ? MediaRows::Kind::Placeholder : rows().kindAt(listed)) {
-    case MediaRows::Kind::Placeholder:
-        return loadingCell(column, role);
-    case MediaRows::Kind::Failed:
-        return failedCell(column, role);
-    case MediaRows::Kind::Unreadable:
-        return unreadableCell(column, role);
-    case MediaRows::Kind::Media:
-        break;
-    }
-    return cell(shownMedia(listed), column, role);
-}
-
-QVariant MediaListModel::cell(const Media &media, Column column, int role) const
-{
-    if (role == IsNewRole)
-        return m_new.isNew(media);
-    const bool needsLabel = column == Request && media.request;
-    return mediaCell(media, column, role,
-                     {.requestLabel = needsLabel ? requestLabel(*media.request) : QString(),
-                      .stay = column == Stays ? stayTerms() : StayTerms(),
-                      .isNew = column == Name && m_new.isNew(media)});
-}
-
-const Media &MediaListModel::shownMedia(int listed) const
-{
-    if (m_shown.version != rows().version() || m_shown.media.id != rows().idAt(listed))
-        m_shown = {rows().version(), *rows().mediaAt(listed)};
-    return m_shown.media;
-}
-
-QString MediaListModel::requestLabel(RequestId id) const
-{
-    return m_requests ? m_requests->labelOf(id) : MediaText::request(id, {});
+    return m_cells.at(m_shown.listRow(index.row()), static_cast<Column>(index.column()), role);
 }
 
 QVariant MediaListModel::headerData(int section, Qt::Orientation orientation, int role) const

@@ -4,11 +4,10 @@
 #include "medias/mediacolumns.h"
 #include "medias/medialist.h"
 #include "medias/newmedias.h"
-#include "medias/stayestimate.h"
+#include "medias/rowcells.h"
+#include "medias/shownrows.h"
 
 #include <QAbstractTableModel>
-#include <QPointer>
-#include <QTimer>
 
 namespace medias {
 
@@ -54,10 +53,10 @@ public:
     /// Not owned; nullptr: signed out, empty. Starts from scratch.
     void setClient(botdoc::Client *client) { m_list.setClient(client); }
     /// Not owned; where the titles of the Request column come from, and told of every request seen.
-    void setRequestTitles(RequestListModel *requests);
+    void setRequestTitles(RequestListModel *requests) { m_cells.setRequestTitles(requests); }
     /// How many days the service keeps a media, for the Stays column: 1 to 365; 0, as at first: not known.
-    void setStayDays(int days);
-    [[nodiscard]] StayTerms stayTerms() const;
+    void setStayDays(int days) { m_cells.setStayDays(days); }
+    [[nodiscard]] StayTerms stayTerms() const { return m_cells.stayTerms(); }
     /// Only this request's medias; nullopt: all. From the server. Starts from scratch.
     void setRequest(std::optional<botdoc::RequestId> request) { m_list.setRequest(request); }
     [[nodiscard]] std::optional<botdoc::RequestId> request() const { return m_list.request(); }
@@ -76,7 +75,7 @@ public:
     /// Its order alone; column -1: the server's.
     void sort(int column, Qt::SortOrder direction = Qt::AscendingOrder) override;
     /// Whether the rows are those of a query by now.
-    [[nodiscard]] bool isQueryShown() const { return m_found.has_value(); }
+    [[nodiscard]] bool isQueryShown() const { return m_shown.areFound(); }
     [[nodiscard]] Coverage coverage() const;
     /// As many entries as a page of the server's has.
     [[nodiscard]] int pageSize() const { return m_list.pageSize(); }
@@ -115,12 +114,13 @@ public:
     /// Why state() is Failed.
     [[nodiscard]] const std::optional<botdoc::ApiError> &error() const { return m_list.error(); }
     /// nullopt: not loaded or not readable. As far as the list keeps it (PackedMedias).
-    [[nodiscard]] std::optional<botdoc::Media> mediaAt(int row) const;
-    [[nodiscard]] std::optional<botdoc::MediaId> idAt(int row) const;
-    [[nodiscard]] int rowOf(botdoc::MediaId id) const; ///< -1: unknown, or not found
+    [[nodiscard]] std::optional<botdoc::Media> mediaAt(int row) const { return m_shown.mediaAt(row); }
+    [[nodiscard]] std::optional<botdoc::MediaId> idAt(int row) const { return m_shown.idAt(row); }
+    /// -1: unknown, or not found.
+    [[nodiscard]] int rowOf(botdoc::MediaId id) const { return m_shown.rowOf(id); }
     /// Whether the list has it in any row, found or not.
     [[nodiscard]] bool isListed(botdoc::MediaId id) const { return rows().rowOf(id) != -1; }
-    [[nodiscard]] bool isLoaded(int row) const;
+    [[nodiscard]] bool isLoaded(int row) const { return m_shown.isLoaded(row); }
     using ContentSize = std::optional<qint64>; ///< in bytes; nullopt: the server does not say
     /// Of a media that has a row; else nullopt.
     [[nodiscard]] std::optional<ContentSize> contentSizeOf(botdoc::MediaId id) const;
@@ -183,33 +183,16 @@ private:
     void setBound();
     /// How many are fetched without being asked for.
     [[nodiscard]] int pagesAhead() const;
-    void staysChanged();
-    void namesChanged(int first, int last);
-    [[nodiscard]] QVariant cell(const botdoc::Media &media, Column column, int role) const;
-    /// Where in the list a row is; -1: not any more.
-    [[nodiscard]] int listRow(int row) const;
+    void columnChanged(Column column) { columnChanged(column, 0, m_shown.count() - 1); }
+    void columnChanged(Column column, int first, int last);
     [[nodiscard]] const MediaRows &rows() const { return m_list.rows(); }
-    [[nodiscard]] bool isInRange(int row) const { return row >= 0 && row < m_rowCount; }
-    [[nodiscard]] QString requestLabel(botdoc::RequestId id) const;
-    [[nodiscard]] const botdoc::Media &shownMedia(int listed) const;
-
-    /// What was shown last: a view asks for a cell in ten roles, and for a row in nine cells.
-    struct Shown
-    {
-        quint64 version = 0; // of the rows
-        botdoc::Media media;
-    };
 
     MediaList m_list;
-    QPointer<RequestListModel> m_requests;
-    int m_stayDays = 0;
-    QTimer m_stayTimer;
-    mutable Shown m_shown;
     NewMedias m_new;
-    int m_rowCount = 0;
+    RowCells m_cells;
+    ShownRows m_shown;
     int m_countToBe = 0; // while rows are inserted
     int m_mostLoaded = 200'000;
-    std::optional<FoundMedias> m_found; // nullopt: the list itself is shown
     ListSearch m_search;
 };
 
