@@ -46,14 +46,14 @@ Callback<HttpAnswer> expecting(Callback<T> callback, std::function<bool(const T 
 }
 
 template <typename T>
-Callback<HttpAnswer> expectingPage(qsizetype readAtFirst, Callback<Page<T>> callback)
+Callback<HttpAnswer> expectingPage(Callback<Page<T>> callback, PageReading reading = PageReading::AtOnce)
 {
-    return [readAtFirst, callback = std::move(callback)](const Result<HttpAnswer> &answer) {
+    return [reading, callback = std::move(callback)](const Result<HttpAnswer> &answer) {
         const Result<QJsonDocument> document = jsonOf(answer);
         if (!document)
             callback(Failure(document.error()));
         else
-            callback(pageFromJson<T>(*document, readAtFirst));
+            callback(pageFromJson<T>(*document, reading));
     };
 }
 
@@ -98,10 +98,10 @@ Call *Client::get(const QString &path, QObject *context, Callback<HttpAnswer> ca
 }
 
 Call *Client::medias(PageQuery query, std::optional<RequestId> request, QObject *context,
-                     Callback<Page<Media>> callback)
+                     Callback<Page<Media>> callback, PageReading reading)
 {
     return get(paged(QStringLiteral("media/"), query, request), context,
-               expectingPage<Media>(query.readAtFirst, std::move(callback)));
+               expectingPage<Media>(std::move(callback), reading));
 }
 
 Call *Client::media(MediaId id, QObject *context, Callback<Media> callback)
@@ -181,7 +181,7 @@ Call *Client::createMedia(const Chunk &chunk, QObject *context, Callback<Media> 
 Call *Client::requests(PageQuery query, QObject *context, Callback<Page<Request>> callback)
 {
     return get(paged(QStringLiteral("module_container/container/"), query), context,
-               expectingPage<Request>(query.readAtFirst, std::move(callback)));
+               expectingPage<Request>(std::move(callback)));
 }
 
 Call *Client::request(RequestId id, QObject *context, Callback<Request> callback)

@@ -29,9 +29,9 @@ public:
 
     [[nodiscard]] const std::shared_ptr<Session> &session() const { return m_session; }
 
-    /// `GET media/`, of all requests or of one.
+    /// `GET media/`, of all requests or of one. Reading the entries may be left to the callback.
     Call *medias(PageQuery query, std::optional<RequestId> request, QObject *context,
-                 Callback<Page<Media>> callback);
+                 Callback<Page<Media>> callback, PageReading reading = PageReading::AtOnce);
     /// `GET media/{id}/`. An answer about another media is Protocol.
     Call *media(MediaId id, QObject *context, Callback<Media> callback);
     /// `GET media/{id}/download/`: may use up one of the downloads allowed, so never repeated by itself.

@@ -18,9 +18,8 @@ constexpr qsizetype mostResultsOfAPage = 10'000;
 /// Which page of a list to ask for.
 struct PageQuery
 {
-    int page = 1;                               ///< from 1
-    int pageSize = 100;                         ///< the server may give fewer without a word
-    qsizetype readAtFirst = mostResultsOfAPage; ///< of what comes; the others may wait for Page::read()
+    int page = 1;       ///< from 1
+    int pageSize = 100; ///< the server may give fewer without a word
 };
 
 /// One page of a list ("Managing your medias": Getting your medias). `links` is left unread: the documented
@@ -56,11 +55,16 @@ struct Page
     }
 };
 
-/// The page in an answer, with so many of its entries read; Protocol when it is no page at all, or has more
-/// than mostResultsOfAPage.
+/// When the entries of a page are read: each takes a while.
+enum class PageReading {
+    AtOnce,
+    ByReceiver ///< who calls Page::read(), once or several times
+};
+
+/// The page in an answer; Protocol when it is no page at all, or has more than mostResultsOfAPage.
 template <typename T>
 [[nodiscard]] Result<Page<T>> pageFromJson(const QJsonDocument &document,
-                                           qsizetype readAtFirst = mostResultsOfAPage)
+                                           PageReading reading = PageReading::AtOnce)
 {
     const QJsonObject object = document.object();
     if (!object[u"results"].isArray())
@@ -71,7 +75,8 @@ template <typename T>
     page.sent = object[u"results"].toArray();
     if (page.sent.size() > mostResultsOfAPage)
         return Failure(ApiError::protocol(QStringLiteral("a page of %1 entries").arg(page.sent.size())));
-    page.read(readAtFirst);
+    if (reading == PageReading::AtOnce)
+        page.read();
     return page;
 }
 

@@ -9,6 +9,7 @@
 #include <QEvent>
 
 #include <algorithm>
+#include <utility>
 
 namespace medias {
 
@@ -110,36 +111,42 @@ void MediaPages::ask(int page)
             return;
         m_inFlight.remove(page);
         if (answer) {
-            if (page == 1)
-                notePageSize(*answer);
-            Page<Media> received = *answer;
-            if (!PageAnswer::isMoreSaid(received))
-                received.read();
-            tell(page, received);
+            received(page, *answer);
         } else {
             m_failed.insert(page);
             Q_EMIT failed(page, answer.error());
         }
     };
-    botdoc::PageQuery query{page, page == 1 ? largestPage : pageSize()};
-    if (m_toldSize == 0)
-        query.readAtFirst = m_roomInView;
+    const botdoc::PageQuery query{page, page == 1 ? largestPage : pageSize()};
     InFlight asked{.call = {}, .serial = serial};
     if (m_source)
         m_source(query, this, callback);
     else
-        asked.call = m_client->medias(query, m_request, this, callback);
+        asked.call = m_client->medias(query, m_request, this, callback, botdoc::PageReading::ByReceiver);
     m_inFlight.insert(page, asked);
+}
+
+void MediaPages::received(int page, Page<Media> answer)
+{
+    const bool isFirst = m_toldSize == 0;
+    if (page == 1)
+        notePageSize(answer);
+    if (isFirst && PageAnswer::isMoreSaid(answer))
+        answer.read(m_roomInView);
+    else
+        answer.read();
+    if (!answer.isAllRead()) {
+        m_inFlight.insert(page, {.call = {}, .serial = ++m_serial});
+        m_partlyRead = answer;
+        QCoreApplication::postEvent(this, new QEvent(readOn), afterPaint);
+    }
+    tell(page, answer);
 }
 
 void MediaPages::tell(int page, const Page<Media> &answer)
 {
-    if (answer.isAllRead()) {
+    if (answer.isAllRead())
         ++m_answers[page];
-    } else {
-        m_inFlight.insert(page, {.call = {}, .serial = ++m_serial, .partlyRead = answer});
-        QCoreApplication::postEvent(this, new QEvent(readOn), afterPaint);
-    }
     Q_EMIT answered(page, answer);
 }
 
@@ -147,14 +154,10 @@ bool MediaPages::event(QEvent *event)
 {
     if (event->type() != readOn)
         return QObject::event(event);
-    const QList<int> pages = m_inFlight.keys();
-    for (const int page : pages) {
-        std::optional<Page<Media>> answer = m_inFlight.value(page).partlyRead;
-        if (!answer)
-            continue;
-        m_inFlight.remove(page);
+    if (std::optional<Page<Media>> answer = std::exchange(m_partlyRead, std::nullopt)) {
+        m_inFlight.remove(1);
         answer->read();
-        tell(page, *answer);
+        tell(1, *answer);
     }
     return true;
 }
@@ -162,6 +165,8 @@ bool MediaPages::event(QEvent *event)
 void MediaPages::drop(int page)
 {
     const InFlight dropped = m_inFlight.take(page);
+    if (page == 1)
+        m_partlyRead.reset();
     if (dropped.call)
         dropped.call->cancel();
 }

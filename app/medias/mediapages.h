@@ -35,7 +35,7 @@ public:
     void restart(botdoc::Client *client, std::optional<botdoc::RequestId> request,
                  const MediaSource &source = {});
     /// How many entries can be seen at once, at most: a long list's first page is read so far before it is
-    /// told.
+    /// told. It holds for answers from then on.
     void setRoomInView(int entries);
     /// The most entries a page has: as many as the first page told, or largestPage before it has.
     [[nodiscard]] int pageSize() const { return m_toldSize > 0 ? m_toldSize : largestPage; }
@@ -55,7 +55,7 @@ public:
     /// Whether the answer about any page is still to come.
     [[nodiscard]] bool isAsking() const { return !m_inFlight.isEmpty(); }
     /// Whether the first page was answered and told, but not all of it.
-    [[nodiscard]] bool isReading() const { return m_inFlight.value(1).partlyRead.has_value(); }
+    [[nodiscard]] bool isReading() const { return m_partlyRead.has_value(); }
     /// False: it failed, or was answered as many times as it may be, and want() leaves it out.
     [[nodiscard]] bool mayAsk(int page) const;
     /// The page came into view anew: whatever became of it before, it may be asked for again.
@@ -77,6 +77,7 @@ protected:
 private:
     void notePageSize(const botdoc::Page<botdoc::Media> &first);
     void ask(int page);
+    void received(int page, botdoc::Page<botdoc::Media> answer);
     void tell(int page, const botdoc::Page<botdoc::Media> &answer);
     void drop(int page);
 
@@ -84,13 +85,13 @@ private:
     {
         QPointer<botdoc::Call> call;
         quint32 serial = 0;
-        std::optional<botdoc::Page<botdoc::Media>> partlyRead = std::nullopt;
     };
 
     QPointer<botdoc::Client> m_client;
     std::optional<botdoc::RequestId> m_request;
     MediaSource m_source;
     QHash<int, InFlight> m_inFlight;
+    std::optional<botdoc::Page<botdoc::Media>> m_partlyRead; // the first page, which is in flight then
     QSet<int> m_failed;
     QHash<int, int> m_answers; // how many, since forget() or renew()
     quint32 m_serial = 0;

@@ -405,7 +405,15 @@ void TestParsing::longPages()
 void TestParsing::pagesInTwoGoes()
 {
     const QByteArray json = R"({"count":9,"results":[{"id":1},{},{"id":3},{"id":4}]})";
-    auto page = botdoc::pageFromJson<Media>(QJsonDocument::fromJson(json), 2).value();
+    const auto unread = [](const QByteArray &bytes) {
+        return botdoc::pageFromJson<Media>(QJsonDocument::fromJson(bytes), botdoc::PageReading::ByReceiver)
+            .value();
+    };
+    auto page = unread(json);
+    QVERIFY(!page.isAllRead());
+    QCOMPARE(page.size(), 4);
+    QVERIFY(page.results.isEmpty());
+    page.read(2);
     QVERIFY(!page.isAllRead());
     QCOMPARE(page.size(), 4);
     QCOMPARE(page.count, 9);
@@ -422,8 +430,10 @@ void TestParsing::pagesInTwoGoes()
     QCOMPARE(page.results.size(), 4);
     QCOMPARE(page.results[3]->id, MediaId{4});
 
-    QVERIFY(botdoc::pageFromJson<Media>(QJsonDocument::fromJson(json), 4)->isAllRead());
-    QVERIFY(botdoc::pageFromJson<Media>(QJsonDocument::fromJson(R"({"results":[]})"), 0)->isAllRead());
+    page = unread(json);
+    page.read(4);
+    QVERIFY(page.isAllRead());
+    QVERIFY(unread(R"({"results":[]})").isAllRead());
 }
 
 void TestParsing::requests_data()

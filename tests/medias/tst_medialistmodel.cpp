@@ -212,7 +212,9 @@ void TestMediaListModel::whatIsRemovedBeforeAllIsReadIsGone()
     MediaListModel model;
     const QAbstractItemModelTester tester(&model, fatal);
     model.setRoomInView(50);
+    int loadedThen = 0;
     Painter painter([&] {
+        loadedThen = model.coverage().loaded;
         QList<MediaId> removed;
         for (const qint64 id : ids) {
             list.ids.removeOne(id);
@@ -224,6 +226,7 @@ void TestMediaListModel::whatIsRemovedBeforeAllIsReadIsGone()
     model.setClient(list.desk().client());
     QVERIFY(list.desk().comesToRest());
     QVERIFY(eventually([&] { return model.isLoaded(99); }));
+    QCOMPARE(loadedThen, 50);
     for (const qint64 id : ids)
         QCOMPARE(model.rowOf(MediaId{id}), -1);
     const int left = static_cast<int>(1000 - ids.size());
@@ -238,10 +241,15 @@ void TestMediaListModel::signingOutBeforeAllIsReadEmpties()
     MediaListModel model;
     const QAbstractItemModelTester tester(&model, fatal);
     model.setRoomInView(50);
-    Painter painter([&] { model.setClient(nullptr); });
+    int loadedThen = 0;
+    Painter painter([&] {
+        loadedThen = model.coverage().loaded;
+        model.setClient(nullptr);
+    });
     connect(&model, &MediaListModel::rowsInserted, &painter, &Painter::update);
     model.setClient(list.desk().client());
     QVERIFY(eventually([&] { return model.state() == LoadState::SignedOut; }));
+    QCOMPARE(loadedThen, 50);
     QVERIFY(list.desk().comesToRest());
     QCoreApplication::processEvents();
     QCOMPARE(model.state(), LoadState::SignedOut);

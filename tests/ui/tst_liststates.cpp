@@ -7,6 +7,7 @@
 #include "workspace.h"
 
 #include <QAction>
+#include <QHeaderView>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QLabel>
@@ -19,6 +20,7 @@
 #include <QToolButton>
 #include <QUrlQuery>
 
+using medias::MediaListModel;
 using support::Answer;
 using support::ReceivedRequest;
 
@@ -91,8 +93,10 @@ private:
         const bool isSignIn = query.queryItemValue(u"page_size"_qs) == u"1";
         if (instead && !isSignIn)
             return *instead;
+        const int size = std::min(query.queryItemValue(u"page_size"_qs).toInt(), 100);
+        const int newest = medias - (query.queryItemValue(u"page"_qs).toInt() - 1) * size;
         QJsonArray results;
-        for (int id = medias; id > 0; --id) {
+        for (int id = newest; id > 0 && id > newest - size; --id) {
             QJsonObject media = mediaObject(id);
             if (id == sizeless)
                 media.remove(u"bytes"_qs);
@@ -103,23 +107,25 @@ private:
     }
 };
 
-/// How often a widget has been shown.
-class Shows final : public QObject
+/// What comes to a widget.
+class Events final : public QObject
 {
 public:
-    explicit Shows(QWidget &widget) { widget.installEventFilter(this); }
-
-    [[nodiscard]] int count() const { return m_count; }
+    Events(QWidget &widget, const std::function<void(QEvent::Type)> &see)
+        : m_see(see)
+    {
+        widget.installEventFilter(this);
+    }
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override
     {
-        m_count += event->type() == QEvent::Show ? 1 : 0;
+        m_see(event->type());
         return QObject::eventFilter(watched, event);
     }
 
 private:
-    int m_count = 0;
+    const std::function<void(QEvent::Type)> m_see;
 };
 
 } // namespace
@@ -137,6 +143,7 @@ private Q_SLOTS:
     void initTestCase() { Office::prepare(); }
     void firstLoad();
     void noBarComesAndGoesBelowTheFirstRows();
+    void firstListIsReadAsFarAsThereIsRoom();
     void firstLoadThatFails();
     void emptyAccount();
     void noMatch();
@@ -170,7 +177,9 @@ void TestListStates::noBarComesAndGoesBelowTheFirstRows()
 {
     Bureau bureau;
     bureau.medias = 90;
-    const Shows shows(*bureau.table()->horizontalScrollBar());
+    int shows = 0;
+    const Events events(*bureau.table()->horizontalScrollBar(),
+                        [&](QEvent::Type type) { shows += type == QEvent::Show ? 1 : 0; });
     for (int signIn = 1; signIn <= 2; ++signIn) {
         bureau.signIn();
         QTRY_COMPARE(bureau.rows(), 90);
@@ -178,7 +187,26 @@ void TestListStates::noBarComesAndGoesBelowTheFirstRows()
         bureau.program.account.signOut();
         QTRY_COMPARE(bureau.rows(), 0);
     }
-    QCOMPARE(shows.count(), 0);
+    QCOMPARE(shows, 0);
+}
+
+void TestListStates::firstListIsReadAsFarAsThereIsRoom()
+{
+    Bureau bureau;
+    bureau.medias = 1000;
+    const MediaListModel &list = bureau.program.window.findChild<ui::Workspace *>()->list();
+    int painted = 0;
+    const Events events(*bureau.table()->viewport(), [&](QEvent::Type type) {
+        if (type == QEvent::Paint && painted == 0)
+            painted = list.coverage().loaded;
+    });
+    bureau.signIn();
+    QTRY_VERIFY(painted != 0);
+    const QTableView *table = bureau.table();
+    const int room = table->height() / table->verticalHeader()->defaultSectionSize();
+    // There is room for a row more or less where the header is.
+    QVERIFY2(painted >= room && painted <= room + 3, qPrintable(u"%1 of %2"_qs.arg(painted).arg(room)));
+    QTRY_COMPARE(list.coverage().loaded, 100);
 }
 
 void TestListStates::firstLoadThatFails()
