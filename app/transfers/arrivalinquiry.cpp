@@ -29,8 +29,8 @@ int lastPage(const botdoc::Page<Media> &first)
 {
     qint64 pages = first.totalPages.value_or(0);
     // The server may give smaller pages than were asked for, so its own count of pages goes first.
-    if (pages == 0 && first.count && !first.results.isEmpty())
-        pages = (*first.count + first.results.size() - 1) / first.results.size();
+    if (pages == 0 && first.count > 0 && !first.results.isEmpty())
+        pages = (*first.count - 1) / first.results.size() + 1;
     return static_cast<int>(std::clamp<qint64>(pages, 1, std::numeric_limits<int>::max()));
 }
 

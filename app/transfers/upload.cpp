@@ -429,7 +429,9 @@ void Upload::notSeen(ArrivalInquiry::Outcome outcome, const ApiError &error)
         // A server that answered with a fault of its own has not taken it, as far as can be seen.
         const bool hasNotTakenIt = couldLook && m_lostBy.httpStatus >= 500;
         // Whoever signs in again can be told; a media that is known and may be whole must not be deleted.
-        const bool isSignedOut = m_number == 1 && error.kind == ApiError::Kind::Unauthorized;
+        const bool isSignedOut = !couldLook && m_number == 1 && error.kind == ApiError::Kind::Unauthorized;
+        if (isSignedOut)
+            noteMayHaveArrived();
         fail(hasNotTakenIt ? m_lostBy : isSignedOut ? error : unconfirmed(m_lostBy));
     }
 }
@@ -530,6 +532,11 @@ void Upload::withdraw(void (Upload::*then)())
     });
 }
 
+void Upload::noteMayHaveArrived()
+{
+    m_transfer.addNote(tr("It may have arrived all the same: look for it in the request\u2019s list."));
+}
+
 void Upload::leave()
 {
     const bool isUnconfirmed = m_failure && m_failure->kind == ApiError::Kind::Unconfirmed;
@@ -540,8 +547,7 @@ void Upload::leave()
     }
     if (m_transfer.isCancelling) {
         if (m_unconfirmedSince)
-            m_transfer.addNote(
-                tr("It may have arrived all the same: look for it in the request\u2019s list."));
+            noteMayHaveArrived();
         end(Transfer::State::Cancelled);
     } else {
         endFailed(*m_failure);

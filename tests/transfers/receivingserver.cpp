@@ -43,8 +43,7 @@ ReceivingServer::Received chunkIn(const ReceivedRequest &request)
 ReceivingServer::ReceivingServer()
 {
     m_server.on("POST", "/v1/media/", [this](const ReceivedRequest &request) { return take(request); });
-    m_server.on("GET", "/v1/media/",
-                [this](const ReceivedRequest &) { return listRefusal.value_or(list()); });
+    m_server.on("GET", "/v1/media/", [this](const ReceivedRequest &) { return listAnswer.value_or(list()); });
 }
 
 void ReceivingServer::setClockAhead(std::chrono::seconds ahead)

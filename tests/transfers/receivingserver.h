@@ -45,7 +45,7 @@ public:
     /// How the answer to the n-th POST is given once the server has acted on it.
     QMap<int, std::function<support::Answer(const QJsonObject &)>> answers;
     /// What the list is answered in place of itself.
-    std::optional<support::Answer> listRefusal;
+    std::optional<support::Answer> listAnswer;
     /// Changes what is told of a media, in whatever answer.
     std::function<void(QJsonObject &)> alter;
     /// Called at each POST, before it is acted upon.

@@ -4,7 +4,11 @@
 
 #include "support/eventually.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QTest>
+
+#include <limits>
 
 using botdoc::ApiError;
 using support::Answer;
@@ -40,6 +44,7 @@ private Q_SLOTS:
     void anotherAttemptSendsWhatNeverCame();
     void anEarlierAttemptMayStillCome();
     void nobodyToAskIsUnconfirmed();
+    void looksInAListThatClaimsTooMany();
     void endedSignInIsNamed_data();
     void endedSignInIsNamed();
     void laterChunkWaitsWhenNobodyCanBeAsked();
@@ -252,6 +257,22 @@ void TestLostAnswers::nobodyToAskIsUnconfirmed()
     QVERIFY(run.remains().unconfirmedSince);
 }
 
+void TestLostAnswers::looksInAListThatClaimsTooMany()
+{
+    ReceivingDesk desk;
+    desk.receiving.answers[1] = [&](const QJsonObject &media) {
+        const QJsonObject list{{u"count"_qs, std::numeric_limits<qint64>::max()},
+                               {u"results"_qs, QJsonArray{media, media}}};
+        desk.receiving.listAnswer = Answer::json(QJsonDocument(list).toJson());
+        return Answer::closed();
+    };
+    UploadRun run(desk.sender.client, desk.traits, desk.folder.make(u"a.bin"_qs, noise(chunk)),
+                  quickTerms(chunk));
+    QVERIFY(run.runs());
+    QVERIFY(run.isDone());
+    QCOMPARE(desk.receiving.received().size(), 1);
+}
+
 void TestLostAnswers::endedSignInIsNamed_data()
 {
     QTest::addColumn<bool>("hasActed");
@@ -270,15 +291,16 @@ void TestLostAnswers::endedSignInIsNamed()
         desk.receiving.answers[1] = [&](const QJsonObject &) { return badGateway; };
     else
         desk.receiving.refusals[1] = badGateway;
-    desk.receiving.listRefusal = Answer::json(R"({"detail": "Signature has expired."})", 401);
+    desk.receiving.listAnswer = Answer::json(R"({"detail": "Signature has expired."})", 401);
     desk.receiving.server().on("POST", "/v1/auth/token_refresh/", Answer::json("{}", 400));
     UploadRun ended(desk.sender.client, desk.traits, path, quickTerms(chunk));
     QVERIFY(ended.runs());
     QVERIFY(ended.isFailure(ApiError::Kind::Unauthorized));
+    QVERIFY(ended.transfer().note.contains(u"It may have arrived all the same"_qs));
     QCOMPARE(desk.receiving.received().size(), 1);
     QVERIFY(ended.remains().unconfirmedSince);
 
-    desk.receiving.listRefusal.reset();
+    desk.receiving.listAnswer.reset();
     support::SignedIn again(at(desk.receiving.server()), pasted("ddd.eee.fff"));
     UploadRun next(again.client, desk.traits, path, quickTerms(chunk), ended.remains());
     QVERIFY(next.runs());
