@@ -1,5 +1,7 @@
 #include "medias/packedmedias.h"
 
+#include "medias/shareddata.h"
+
 #include <utility>
 
 namespace medias {
@@ -58,7 +60,7 @@ void PackedMedias::clear(int slot)
 void PackedMedias::replace(int slot, QByteArrayView bytes)
 {
     const QByteArrayView before = bytesAt(slot);
-    Block &block = *m_blocks[static_cast<std::size_t>(slot / slotsInBlock)];
+    Block &block = changeable(m_blocks[static_cast<std::size_t>(slot / slotsInBlock)]);
     const auto place = static_cast<std::size_t>(slot % slotsInBlock);
     const qsizetype end = block.ends[place];
     const qsizetype begin = end - before.size();

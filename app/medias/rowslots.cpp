@@ -1,5 +1,7 @@
 #include "medias/rowslots.h"
 
+#include "medias/shareddata.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -97,7 +99,7 @@ RowSlots::Block &RowSlots::changeable(int row)
     auto &block = m_blocks[blockOf(row)];
     if (!block)
         block = new Block;
-    return *block;
+    return medias::changeable(block);
 }
 
 } // namespace medias
