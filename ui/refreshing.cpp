@@ -60,14 +60,14 @@ void Refreshing::followTransfers()
 void Refreshing::followGoingSoon()
 {
     GoingSoon *goingSoon = &m_parts.goingSoon;
-    connect(&m_parts.medias, &MediaListModel::stateChanged, goingSoon, [this, goingSoon] {
+    connect(&m_parts.medias, &MediaListModel::stateChanged, this, [this, goingSoon] {
         if (m_parts.medias.state() == MediaListModel::LoadState::Ready && !goingSoon->count())
             QTimer::singleShot(untilPainted, goingSoon, &GoingSoon::look);
     });
     connect(&m_soon, &QTimer::timeout, goingSoon, &GoingSoon::look);
     connect(&m_parts.details, &DetailsPane::refreshed, goingSoon, &GoingSoon::update);
     connect(&m_parts.transfers, &Transfers::mediaRemoved, goingSoon, &GoingSoon::removed);
-    connect(&m_parts.transfers, &Transfers::savedChanged, goingSoon, [this, goingSoon] {
+    connect(&m_parts.transfers, &Transfers::savedChanged, this, [this, goingSoon] {
         goingSoon->setSaved([saved = m_parts.transfers.saved()](const botdoc::Media &media) {
             return saved.contains(media);
         });

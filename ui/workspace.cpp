@@ -145,6 +145,7 @@ Workspace::~Workspace()
     delete m_requestBar;
     delete m_list;
     delete m_transfersPanel;
+    delete m_refreshing; // the others' events tell it whether somebody looks
 }
 
 medias::LightRefresh &Workspace::lightRefresh() const
