@@ -24,14 +24,15 @@ bool ListEpoch::isContradictedBy(const PageAnswer &answer, std::optional<qint64>
         return true;
     if (answer.total && rows.firstFreshFrom(*answer.total, m_number) != -1)
         return true;
-    const QList<std::optional<botdoc::MediaId>> ids = answer.ids();
     for (int i = 0; i < answer.entries.size(); ++i) {
         const std::optional<botdoc::Media> &entry = answer.entries[i];
         const int row = answer.offset + i;
         const int known = entry ? rows.rowOf(entry->id) : -1;
         if (known == row)
             continue;
-        const bool isTwin = known >= answer.offset && known < row && ids[known - answer.offset] == entry->id;
+        const bool isBefore = known >= answer.offset && known < row;
+        const std::optional<botdoc::Media> &there = answer.entries[isBefore ? known - answer.offset : i];
+        const bool isTwin = isBefore && there && there->id == entry->id;
         if (known != -1 && !isTwin && rows.isFresh(known, m_number))
             return true;
         const bool isInList = row < rows.size();
