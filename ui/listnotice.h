@@ -15,8 +15,8 @@ namespace ui {
 class ChosenRequest;
 class MessageBar;
 
-/// Says that a part of the list could not be had, or that the server cannot be reached and what is shown is
-/// no longer the present; and takes that back once the server answers.
+/// Says that a part of the list could not be had, or that what is shown is no longer the present, as the
+/// server cannot be reached or does not take the sign-in; and takes that back once the server answers.
 class ListNotice final : public QObject
 {
     Q_OBJECT

@@ -23,7 +23,7 @@ public:
     /// What is known now, for another thread: cheap to make, and not touched by what becomes of the rows.
     struct Snapshot
     {
-        quint64 version = 0; ///< another one for each that differs, of whichever rows
+        quint64 version = 0; ///< another one for each whose medias or their order differ
         PackedMedias medias;
         RowSlots slotOfRow; ///< as the rows themselves have it
 
