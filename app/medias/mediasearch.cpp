@@ -1,7 +1,6 @@
 #include "medias/mediasearch.h"
 
 #include "botdoc/eventthread.h"
-#include "content/background.h"
 #include "medias/searchworker.h"
 
 #include <QThread>
@@ -20,8 +19,6 @@ void MediaSearch::start()
     m_thread.reset(botdoc::startEventThread(QStringLiteral("search")));
     m_worker = std::make_unique<SearchWorker>(m_exchange);
     m_worker->moveToThread(m_thread.get());
-    // Where there are few processors the window, too, has something to do whenever one searches.
-    QMetaObject::invokeMethod(m_worker.get(), content::workInBackground, Qt::QueuedConnection);
     connect(this, &MediaSearch::wanted, m_worker.get(), &SearchWorker::work);
     connect(m_worker.get(), &SearchWorker::answered, this, &MediaSearch::answered);
 }

@@ -1,5 +1,7 @@
 #include "medias/searchworker.h"
 
+#include "content/background.h"
+
 #include <utility>
 
 namespace medias {
@@ -12,6 +14,9 @@ SearchWorker::~SearchWorker() = default;
 
 void SearchWorker::work()
 {
+    // Where there are few processors the window, too, has something to do whenever one searches.
+    if (!std::exchange(m_isInBackground, true))
+        content::workInBackground();
     std::optional<MediaQuestion> question;
     quint32 number = 0;
     {

@@ -44,6 +44,7 @@ Q_SIGNALS:
 private:
     std::shared_ptr<SearchExchange> m_exchange;
     MediaOrder m_order;
+    bool m_isInBackground = false;
 };
 
 } // namespace medias
