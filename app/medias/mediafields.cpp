@@ -13,9 +13,6 @@ using Column = MediaColumns::Column;
 
 namespace {
 
-// No zone's day begins within one of these.
-constexpr qint64 quarterHour = 900'000; // in milliseconds
-
 /// nullopt: the text stands in the record itself, and may be any.
 std::optional<qint64> keyOf(const RecordText &text)
 {
@@ -122,7 +119,7 @@ std::optional<qint64> MediaFields::key(const MediaRecord &record, Column column)
     case Column::Type:
         return static_cast<qint64>(typeOf(record));
     case Column::Received:
-        return record.created ? *record.created / quarterHour : std::numeric_limits<qint64>::min();
+        return record.created ? m_days.julianDayOf(*record.created) : std::numeric_limits<qint64>::min();
     case Column::State:
         return stateKey(record);
     case Column::Name:

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "content/filetype.h"
+#include "medias/localdays.h"
 #include "medias/mediacolumns.h"
 #include "medias/mediarecord.h"
 
@@ -38,6 +39,7 @@ private:
     const Labels m_labels;
     const QLocale m_locale;
     mutable QHash<qint64, content::FileType> m_types; // by typeKey()
+    mutable LocalDays m_days;
 };
 
 } // namespace medias
