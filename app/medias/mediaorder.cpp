@@ -2,6 +2,7 @@
 
 #include "medias/mediamatcher.h"
 #include "medias/mediasorting.h"
+#include "medias/searchtext.h"
 
 #include <utility>
 
@@ -43,16 +44,43 @@ bool MediaOrder::Sorted::isAsFor(const Sorted &other) const
            locale == other.locale;
 }
 
+/// Words that were typed on are in fewer medias.
+bool MediaOrder::Found::hasAllFor(const MediaQuestion &question) const
+{
+    const auto folded = [](const MediaQuery &of) { return SearchText::folded(of.text).simplified(); };
+    MediaQuery typedOn = query;
+    typedOn.text = question.query.text;
+    return version == question.rows.version && typedOn == question.query && labels == question.labels &&
+           locale == question.locale && folded(question.query).startsWith(folded(query));
+}
+
 FoundMedias MediaOrder::find(const MediaQuestion &question, const std::function<bool()> &isUnwanted)
+{
+    const PackedMedias &medias = question.rows.medias;
+    const MediaFields fields(medias.words(), question.labels, question.locale);
+    std::vector<quint32> found = slotsFor(question, fields, isUnwanted);
+    if (isUnwanted())
+        return {};
+    m_found = {.version = question.rows.version,
+               .query = question.query,
+               .labels = question.labels,
+               .locale = question.locale,
+               .slots = std::move(found)};
+    return result(m_found.slots, medias);
+}
+
+std::vector<quint32> MediaOrder::slotsFor(const MediaQuestion &question, const MediaFields &fields,
+                                          const std::function<bool()> &isUnwanted)
 {
     const MediaRows::Snapshot &rows = question.rows;
     const MediaQuery &query = question.query;
-    const MediaFields fields(rows.medias.words(), question.labels, question.locale);
     const auto matchingOf = [&](const std::vector<quint32> &slots) {
         return matching(slots, rows.medias, MediaMatcher(query, fields), isUnwanted);
     };
+    if (m_found.hasAllFor(question))
+        return matchingOf(m_found.slots);
     if (!query.order)
-        return result(matchingOf(rows.slotsInOrder()), rows.medias);
+        return matchingOf(rows.slotsInOrder());
     const auto sort = [&](std::vector<quint32> &slots) {
         sortSlots(slots, rows.medias, fields, *query.order, isUnwanted);
     };
@@ -67,14 +95,14 @@ FoundMedias MediaOrder::find(const MediaQuestion &question, const std::function<
         std::vector<quint32> found = matchingOf(sorted.slots);
         if (found.size() <= fewFound) {
             sort(found);
-            return result(found, rows.medias);
+            return found;
         }
         sort(sorted.slots);
         if (isUnwanted())
             return {};
         m_sorted = std::move(sorted);
     }
-    return result(matchingOf(m_sorted.slots), rows.medias);
+    return matchingOf(m_sorted.slots);
 }
 
 } // namespace medias

@@ -8,8 +8,9 @@
 
 namespace medias {
 
-/// Searches one list after the other, and remembers how the last one sorts: while it is the same and only
-/// other words are looked for, it need not be sorted anew. For a single thread.
+/// Searches one list after the other, and remembers how the last one sorts and what was found: while it is
+/// the same and only other words are looked for, it need not be sorted anew, and while words are typed on,
+/// only what was found is searched. For a single thread.
 class MediaOrder final
 {
 public:
@@ -30,7 +31,24 @@ private:
         [[nodiscard]] bool isAsFor(const Sorted &other) const;
     };
 
+    /// What the last question found, in the order of its query.
+    struct Found
+    {
+        std::optional<quint64> version; // of the rows
+        MediaQuery query;
+        MediaFields::Labels labels;
+        QLocale locale;
+        std::vector<quint32> slots;
+
+        /// Whether all that the question wants is among it.
+        [[nodiscard]] bool hasAllFor(const MediaQuestion &question) const;
+    };
+
+    [[nodiscard]] std::vector<quint32> slotsFor(const MediaQuestion &question, const MediaFields &fields,
+                                                const std::function<bool()> &isUnwanted);
+
     Sorted m_sorted;
+    Found m_found;
 };
 
 } // namespace medias

@@ -93,6 +93,9 @@ private Q_SLOTS:
     void equalOnesStay();
     void sortsMany();
     void sortsAnewWhenSomethingChanged();
+    void findsTheSameAsOneTypesOn_data();
+    void findsTheSameAsOneTypesOn();
+    void searchesAllAnewWhenSomethingChanged();
     void leavesOutWhatIsNoMedia();
     void givesUpWhenUnwanted();
 };
@@ -352,6 +355,69 @@ void TestMediaOrder::sortsAnewWhenSomethingChanged()
                       never)
                 .at(0)),
         6'000);
+}
+
+void TestMediaOrder::findsTheSameAsOneTypesOn_data()
+{
+    QTest::addColumn<QStringList>("typed");
+    QTest::newRow("letters") << QStringList{u"c"_qs, u"co"_qs, u"con"_qs, u"cont"_qs};
+    QTest::newRow("another word") << QStringList{u"con"_qs, u"con "_qs, u"con 1"_qs, u"con 12"_qs};
+    QTest::newRow("another word before") << QStringList{u"12"_qs, u"con 12"_qs};
+    QTest::newRow("taken back") << QStringList{u"contract"_qs, u"contra"_qs, u"c"_qs, u""_qs};
+    QTest::newRow("other letters") << QStringList{u"con"_qs, u"con1"_qs, u"con2"_qs, u"rep"_qs};
+    QTest::newRow("accents") << QStringList{u"r"_qs, u"re"_qs, u"re\u0301"_qs, u"r\u00e9p"_qs};
+    QTest::newRow("inserted") << QStringList{u"ct"_qs, u"contract"_qs, u"xct"_qs};
+    QTest::newRow("a space in the middle") << QStringList{u"con"_qs, u"c on"_qs, u"con"_qs};
+}
+
+void TestMediaOrder::findsTheSameAsOneTypesOn()
+{
+    QFETCH(const QStringList, typed);
+    QList<Media> medias;
+    for (int number = 0; number < 6'000; ++number) {
+        const char *words[] = {"contract %1", "R\u00e9port %1", "c on %1"};
+        medias.append(named(QString::fromUtf8(words[number % 3]).arg(number * 7919 % 6'000)));
+    }
+    const MediaRows rows = rowsOf(medias);
+    for (const bool isSorted : {false, true}) {
+        MediaOrder order;
+        for (const QString &text : typed) {
+            MediaQuery query = textQuery(text);
+            if (isSorted)
+                query.order = {MediaColumns::Name, Qt::AscendingOrder};
+            MediaOrder fresh;
+            const auto numbers = numbersIn(order.find({rows.snapshot(), query, {}, QLocale()}, never));
+            QCOMPARE(numbers, numbersIn(fresh.find({rows.snapshot(), query, {}, QLocale()}, never)));
+            QVERIFY(!numbers.isEmpty() || text.startsWith(u'x') || text.startsWith(u"con1") ||
+                    text.startsWith(u"con2"));
+        }
+    }
+}
+
+void TestMediaOrder::searchesAllAnewWhenSomethingChanged()
+{
+    MediaRows rows = rowsOf({named(QStringLiteral("contract")), named(QStringLiteral("report"))});
+    MediaOrder order;
+    MediaQuery query = textQuery(QStringLiteral("c"));
+    const auto find = [&](const MediaFields::Labels &labels = {}) {
+        return numbersIn(order.find({rows.snapshot(), query, labels, QLocale()}, never));
+    };
+    QCOMPARE(find(), QList<int>{1});
+    Media changed = named(QStringLiteral("contest"));
+    changed.id = MediaId{2};
+    changed.request = RequestId{7};
+    QVERIFY(rows.update(changed));
+    query.text = QStringLiteral("co");
+    QCOMPARE(find(), (QList<int>{1, 2}));
+    query.text = QStringLiteral("con");
+    query.kind = MediaQuery::Kind::Pdf;
+    QCOMPARE(find(), QList<int>());
+    query.kind = MediaQuery::Kind::Any;
+    QCOMPARE(find(), (QList<int>{1, 2}));
+    query.text = QStringLiteral("cont mortg");
+    QCOMPARE(find(), QList<int>());
+    query.text = QStringLiteral("cont mortgage");
+    QCOMPARE(find({{RequestId{7}, QStringLiteral("Mortgage")}}), QList<int>{2});
 }
 
 void TestMediaOrder::leavesOutWhatIsNoMedia()
