@@ -16,7 +16,6 @@ namespace medias {
 
 using botdoc::Media;
 using botdoc::MediaId;
-using botdoc::RequestId;
 
 namespace {
 
