@@ -37,7 +37,6 @@
 namespace ui {
 
 using account::Setting;
-using medias::MediaListModel;
 
 namespace {
 
