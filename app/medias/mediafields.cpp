@@ -28,6 +28,16 @@ std::optional<qint64> keyOf(const RecordText &text)
     return std::nullopt;
 }
 
+/// Of one that is still arriving: how many of its parts are there, and how many there are to be.
+std::optional<qint64> partsKey(const MediaRecord &record)
+{
+    constexpr qint64 most = qint64(1) << 30;
+    constexpr qint64 first = -4; // below all other keys of states
+    const qint64 arrived = record.currentChunk.value_or(most);
+    const qint64 total = record.totalChunks.value_or(most);
+    return arrived < most && total < most ? std::optional(first - (arrived * most + total)) : std::nullopt;
+}
+
 /// What the state column says; see MediaText::state().
 std::optional<qint64> stateKey(const MediaRecord &record)
 {
@@ -36,7 +46,7 @@ std::optional<qint64> stateKey(const MediaRecord &record)
     if (record.isRemoved())
         return removed;
     if (!record.isComplete())
-        return std::nullopt;
+        return partsKey(record);
     return record.downloadsLeft() == 0 ? usedUp : keyOf(record.state);
 }
 

@@ -83,6 +83,7 @@ private Q_SLOTS:
     void finds_data();
     void finds();
     void needsEachWord();
+    void findsByWhatHasArrived();
     void filters_data();
     void filters();
     void keepsTheOrderOfRows();
@@ -154,6 +155,22 @@ void TestMediaOrder::needsEachWord()
     media.tag = QStringLiteral("Identity");
     QCOMPARE(find({media}, textQuery(QStringLiteral(" ident  pass "))), QList<int>{1});
     QCOMPARE(find({media}, textQuery(QStringLiteral("ident pass invoice"))), QList<int>());
+}
+
+void TestMediaOrder::findsByWhatHasArrived()
+{
+    QList<Media> medias;
+    const QList<std::pair<int, int>> parts{{23, 48}, {24, 48}, {23, 49}, {23, 48}, {48, 48}};
+    for (const auto &[arrived, total] : parts) {
+        Media media = named(QStringLiteral("a"));
+        media.currentChunk = arrived;
+        media.totalChunks = total;
+        medias.append(media);
+    }
+    QCOMPARE(find(medias, textQuery(QStringLiteral("23"))), (QList<int>{1, 3, 4}));
+    QCOMPARE(find(medias, textQuery(QStringLiteral("48"))), (QList<int>{1, 2, 4}));
+    QCOMPARE(find(medias, textQuery(QStringLiteral("23 49"))), QList<int>{3});
+    QCOMPARE(find(medias, orderQuery(MediaColumns::State)), (QList<int>{1, 4, 3, 2, 5}));
 }
 
 void TestMediaOrder::filters_data()
