@@ -128,7 +128,7 @@ void MediaPages::ask(int page)
 
 void MediaPages::received(int page, Page<Media> answer)
 {
-    const bool isFirst = m_toldSize == 0;
+    const bool isFirst = page == 1 && m_toldSize == 0;
     if (page == 1)
         notePageSize(answer);
     if (isFirst && PageAnswer::isMoreSaid(answer))

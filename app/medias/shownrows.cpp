@@ -55,6 +55,7 @@ bool ShownRows::isLoaded(int row) const
 
 QList<MediaId> ShownRows::foundIn(int first, int last) const
 {
+    Q_ASSERT(m_found);
     QList<MediaId> ids;
     for (int row = std::max(first, 0); row <= last && isThere(row) && ids.size() < mostVisible; ++row)
         ids.append(m_found->at(row));

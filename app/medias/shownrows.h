@@ -37,7 +37,7 @@ public:
     [[nodiscard]] std::optional<botdoc::Media> mediaAt(int row) const;
     [[nodiscard]] std::optional<botdoc::MediaId> idAt(int row) const;
     [[nodiscard]] bool isLoaded(int row) const;
-    /// What was found in the rows from `first` to `last`, of the first 2000 of them.
+    /// What was found in the rows from `first` to `last`, of the first 2000 of them. Only while areFound().
     [[nodiscard]] QList<botdoc::MediaId> foundIn(int first, int last) const;
 
 private:

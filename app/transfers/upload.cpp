@@ -430,8 +430,6 @@ void Upload::notSeen(ArrivalInquiry::Outcome outcome, const ApiError &error)
         const bool hasNotTakenIt = couldLook && m_lostBy.httpStatus >= 500;
         // Whoever signs in again can be told; a media that is known and may be whole must not be deleted.
         const bool isSignedOut = !couldLook && m_number == 1 && error.kind == ApiError::Kind::Unauthorized;
-        if (isSignedOut)
-            noteMayHaveArrived();
         fail(hasNotTakenIt ? m_lostBy : isSignedOut ? error : unconfirmed(m_lostBy));
     }
 }
@@ -532,11 +530,6 @@ void Upload::withdraw(void (Upload::*then)())
     });
 }
 
-void Upload::noteMayHaveArrived()
-{
-    m_transfer.addNote(tr("It may have arrived all the same: look for it in the request\u2019s list."));
-}
-
 void Upload::leave()
 {
     const bool isUnconfirmed = m_failure && m_failure->kind == ApiError::Kind::Unconfirmed;
@@ -545,9 +538,12 @@ void Upload::leave()
         if (!m_made.isEmpty())
             m_transfer.addNote(tr("What was sent of it could not be deleted from the server."));
     }
+    // Of a file in parts there is no more than the first one, from which another attempt goes on.
+    const bool isSignedOut =
+        m_failure && m_failure->kind == ApiError::Kind::Unauthorized && m_chunks.count() == 1;
+    if (m_unconfirmedSince && (m_transfer.isCancelling || isSignedOut))
+        m_transfer.addNote(tr("It may have arrived all the same: look for it in the request\u2019s list."));
     if (m_transfer.isCancelling) {
-        if (m_unconfirmedSince)
-            noteMayHaveArrived();
         end(Transfer::State::Cancelled);
     } else {
         endFailed(*m_failure);

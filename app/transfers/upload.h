@@ -76,7 +76,6 @@ private:
     void fail(const botdoc::ApiError &error);
     void interrupt(const botdoc::ApiError &error);
     void withdraw(void (Upload::*then)());
-    void noteMayHaveArrived();
     void leave();
     [[nodiscard]] bool isLast() const { return m_number == m_chunks.count(); }
     [[nodiscard]] bool mayBeThere() const;

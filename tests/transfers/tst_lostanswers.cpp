@@ -47,6 +47,7 @@ private Q_SLOTS:
     void looksInAListThatClaimsTooMany();
     void endedSignInIsNamed_data();
     void endedSignInIsNamed();
+    void whatMayBeWholeIsLeftWhenTheSignInEnds();
     void laterChunkWaitsWhenNobodyCanBeAsked();
     void chunkThatCameAfterAllLooks();
     void givesUpOnAChunkThatNeverArrives();
@@ -257,6 +258,7 @@ void TestLostAnswers::nobodyToAskIsUnconfirmed()
     QVERIFY(run.remains().unconfirmedSince);
 }
 
+/// The undefined-behaviour sanitizer sees what is wrong about counting its pages.
 void TestLostAnswers::looksInAListThatClaimsTooMany()
 {
     ReceivingDesk desk;
@@ -300,12 +302,36 @@ void TestLostAnswers::endedSignInIsNamed()
     QCOMPARE(desk.receiving.received().size(), 1);
     QVERIFY(ended.remains().unconfirmedSince);
 
+    UploadRun stillEnded(desk.sender.client, desk.traits, path, quickTerms(chunk), ended.remains());
+    QVERIFY(stillEnded.runs());
+    QVERIFY(stillEnded.isFailure(ApiError::Kind::Unauthorized));
+    QVERIFY(stillEnded.transfer().note.contains(u"It may have arrived all the same"_qs));
+
     desk.receiving.listAnswer.reset();
     support::SignedIn again(at(desk.receiving.server()), pasted("ddd.eee.fff"));
-    UploadRun next(again.client, desk.traits, path, quickTerms(chunk), ended.remains());
+    UploadRun next(again.client, desk.traits, path, quickTerms(chunk), stillEnded.remains());
     QVERIFY(next.runs());
     QVERIFY(next.isDone());
     QCOMPARE(desk.receiving.received().size(), hasActed ? 1 : 2);
+    QCOMPARE(desk.receiving.contents().size(), 1);
+}
+
+void TestLostAnswers::whatMayBeWholeIsLeftWhenTheSignInEnds()
+{
+    ReceivingDesk desk;
+    support::ScriptedServer &server = desk.receiving.server();
+    desk.receiving.answers[2] = [&](const QJsonObject &) {
+        server.forget();
+        server.on("GET", "/v1/media/1/", Answer::json(R"({"detail": "Signature has expired."})", 401));
+        server.on("POST", "/v1/auth/token_refresh/", Answer::json("{}", 400));
+        server.on("DELETE", "/v1/media/1/", Answer::empty());
+        return Answer::html("<h1>502 Bad Gateway</h1>", 502);
+    };
+    UploadRun run(desk.sender.client, desk.traits, desk.folder.make(u"a.bin"_qs, noise(2 * chunk)),
+                  quickTerms(chunk));
+    QVERIFY(run.runs());
+    QVERIFY(run.isFailure(ApiError::Kind::Unconfirmed));
+    QCOMPARE(server.count("DELETE", "/v1/media/1/"), 0);
     QCOMPARE(desk.receiving.contents().size(), 1);
 }
 
