@@ -8,14 +8,16 @@
 
 namespace medias {
 
+class PackedMedias;
+
 /// The medias that a query found, in its order: places are from 0. A copy costs nothing. Slots are those of
 /// the list that was searched (MediaRows); they may since be another media's.
 class FoundMedias final
 {
 public:
     FoundMedias() = default;
-    /// `slots`: where each of `ids` was.
-    FoundMedias(const QList<botdoc::MediaId> &ids, const std::vector<quint32> &slots);
+    /// Those in `slots` of what was searched.
+    FoundMedias(const std::vector<quint32> &slots, const PackedMedias &medias);
 
     [[nodiscard]] int size() const { return static_cast<int>(m_ids.size()); }
     [[nodiscard]] botdoc::MediaId at(int place) const { return m_ids.at(place); }
