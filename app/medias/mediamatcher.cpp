@@ -68,16 +68,15 @@ bool MediaMatcher::matches(const MediaRecord &record)
 {
     if (!passesFilters(record))
         return false;
+    // The name last: of the others it is known already, as many records share them.
     Terms found = 0;
-    if (found != m_all)
-        found |= termsIn(record.name);
     for (const Column column :
-         {Column::Tag, Column::Request, Column::Type, Column::State, Column::Received}) {
+         {Column::Received, Column::Tag, Column::Type, Column::State, Column::Request}) {
         if (found == m_all)
             return true;
         found |= termsIn(record, column);
     }
-    return found == m_all;
+    return found == m_all || (found | termsIn(record.name)) == m_all;
 }
 
 bool MediaMatcher::passesFilters(const MediaRecord &record) const
