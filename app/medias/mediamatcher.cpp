@@ -2,6 +2,9 @@
 
 #include "medias/searchtext.h"
 
+#include <QStringConverter>
+#include <QVarLengthArray>
+
 #include <algorithm>
 #include <string_view>
 
@@ -104,17 +107,21 @@ MediaMatcher::Terms MediaMatcher::termsIn(const MediaRecord &record, Column colu
     return *found;
 }
 
-/// Nearly all names are plain ASCII: those are not made into a QString first.
+/// Names are each looked at once: they are not made into a QString first, and most of them, which are plain
+/// ASCII, are searched as they are.
 MediaMatcher::Terms MediaMatcher::termsIn(const RecordText &text) const
 {
-    std::array<char, 256> plain{};
-    const auto size = static_cast<std::size_t>(text.bytes.size());
-    const bool isPlain = text.kind == RecordText::Kind::Utf8 && size <= plain.size() &&
-                         std::all_of(text.bytes.begin(), text.bytes.end(), isAscii);
-    if (!isPlain)
+    if (text.kind != RecordText::Kind::Utf8)
         return termsIn(text.text({}).value_or(QString()));
+    QVarLengthArray<char, 256> plain(text.bytes.size());
     std::transform(text.bytes.begin(), text.bytes.end(), plain.begin(), toLower);
-    const std::string_view name(plain.data(), size);
+    const std::string_view name(plain.constData(), static_cast<std::size_t>(plain.size()));
+    if (!std::all_of(name.begin(), name.end(), isAscii)) {
+        QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
+        QVarLengthArray<QChar, 256> units(decoder.requiredSpace(text.bytes.size()));
+        const QChar *end = decoder.appendToBuffer(units.data(), text.bytes);
+        return termsIn(QStringView(units.constData(), end));
+    }
     Terms found = 0;
     for (std::size_t i = 0; i < m_terms.size(); ++i) {
         const QByteArray &term = m_terms[i].ascii;
@@ -126,9 +133,10 @@ MediaMatcher::Terms MediaMatcher::termsIn(const RecordText &text) const
     return found;
 }
 
-MediaMatcher::Terms MediaMatcher::termsIn(const QString &text) const
+MediaMatcher::Terms MediaMatcher::termsIn(QStringView text) const
 {
-    const QString plain = SearchText::folded(text);
+    const SearchText::Folded folded = SearchText::foldedOnce(text);
+    const QStringView plain(folded);
     Terms found = 0;
     for (std::size_t i = 0; i < m_terms.size(); ++i) {
         if (plain.contains(m_terms[i].folded))

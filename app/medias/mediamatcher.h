@@ -32,7 +32,7 @@ private:
     [[nodiscard]] bool passesFilters(const MediaRecord &record) const;
     [[nodiscard]] Terms termsIn(const MediaRecord &record, MediaColumns::Column column);
     [[nodiscard]] Terms termsIn(const RecordText &text) const;
-    [[nodiscard]] Terms termsIn(const QString &text) const;
+    [[nodiscard]] Terms termsIn(QStringView text) const;
 
     const MediaQuery m_query;
     const MediaFields &m_fields;

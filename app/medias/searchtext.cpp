@@ -1,6 +1,6 @@
 #include "medias/searchtext.h"
 
-#include <QVarLengthArray>
+#include <QHash>
 
 #include <algorithm>
 #include <array>
@@ -41,19 +41,43 @@ QString foldedByUnicode(const QString &text)
     return bare.toCaseFolded();
 }
 
-/// Each simple one by itself.
-const std::array<QString, simpleOnes> &foldedOnes()
+/// What each simple one folds to.
+class FoldedOnes final
 {
-    static const auto ones = [] {
-        std::array<QString, simpleOnes> folded;
+public:
+    FoldedOnes()
+    {
         for (char16_t code = 0; code < punctuationEnd; ++code) {
-            if (const std::size_t place = placeOf(QChar(code)); place != simpleOnes)
-                folded[place] = foldedByUnicode(QChar(code));
+            const std::size_t place = placeOf(QChar(code));
+            if (place == simpleOnes)
+                continue;
+            const QString folded = foldedByUnicode(QChar(code));
+            if (folded.size() == 1)
+                m_single[place] = folded.front();
+            else
+                m_others.insert(QChar(code), folded);
         }
-        return folded;
-    }();
-    return ones;
-}
+    }
+
+    /// False: `one` is none of them.
+    bool append(QChar one, SearchText::Folded &folded) const
+    {
+        const std::size_t place = placeOf(one);
+        if (place == simpleOnes)
+            return false;
+        if (const QChar single = m_single[place]; !single.isNull() || one.isNull()) {
+            folded.append(single);
+        } else {
+            const auto other = m_others.constFind(one);
+            folded.append(other->constData(), other->size());
+        }
+        return true;
+    }
+
+private:
+    std::array<QChar, simpleOnes> m_single; // null, but for null itself: it is among the others
+    QHash<QChar, QString> m_others;         // to none, or to several
+};
 
 } // namespace
 
@@ -63,15 +87,22 @@ SearchText::SearchText(const QString &typed)
 
 QString SearchText::folded(const QString &text)
 {
-    const auto &simple = foldedOnes();
-    QVarLengthArray<QChar, 256> bare;
+    return QStringView(foldedOnce(text)).toString();
+}
+
+SearchText::Folded SearchText::foldedOnce(QStringView text)
+{
+    static const FoldedOnes ones;
+    Folded folded;
     for (const QChar one : text) {
-        const std::size_t place = placeOf(one);
-        if (place == simpleOnes)
-            return foldedByUnicode(text);
-        bare.append(simple[place].constData(), simple[place].size());
+        if (!ones.append(one, folded)) {
+            const QString whole = foldedByUnicode(text.toString());
+            folded.clear();
+            folded.append(whole.constData(), whole.size());
+            break;
+        }
     }
-    return QString(bare.constData(), bare.size());
+    return folded;
 }
 
 bool SearchText::isIn(const QString &folded) const

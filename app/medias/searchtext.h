@@ -2,6 +2,7 @@
 
 #include <QString>
 #include <QStringList>
+#include <QVarLengthArray>
 
 namespace medias {
 
@@ -12,8 +13,12 @@ public:
     SearchText() = default;
     explicit SearchText(const QString &typed);
 
+    using Folded = QVarLengthArray<QChar, 256>;
+
     /// `text` as isIn() takes it; to be made once for what is searched often.
     [[nodiscard]] static QString folded(const QString &text);
+    /// The same, for what is looked at once: short texts take no allocation.
+    [[nodiscard]] static Folded foldedOnce(QStringView text);
 
     [[nodiscard]] bool isEmpty() const { return m_words.isEmpty(); }
     /// Whether all words are in a folded() text; nothing searched for is in every text.

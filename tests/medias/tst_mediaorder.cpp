@@ -82,6 +82,7 @@ private Q_SLOTS:
     void initTestCase();
     void finds_data();
     void finds();
+    void findsInAnyName();
     void needsEachWord();
     void findsByWhatHasArrived();
     void filters_data();
@@ -146,6 +147,28 @@ void TestMediaOrder::finds()
     media.created = QDateTime({2026, 11, 21}, {12, 0}, Qt::UTC);
     const MediaFields::Labels labels{{RequestId{1080}, QStringLiteral("Mortgage \u2013 Elena Rossi (1080)")}};
     QCOMPARE(!find({media}, textQuery(text), labels).isEmpty(), isFound);
+}
+
+/// Long or short, of plain letters or others, and what is no text at all.
+void TestMediaOrder::findsInAnyName()
+{
+    const QString half(QChar(0xd800)); // of a surrogate pair
+    const QStringList starts{{},
+                             QString(1, u'a'),
+                             QString(300, u'a'),
+                             QString(1, QChar(0xe9)),
+                             QString(300, QChar(0xe9)),
+                             QString(1, QChar(0x4e2d)),
+                             QString(300, QChar(0x4e2d)),
+                             QString(QChar::ByteOrderMark),
+                             QString(QChar::Null),
+                             half,
+                             QString(300, u'a') + half};
+    for (const QString &start : starts) {
+        const QList<Media> medias{named(start + QStringLiteral("Lohnzettel")),
+                                  named(start + QStringLiteral("L\u00f6hnzettel")), named(start)};
+        QCOMPARE(find(medias, textQuery(QStringLiteral("LOHN"))), (QList<int>{1, 2}));
+    }
 }
 
 /// Each word may be found in another column.
