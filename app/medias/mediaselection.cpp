@@ -106,20 +106,20 @@ MediaSelection::Size MediaSelection::size() const
     return *m_size;
 }
 
-/// Those that have a row. Of very many selected ones none is copied while they all have.
-QSet<MediaId> MediaSelection::selectedIds() const
+QSet<MediaId> MediaSelection::findAway() const
 {
-    const auto isAway = [this](MediaId id) { return m_model->rowOf(id) == -1; };
-    QSet<MediaId> ids = m_ids;
-    if (std::any_of(m_ids.cbegin(), m_ids.cend(), isAway))
-        ids.removeIf(isAway);
-    return ids;
+    QSet<MediaId> away;
+    for (const MediaId id : m_ids) {
+        if (m_model->rowOf(id) == -1)
+            away.insert(id);
+    }
+    return away;
 }
 
 void MediaSelection::setIds(const QSet<MediaId> &ids)
 {
     m_ids = ids;
-    m_known = selectedIds();
+    m_away = findAway();
 }
 
 void MediaSelection::tellChange()
@@ -194,8 +194,10 @@ void MediaSelection::rowReplaced(int row, bool hadMedia)
     const std::optional<MediaId> id = m_model->idAt(row);
     const bool wasSelected = m_selectionModel->isRowSelected(row);
     // It was selected before it was known which media it would be.
-    if (id && wasSelected && !hadMedia)
+    if (id && wasSelected && !hadMedia && !m_ids.contains(*id)) {
         m_ids.insert(*id);
+        m_isChangeUntold = true;
+    }
     const bool isSelected = id && m_ids.contains(*id);
     if (isSelected != wasSelected)
         addRow(isSelected ? m_toSelect : m_toDeselect, *m_model, row);
@@ -209,15 +211,15 @@ void MediaSelection::rowsMoved()
     m_selectionModel->select(std::exchange(m_toDeselect, {}), rowsOf(QItemSelectionModel::Deselect));
     m_selectionModel->select(std::exchange(m_toSelect, {}), rowsOf(QItemSelectionModel::Select));
 
-    bool isAnother = std::exchange(m_haveDetailsChanged, false);
+    bool isChanged = std::exchange(m_isChangeUntold, false);
     if (m_haveRowsChanged) {
-        const QSet<MediaId> known = selectedIds();
-        isAnother = isAnother || known != m_known;
-        m_known = known;
+        const QSet<MediaId> away = findAway();
+        isChanged = isChanged || away != m_away;
+        m_away = away;
     }
-    isAnother = restoreCurrent() || isAnother;
+    isChanged = restoreCurrent() || isChanged;
     m_isMoving = false;
-    if (isAnother)
+    if (isChanged)
         tellChange();
 }
 
@@ -258,8 +260,8 @@ void MediaSelection::orderChanged(bool isOtherQuery)
                              QItemSelectionModel::Select | QItemSelectionModel::Rows);
     // What is selected next with Shift is beside it, not in its place.
     m_selectionModel->select(QItemSelection(), QItemSelectionModel::Select);
-    m_haveDetailsChanged = false;
-    m_known = selectedIds();
+    m_isChangeUntold = false;
+    m_away = findAway();
     const bool isCurrentAnother = restoreCurrent();
     m_isMoving = false;
     if (isCurrentAnother || m_ids.size() != before)
@@ -271,10 +273,10 @@ void MediaSelection::mediaRemoved(MediaId id)
     const bool wasCurrent = m_current == id;
     if (wasCurrent)
         m_current.reset();
-    m_known.remove(id);
+    m_away.remove(id);
     // Told once of all that go.
     if (m_ids.remove(id) || wasCurrent)
-        m_haveDetailsChanged = true;
+        m_isChangeUntold = true;
 }
 
 void MediaSelection::detailsChanged(const QModelIndex &first, const QModelIndex &last)
@@ -288,7 +290,7 @@ void MediaSelection::detailsChanged(const QModelIndex &first, const QModelIndex 
     if (!std::any_of(m_ids.begin(), m_ids.end(), isMeant) && !(m_current && isMeant(*m_current)))
         return;
     if (m_isMoving)
-        m_haveDetailsChanged = true;
+        m_isChangeUntold = true;
     else
         tellChange();
 }
@@ -298,7 +300,7 @@ void MediaSelection::reset()
     m_isMoving = false;
     m_toSelect.clear();
     m_toDeselect.clear();
-    m_haveDetailsChanged = false;
+    m_isChangeUntold = false;
     const bool had = !m_ids.isEmpty() || m_current;
     setIds({});
     m_current.reset();

@@ -70,19 +70,19 @@ private:
     void mediaRemoved(botdoc::MediaId id);
     void detailsChanged(const QModelIndex &first, const QModelIndex &last);
     void reset();
-    [[nodiscard]] QSet<botdoc::MediaId> selectedIds() const;
+    [[nodiscard]] QSet<botdoc::MediaId> findAway() const;
 
     MediaListModel *m_model;
     QItemSelectionModel *m_selectionModel;
     QSet<botdoc::MediaId> m_ids;
-    QSet<botdoc::MediaId> m_known;      // those of them that had a row when it was last looked
+    QSet<botdoc::MediaId> m_away;       // those of them that had no row when it was last looked
     mutable std::optional<Size> m_size; // nullopt: to be counted
     std::optional<botdoc::MediaId> m_current;
     bool m_isMoving = false;
     QItemSelection m_toSelect;
     QItemSelection m_toDeselect;
     bool m_haveRowsChanged = false;
-    bool m_haveDetailsChanged = false;
+    bool m_isChangeUntold = false; // until the rows have moved
 };
 
 } // namespace medias

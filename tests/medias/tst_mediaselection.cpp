@@ -32,6 +32,8 @@ void TestMediaSelection::followsItsMedias()
     QVERIFY(table.comesToRest());
     table.select(3, 5);
     QCOMPARE(table.selected(), (QList<qint64>{247, 246, 245}));
+    QVERIFY(table.selection.current() != MediaId{246});
+    const QSignalSpy changes(&table.selection, &MediaSelection::changed);
     table.list.ids.removeOne(246);
     table.list.ids.prepend(251);
     table.list.ids.prepend(252);
@@ -40,6 +42,7 @@ void TestMediaSelection::followsItsMedias()
     QCOMPARE(table.selectedRows(), (QList<int>{5, 6}));
     QCOMPARE(table.selection.count(), 2);
     QVERIFY(table.selection.contains(MediaId{245}) && !table.selection.contains(MediaId{246}));
+    QCOMPARE(changes.size(), 1);
 }
 
 void TestMediaSelection::followsThroughAnotherOrder()
@@ -59,6 +62,7 @@ void TestMediaSelection::joinsWhenLoaded()
     QVERIFY(table.comesToRest());
     table.select(98, 101);
     QCOMPARE(table.selected(), (QList<qint64>{152, 151}));
+    table.view.setCurrentIndex(table.model.index(98, 0), QItemSelectionModel::NoUpdate);
     const QSignalSpy changes(&table.selection, &MediaSelection::changed);
     table.model.setVisibleRows(90, 120);
     QVERIFY(table.comesToRest());
