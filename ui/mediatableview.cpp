@@ -62,6 +62,16 @@ void MediaTableView::setModel(QAbstractItemModel *newModel)
     connect(newModel, &QAbstractItemModel::rowsRemoved, this, &MediaTableView::tellSoon);
 }
 
+/// The headings keep a selection model of their own, of which nobody selects anything: in the table's each
+/// would look through all rows, were they all selected, only to tell that its column is.
+void MediaTableView::setSelectionModel(QItemSelectionModel *newSelectionModel)
+{
+    QItemSelectionModel *ofHeadings = horizontalHeader()->selectionModel();
+    QTableView::setSelectionModel(newSelectionModel);
+    if (ofHeadings && ofHeadings->model() == model())
+        horizontalHeader()->setSelectionModel(ofHeadings);
+}
+
 /// Not put off by what changes again and again, as scrolling puts it off.
 void MediaTableView::tellSoon()
 {

@@ -16,6 +16,7 @@ public:
     explicit MediaTableView(QWidget *parent = nullptr);
 
     void setModel(QAbstractItemModel *model) override;
+    void setSelectionModel(QItemSelectionModel *selectionModel) override;
     void keyboardSearch(const QString &search) override;
     /// To be called where rows become other medias in place: which can be seen is told, in a moment.
     void tellSoon();
