@@ -131,12 +131,20 @@ void Upload::opened(const Result<OutgoingFile::Facts> &facts)
 
 void Upload::cut()
 {
-    const qint64 size = m_transfer.bytesTotal;
-    const qint64 chunkSize = m_earlier ? m_earlier->chunkSize : m_terms.chunkSize;
-    m_chunks = FileChunks(size, m_traits.joinsChunks || m_earlier ? chunkSize : size);
-    m_transfer.chunks = m_chunks.count();
+    cutInto(m_earlier ? m_earlier->chunkSize : usualChunkSize());
     Q_EMIT changed();
     withdraw(&Upload::begin);
+}
+
+void Upload::cutInto(qint64 chunkSize)
+{
+    m_chunks = FileChunks(m_transfer.bytesTotal, chunkSize);
+    m_transfer.chunks = m_chunks.count();
+}
+
+qint64 Upload::usualChunkSize() const
+{
+    return m_traits.joinsChunks ? m_terms.chunkSize : m_transfer.bytesTotal;
 }
 
 void Upload::begin()
@@ -148,6 +156,9 @@ void Upload::begin()
     } else if (m_earlier && m_earlier->media) {
         goOn();
     } else if (m_unconfirmedSince) {
+        // Of one in chunks there would be a record of them, whatever this server does with chunks.
+        if (!m_earlier)
+            cutInto(m_transfer.bytesTotal);
         m_earlier.reset();
         m_since = m_unconfirmedSince;
         m_isLost = m_wasCutShort;
@@ -190,6 +201,7 @@ void Upload::goOn()
 /// What was there of it is there no longer, or not as it should be.
 void Upload::startOver()
 {
+    cutInto(usualChunkSize());
     m_number = 1;
     m_timesSent = 0;
     m_isLost = false;
@@ -327,8 +339,6 @@ void Upload::checked(const Result<void> &unchanged)
 void Upload::sendWhole()
 {
     m_traits.joinsChunks = false;
-    m_chunks = FileChunks(m_transfer.bytesTotal, m_transfer.bytesTotal);
-    m_transfer.chunks = 1;
     m_transfer.addNote(tr("Sent in one piece: this server does not join chunks."));
     startOver();
 }

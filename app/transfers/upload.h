@@ -51,6 +51,8 @@ private:
 
     void opened(const botdoc::Result<OutgoingFile::Facts> &facts);
     void cut();
+    void cutInto(qint64 chunkSize);
+    [[nodiscard]] qint64 usualChunkSize() const;
     void begin();
     void lookForOther();
     void goOn();

@@ -2,13 +2,16 @@
 #include "receivingdesk.h"
 #include "uploadrun.h"
 
+#include "support/eventually.h"
 #include "transfers/transfertext.h"
 
 #include <QTest>
 
+using namespace std::chrono_literals;
 using botdoc::ApiError;
 using botdoc::MediaId;
 using support::Answer;
+using transfers::ServerTraits;
 
 namespace {
 
@@ -50,6 +53,9 @@ private Q_SLOTS:
     void refusedForSomethingElseIsNoReason();
     void laterChunkAboutAnotherMedia();
     void aLostAnswerThereIsFoundOut();
+    void whatWentOutWholeIsLookedForWhole();
+    void whatWentOutWholeIsNoPart();
+    void whatNeverCameGoesOutInChunksAgain();
     void whatCannotBeDeletedIsTold();
     void nothingGoesOutBesideWhatAnEarlierAttemptLeft();
 };
@@ -210,6 +216,54 @@ void TestJoining::aLostAnswerThereIsFoundOut()
     QVERIFY(run.isDone());
     QCOMPARE(desk.relay.posts(), 1);
     QVERIFY(desk.hasOnce(u"a.bin"_qs, bytes));
+}
+
+/// Also where it is not known any more that this server does not join chunks: the program was started anew.
+void TestJoining::whatWentOutWholeIsLookedForWhole()
+{
+    const support::DemoServer demo({u"--no-assembly"_qs});
+    DemoDesk desk(demo);
+    const QByteArray bytes = noise(3 * chunk);
+    const QString path = desk.folder.make(u"a.bin"_qs, bytes);
+    desk.traits.joinsChunks = false;
+    desk.relay.onPost(1, {support::Mishap::Kind::DeliverLate});
+    UploadRun first(desk.sender.client, desk.traits, path, {chunk, {1ms}});
+    QVERIFY(first.runs());
+    QVERIFY(first.isFailure(ApiError::Kind::Unconfirmed));
+    QVERIFY(support::eventually([&] { return desk.hasOnce(u"a.bin"_qs, bytes); }));
+
+    ServerTraits unknown;
+    UploadRun second(desk.sender.client, unknown, path, patientTerms(chunk), first.remains());
+    QVERIFY(second.runs());
+    QVERIFY(second.isDone());
+    QVERIFY(desk.hasOnce(u"a.bin"_qs, bytes));
+    QCOMPARE(desk.relay.posts(), 1);
+}
+
+void TestJoining::whatWentOutWholeIsNoPart()
+{
+    ReceivingDesk desk;
+    desk.receiving.listAnswer = Answer::json(R"({"detail": "Signature has expired."})", 401);
+    desk.receiving.server().on("POST", "/v1/auth/token_refresh/", Answer::json("{}", 400));
+    UploadRun run(desk.sender.client, desk.traits, desk.folder.make(u"a.bin"_qs, noise(3 * chunk)),
+                  quickTerms(chunk), {{}, QDateTime::currentDateTimeUtc().addSecs(-60)});
+    QVERIFY(run.runs());
+    QVERIFY(run.isFailure(ApiError::Kind::Unauthorized));
+    QVERIFY(run.transfer().note.contains(u"It may have arrived all the same"_qs));
+    QVERIFY(run.remains().unconfirmedSince);
+    QVERIFY(!run.remains().progress);
+}
+
+void TestJoining::whatNeverCameGoesOutInChunksAgain()
+{
+    ReceivingDesk desk;
+    const QByteArray bytes = noise(3 * chunk);
+    UploadRun run(desk.sender.client, desk.traits, desk.folder.make(u"a.bin"_qs, bytes), quickTerms(chunk),
+                  {{}, QDateTime::currentDateTimeUtc().addSecs(-60)});
+    QVERIFY(run.runs());
+    QVERIFY(run.isDone());
+    QCOMPARE(desk.receiving.received().size(), 3);
+    QCOMPARE(desk.receiving.contents().values(), QList<QByteArray>{bytes});
 }
 
 void TestJoining::whatCannotBeDeletedIsTold()
