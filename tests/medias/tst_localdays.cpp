@@ -13,7 +13,7 @@ class TestLocalDays final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void cleanup() { qunsetenv("TZ"); }
+    void init() { qputenv("TZ", "Europe/Berlin"); }
     void anyMoments_data();
     void anyMoments();
     void limitsOfDays_data();
@@ -53,21 +53,37 @@ void TestLocalDays::anyMoments()
 void TestLocalDays::limitsOfDays_data()
 {
     QTest::addColumn<QByteArray>("zone");
-    for (const char *zone : {"UTC", "Europe/Berlin", "America/Sao_Paulo", "Pacific/Kiritimati"})
-        QTest::newRow(zone) << QByteArray(zone);
+    QTest::addColumn<bool>("hasSummerTime");
+    const auto row = [](const char *zone, bool hasSummerTime) {
+        QTest::newRow(zone) << QByteArray(zone) << hasSummerTime;
+    };
+    row("UTC", false);
+    row("Europe/Berlin", true);
+    row("America/Sao_Paulo", true);
+    row("Pacific/Kiritimati", false);
+    row("Atlantic/Azores", true);
+    row("America/Havana", true);
 }
 
-/// Also of those with an hour more or less, be it the first one as in Brazil in 2018.
+/// Also of those with an hour more or less, be it the first one as in Brazil in 2018, or the last one a
+/// second time after midnight as in Cuba.
 void TestLocalDays::limitsOfDays()
 {
     QFETCH(const QByteArray, zone);
+    QFETCH(const bool, hasSummerTime);
+    constexpr qint64 minutes = 60'000;
     qputenv("TZ", zone);
     LocalDays days;
+    bool isAnyOdd = false;
+    qint64 before = 0;
     for (QDate date(2018, 1, 1); date.year() == 2018; date = date.addDays(1)) {
         const qint64 begin = date.startOfDay().toMSecsSinceEpoch();
-        for (const qint64 time : {begin + 1, begin, begin - 1})
-            QCOMPARE(days.julianDayOf(time), plainly(time));
+        for (const qint64 off : {qint64(1), qint64(0), qint64(-1), -30 * minutes, 30 * minutes, 90 * minutes})
+            QCOMPARE(days.julianDayOf(begin + off), plainly(begin + off));
+        isAnyOdd = isAnyOdd || (before != 0 && begin - before != 24 * 60 * minutes);
+        before = begin;
     }
+    QCOMPARE(isAnyOdd, hasSummerTime);
 }
 
 void TestLocalDays::absurdMoments()
