@@ -41,12 +41,15 @@ void ListSearch::setQuery(const MediaQuery &query)
     m_query = query;
     m_isQueryAnother = true;
     m_extent.reset();
-    m_search.drop();
     m_isUnderWay = false;
     m_isChangedSince = false;
     m_soon.stop();
-    if (!query.isPlain())
+    if (query.isPlain()) {
+        m_search.forget();
+    } else {
+        m_search.drop();
         search();
+    }
 }
 
 void ListSearch::search()

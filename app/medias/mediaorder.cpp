@@ -44,14 +44,17 @@ bool MediaOrder::Sorted::isAsFor(const Sorted &other) const
            locale == other.locale;
 }
 
-/// Words that were typed on are in fewer medias.
+/// Words that were typed on are in fewer medias. The same ones once more are looked for in all of them: what
+/// a text says may be another since, as in another time zone.
 bool MediaOrder::Found::hasAllFor(const MediaQuestion &question) const
 {
     const auto folded = [](const MediaQuery &of) { return SearchText::folded(of.text).simplified(); };
     MediaQuery typedOn = query;
     typedOn.text = question.query.text;
+    const QString before = folded(query);
+    const QString now = folded(question.query);
     return version == question.rows.version && typedOn == question.query && labels == question.labels &&
-           locale == question.locale && folded(question.query).startsWith(folded(query));
+           locale == question.locale && now.size() > before.size() && now.startsWith(before);
 }
 
 FoundMedias MediaOrder::find(const MediaQuestion &question, const std::function<bool()> &isUnwanted)

@@ -19,13 +19,15 @@ void SearchWorker::work()
         content::workInBackground();
     std::optional<MediaQuestion> question;
     quint32 number = 0;
+    bool isToForget = false;
     {
         const std::lock_guard lock(m_exchange->mutex);
-        if (std::exchange(m_exchange->isToForget, false))
-            m_order = {};
+        isToForget = std::exchange(m_exchange->isToForget, false);
         question = std::exchange(m_exchange->question, std::nullopt);
         number = m_exchange->asked;
     }
+    if (isToForget)
+        m_order = {};
     const auto isUnwanted = [this, number] { return m_exchange->wanted != number; };
     if (!question || isUnwanted())
         return;

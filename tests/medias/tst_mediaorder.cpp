@@ -1,5 +1,6 @@
 #include "medias/mediaorder.h"
 
+#include <QScopeGuard>
 #include <QTest>
 
 using botdoc::Media;
@@ -98,6 +99,8 @@ private Q_SLOTS:
     void findsTheSameAsOneTypesOn_data();
     void findsTheSameAsOneTypesOn();
     void searchesAllAnewWhenSomethingChanged();
+    void searchesAnewInAnotherLanguage();
+    void searchesAnewInAnotherTimeZone();
     void leavesOutWhatIsNoMedia();
     void givesUpWhenUnwanted();
 };
@@ -169,6 +172,7 @@ void TestMediaOrder::findsInAnyName()
                                   named(start + QStringLiteral("L\u00f6hnzettel")), named(start)};
         QCOMPARE(find(medias, textQuery(QStringLiteral("LOHN"))), (QList<int>{1, 2}));
     }
+    QCOMPARE(find({named(QStringLiteral("a?")), named(u'a' + half)}, textQuery(half)), QList<int>{2});
 }
 
 /// Each word may be found in another column.
@@ -458,6 +462,37 @@ void TestMediaOrder::searchesAllAnewWhenSomethingChanged()
     QCOMPARE(find(), QList<int>());
     query.text = QStringLiteral("cont mortgage");
     QCOMPARE(find({{RequestId{7}, QStringLiteral("Mortgage")}}), QList<int>{2});
+}
+
+void TestMediaOrder::searchesAnewInAnotherLanguage()
+{
+    Media media = named(QStringLiteral("a"));
+    media.created = QDateTime({2026, 10, 21}, {12, 0}, Qt::UTC);
+    const MediaRows rows = rowsOf({media});
+    MediaOrder order;
+    const auto find = [&](const QString &text, const QLocale &locale) {
+        return numbersIn(order.find({rows.snapshot(), textQuery(text), {}, locale}, never));
+    };
+    QCOMPARE(find(QStringLiteral("okt"), QLocale(QLocale::English)), QList<int>());
+    QCOMPARE(find(QStringLiteral("oktober"), QLocale(QLocale::German)), QList<int>{1});
+}
+
+void TestMediaOrder::searchesAnewInAnotherTimeZone()
+{
+    Media media = named(QStringLiteral("a"));
+    media.created = QDateTime({2026, 11, 20}, {23, 30}, Qt::UTC);
+    const MediaRows rows = rowsOf({media});
+    MediaOrder order;
+    const auto find = [&] {
+        return numbersIn(
+            order.find({rows.snapshot(), textQuery(QStringLiteral("2026-11-21")), {}, QLocale()}, never));
+    };
+    const QByteArray zone = qgetenv("TZ");
+    const auto restored = qScopeGuard([&] { qputenv("TZ", zone); });
+    qputenv("TZ", "UTC");
+    QCOMPARE(find(), QList<int>());
+    qputenv("TZ", "Europe/Berlin");
+    QCOMPARE(find(), QList<int>{1});
 }
 
 void TestMediaOrder::leavesOutWhatIsNoMedia()
