@@ -15,6 +15,8 @@ using Column = MediaColumns::Column;
 
 namespace {
 
+constexpr qsizetype mostKnown = 100'000;
+
 MediaQuery::Kind kindOf(FileType type)
 {
     switch (type) {
@@ -61,8 +63,9 @@ MediaMatcher::MediaMatcher(const MediaQuery &query, const MediaFields &fields)
 {
     const QStringList words = SearchText::folded(query.text).simplified().split(u' ', Qt::SkipEmptyParts);
     for (const QString &word : words.mid(0, mostTerms)) {
-        const QByteArray utf8 = word.toUtf8();
-        m_terms.push_back({word, std::all_of(utf8.begin(), utf8.end(), isAscii) ? utf8 : QByteArray()});
+        const bool isPlain =
+            std::all_of(word.begin(), word.end(), [](QChar one) { return one.unicode() < 0x80; });
+        m_terms.push_back({word, isPlain ? word.toLatin1() : QByteArray()});
         m_all = (m_all << 1) | 1;
     }
 }
@@ -101,10 +104,13 @@ MediaMatcher::Terms MediaMatcher::termsIn(const MediaRecord &record, Column colu
     if (!key)
         return termsIn(m_fields.text(record, column));
     QHash<qint64, Terms> &known = m_known[column];
-    auto found = known.constFind(*key);
-    if (found == known.cend())
-        found = known.insert(*key, termsIn(m_fields.text(record, column)));
-    return *found;
+    const auto found = known.constFind(*key);
+    if (found != known.cend())
+        return *found;
+    // A server can say what is of no other.
+    if (known.size() >= mostKnown)
+        known.clear();
+    return *known.insert(*key, termsIn(m_fields.text(record, column)));
 }
 
 /// Names are each looked at once: they are not made into a QString first, and most of them, which are plain

@@ -84,10 +84,13 @@ private:
         const auto shared = m_fields.key(m_medias.recordAt(static_cast<int>(slot)), m_order.column);
         if (!shared)
             return m_collator.sortKey(textOf(slot));
-        auto known = m_keys.find(*shared);
-        if (known == m_keys.end())
-            known = m_keys.insert(*shared, m_collator.sortKey(textOf(slot)));
-        return **known;
+        const auto known = m_keys.constFind(*shared);
+        if (known != m_keys.cend())
+            return **known;
+        // A server can say what is of no other.
+        if (m_keys.size() >= mostKeys)
+            m_keys.clear();
+        return **m_keys.insert(*shared, m_collator.sortKey(textOf(slot)));
     }
     [[nodiscard]] bool isBefore(int compared) const
     {
