@@ -4,7 +4,6 @@
 #include <QTest>
 
 using namespace medias;
-using botdoc::Media;
 using botdoc::MediaId;
 
 /// A selection belongs to medias, not to rows.
